@@ -1,0 +1,34 @@
+"""`presskit` and `python -m presskit`: the window, or the command line when given a verb.
+
+The window and --version do without typer, whose import alone takes longer than either may.
+"""
+
+import sys
+
+from presskit import __version__
+
+
+def main() -> int:
+    """Runs the face that the arguments ask for; returns the exit code."""
+    words = sys.argv[1:]
+    if words in (["--version"], ["-V"]):
+        print(f"presskit {__version__}")
+        return 0
+    if not words or (len(words) == 1 and words[0].endswith(".presskit")):
+        return _window(words)
+    from presskit.cli import run_command  # noqa: PLC0415 - the one place that chooses a face
+
+    return run_command(words)
+
+
+def _window(paths: list[str]) -> int:
+    try:
+        from presskit.gui.app import run  # noqa: PLC0415 - the one place that chooses a face
+    except ImportError as problem:
+        print(f"presskit: the window cannot open: {problem}. Install PySide6-Essentials.", file=sys.stderr)
+        return 1
+    return run(paths)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,59 @@
+"""Contacts: whom reporters call."""
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar
+
+from msgspec import Struct
+
+from presskit.flow import AnyShape, Lines
+from presskit.i18n import N_
+from presskit.model.block import Block, Setting
+from presskit.model.fields import choice, line, rows
+from presskit.text.runs import RichText, Run, join, rich
+
+
+class Contact(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A person or desk and how to reach them. `reference` and `version`: the library item, if any."""
+
+    name: Annotated[str, line(N_("Name"), N_("Full name or press office"))] = ""
+    role: Annotated[str, line(N_("Role"), N_("Press officer"))] = ""
+    organisation: Annotated[str, line(N_("Organisation"))] = ""
+    phone: Annotated[str, line(N_("Phone"), N_("203-555-0100"))] = ""
+    after_hours: Annotated[str, line(N_("After hours"), N_("Mobile, evenings and weekends"))] = ""
+    email: Annotated[str, line(N_("E-mail"), N_("press@example.org"))] = ""
+    reference: str = ""
+    version: int = 0
+
+
+class Contacts(Block, frozen=True, kw_only=True, tag="contacts"):
+    """The contact block."""
+
+    label: ClassVar[str] = N_("Contacts")
+
+    people: Annotated[tuple[Contact, ...], rows(N_("Contacts"), Contact, N_("Add a contact"))] = ()
+    place: Annotated[
+        str,
+        choice(N_("Stands"), ("top", N_("Above the headline")), ("here", N_("Where this card is"))),
+    ] = "top"
+
+    def flow(self, setting: Setting) -> Iterator[AnyShape]:
+        """The contacts as short lines under one heading."""
+        words = setting.profile.page_words(setting.language)
+        filled = [lines for person in self.people if (lines := contact_lines(person, words.after_hours))]
+        zone = "top" if self.place == "top" else "body"
+        for number, lines in enumerate(filled):
+            heading = (rich(words.media_contact, bold=True),) if number == 0 else ()
+            yield Lines(role="contact", block=self.id, zone=zone, lines=(*heading, *lines))
+
+
+def contact_lines(person: Contact, after_hours: str) -> tuple[RichText, ...]:
+    """A contact as lines: who, where, how. `after_hours` is a pattern with {phone}."""
+    email = person.email.strip()
+    who = ", ".join(part.strip() for part in (person.name, person.role) if part.strip())
+    phones = [person.phone.strip()]
+    if person.after_hours.strip():
+        phones.append(after_hours.format(phone=person.after_hours.strip()))
+    reach = " · ".join(part for part in phones if part)
+    mail = (Run(email, link=f"mailto:{email}"),) if email else ()
+    lines = (rich(who), rich(person.organisation.strip()), join(mail, " · " if mail and reach else "", reach))
+    return tuple(each for each in lines if each)

@@ -1,0 +1,210 @@
+"""The command line: everything but the window, with no Qt installed.
+
+Exit codes: 0 done; 1 something could not be written or set; 2 the command was misused; 3 a kit
+could not be read; 4 a file is there already and --force was not given.
+"""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from presskit import __version__
+from presskit.export import FORMATS, format_named
+from presskit.export.errors import ExportProblem
+from presskit.export.layout import lay_out
+from presskit.i18n import _
+from presskit.model.brand import look
+from presskit.model.kit import Kit
+from presskit.session import export_bytes, export_paths
+from presskit.settings import territory
+from presskit.storage import files
+from presskit.storage.errors import FileProblem
+from presskit.templates import TEMPLATES, new_kit
+
+FAILED, MISUSED, UNREADABLE, IN_THE_WAY = 1, 2, 3, 4
+_SHOW_PROGRESS = 2  # files; fewer are done before a bar could be read
+
+app = typer.Typer(
+    help="Assemble press releases and export them. Without a command, the window opens.",
+    add_completion=False,
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+class Stop(Exception):
+    """Ends a command with a sentence and an exit code."""
+
+    def __init__(self, sentence: str, code: int) -> None:
+        super().__init__(sentence)
+        self.code = code
+
+
+def run_command(words: list[str]) -> int:
+    """Runs the command line; returns the exit code. Errors are one sentence each on stderr."""
+    try:
+        app(args=words, prog_name="presskit", standalone_mode=False)
+    except Stop as stop:
+        _say(str(stop))
+        return stop.code
+    except typer.Exit as done:
+        return done.exit_code
+    except typer.Abort:
+        _say(_("cancelled"))
+        return FAILED
+    except Exception as problem:
+        if not hasattr(problem, "format_message"):
+            raise
+        _say(problem.format_message())  # the framework's own: an unknown command or option
+        return MISUSED
+    return 0
+
+
+@app.callback()
+def _main(
+    version: Annotated[bool, typer.Option("--version", "-V", help="Show the version and stop.")] = False,
+) -> None:
+    if version:
+        print(f"presskit {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def export(
+    kits: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Kits to export.")],
+    to: Annotated[str, typer.Option(help="Formats, with commas between: docx, pdf, text.")] = "docx,pdf",
+    out: Annotated[Path | None, typer.Option(help="Folder to write to; else beside each kit.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace files that are there already.")] = False,
+) -> None:
+    """Write the release in each kit as Word, PDF or plain text."""
+    names = [name.strip().lower() for name in to.split(",") if name.strip()]
+    unknown = [name for name in names if format_named(name) is None]
+    if unknown or not names:
+        offered = ", ".join(kind.id for kind in FORMATS)
+        raise Stop(_("--to: there is no format “{name}”; choose from {offered}.").format(name=to, offered=offered), MISUSED)
+    if out is not None and not out.is_dir():
+        try:
+            out.mkdir(parents=True)
+        except OSError as problem:
+            raise Stop(_("{folder} cannot be made: {why}.").format(folder=out, why=problem.strerror), FAILED) from problem
+    worst = 0
+    planned: list[tuple[Path, Kit, dict[str, Path]]] = []
+    for path in kits:
+        try:
+            planned.append((path, _read(path), _targets(path, out, names)))
+        except Stop as stop:
+            _say(str(stop))
+            worst = max(worst, stop.code)
+    if not force:
+        taken: set[Path] = set()
+        for path, _kit, targets in list(planned):
+            blocked = [each for each in targets.values() if each.exists() or each in taken]
+            taken.update(targets.values())
+            if blocked:
+                planned = [each for each in planned if each[0] != path]
+                _say(_("{file} is there already; use --force to replace it.").format(file=blocked[0]))
+                worst = max(worst, IN_THE_WAY)
+    total = sum(len(targets) for _path, _kit, targets in planned)
+    with _Progress(total) as progress:
+        for _path, kit, targets in planned:
+            for name, target in targets.items():
+                try:
+                    _write(kit, name, target)
+                except Stop as stop:
+                    progress.pause()
+                    _say(str(stop))
+                    worst = max(worst, stop.code)
+                else:
+                    progress.wrote(target)
+    if worst:
+        raise typer.Exit(worst)
+
+
+@app.command()
+def new(
+    file: Annotated[Path, typer.Argument(help="Where to write the kit.")],
+    template: Annotated[str, typer.Option(help="What it begins with: " + ", ".join(TEMPLATES) + ".")] = "release",
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")] = False,
+) -> None:
+    """Make a new kit."""
+    if template not in TEMPLATES:
+        offered = ", ".join(TEMPLATES)
+        raise Stop(_("There is no template “{name}”; choose from {offered}.").format(name=template, offered=offered), MISUSED)
+    path = file if file.suffix == files.SUFFIX else file.with_name(file.name + files.SUFFIX)
+    if path.exists() and not force:
+        raise Stop(_("{file} is there already; use --force to replace it.").format(file=path), IN_THE_WAY)
+    try:
+        files.write(path, new_kit(template, territory()))
+    except FileProblem as problem:
+        raise Stop(problem.sentence, FAILED) from problem
+    print(path)
+
+
+@app.command()
+def text(file: Annotated[Path, typer.Argument(help="The kit.")]) -> None:
+    """Print the release as plain text."""
+    kit = _read(file)
+    kind = format_named("text")
+    assert kind is not None
+    sys.stdout.buffer.write(kind.write(lay_out(kit, 0), look(kit.releases[0].brand)))
+    sys.stdout.buffer.flush()
+
+
+def _read(path: Path) -> Kit:
+    try:
+        return files.read(path).kit
+    except FileProblem as problem:
+        raise Stop(problem.sentence, UNREADABLE) from problem
+
+
+def _targets(path: Path, out: Path | None, names: list[str]) -> dict[str, Path]:
+    stem = path.name.removesuffix(files.SUFFIX)
+    return export_paths(stem, out if out is not None else path.parent, names)
+
+
+def _write(kit: Kit, name: str, target: Path) -> None:
+    kind = format_named(name)
+    assert kind is not None
+    try:
+        files.write_whole(target, export_bytes(kit, 0, kind))
+    except (ExportProblem, FileProblem) as problem:
+        raise Stop(f"{target.name}: {problem.sentence}", FAILED) from problem
+
+
+class _Progress:
+    """Names each file as it is written; on a terminal, a bar when there are several."""
+
+    def __init__(self, total: int) -> None:
+        self._total, self._bar, self._task = total, None, None
+
+    def __enter__(self) -> "_Progress":
+        if self._total > _SHOW_PROGRESS and sys.stderr.isatty():
+            from rich.console import Console
+            from rich.progress import Progress
+
+            self._bar = Progress(console=Console(stderr=True), transient=True)
+            self._bar.start()
+            self._task = self._bar.add_task(_("Exporting"), total=self._total)
+        return self
+
+    def wrote(self, path: Path) -> None:
+        """One more is done."""
+        self.pause()
+        print(path)
+        if self._bar and self._task is not None:
+            self._bar.advance(self._task)
+
+    def pause(self) -> None:
+        """Keeps what is printed above the bar."""
+        sys.stdout.flush()
+
+    def __exit__(self, *_problem: object) -> None:
+        if self._bar:
+            self._bar.stop()
+
+
+def _say(sentence: str) -> None:
+    print(f"presskit: {sentence}", file=sys.stderr)

@@ -1,0 +1,35 @@
+"""The formats there are. A writer's module is loaded when it is first used: its libraries are heavy."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import NamedTuple, cast
+
+from presskit.flow import Sheet
+from presskit.i18n import N_
+from presskit.model.brand import Look
+
+
+class Format(NamedTuple):
+    """A format: `module` has `write(sheet, look) -> bytes`."""
+
+    id: str
+    label: str
+    suffix: str
+    module: str
+
+    def write(self, sheet: Sheet, look: Look) -> bytes:
+        """The sheet as the bytes of a file."""
+        writer = cast(Callable[[Sheet, Look], bytes], import_module(self.module).write)
+        return writer(sheet, look)
+
+
+FORMATS = (
+    Format("docx", N_("Word document"), ".docx", "presskit.export.to_docx"),
+    Format("pdf", N_("PDF"), ".pdf", "presskit.export.to_pdf"),
+    Format("text", N_("Plain text"), ".txt", "presskit.export.to_text"),
+)
+
+
+def format_named(name: str) -> Format | None:
+    """The format of that id."""
+    return next((each for each in FORMATS if each.id == name), None)

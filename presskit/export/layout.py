@@ -1,0 +1,110 @@
+"""Release -> shapes: the one place that decides what stands on the page and in which order."""
+
+from msgspec.structs import replace
+
+from presskit.flow import AnyShape, Bullets, Heading, Lines, Para, Picture, Rule, Sheet
+from presskit.model.block import Setting
+from presskit.model.kit import Kit
+from presskit.model.profile import Profile, profile
+from presskit.model.release import Release
+from presskit.text.runs import Run, RichText, change_letters, join, rich
+from presskit.text.typography import curl
+
+_SHORT_TITLE = 60  # characters of the headline in a running head
+
+
+def lay_out(kit: Kit, number: int = 0) -> Sheet:
+    """One release of a kit as a sheet.
+
+    Notes that stay in the house, approvals, references and file names are not in it: writers
+    cannot leak what they never see.
+    """
+    release = kit.releases[number]
+    house = profile(release.profile)
+    words = house.page_words(release.language)
+    setting = Setting(release.language, house)
+    shapes = [shape for block in release.blocks for shape in block.flow(setting)]
+    running = release_line(release, house)
+    top: list[AnyShape] = []
+    if release.brand.logo and kit.picture(release.brand.logo) is not None:
+        top.append(Picture(role="logo", zone="top", name=release.brand.logo, alt=_issuer(shapes)))
+    top.append(Para(role="release_line", zone="top", text=rich(running)))
+    if release.dateline.date:
+        day = house.date(release.dateline.date, release.language)
+        top.append(Para(role="date", zone="top", text=rich(day)))
+    top += [shape for shape in shapes if shape.zone == "top"]
+    body = _with_dateline([shape for shape in shapes if shape.zone == "body"], release, house)
+    if body:
+        body.append(Para(role="end_mark", text=rich(words.end)))
+    after = [shape for shape in shapes if shape.zone == "after"]
+    laid = tuple(_curled(shape, release.language) for shape in (*top, *body, *after))
+    title = release.title()
+    used = {shape.name for shape in laid if isinstance(shape, Picture)}
+    return Sheet(
+        title=curl(title, release.language),
+        language=release.language,
+        shapes=tuple(shape for shape in laid if not isinstance(shape, Picture) or kit.picture(shape.name)),
+        running=running,
+        short_title=curl(_shortened(title), release.language),
+        more=words.more,
+        page=words.page,
+        pictures={asset.name: asset.data for asset in kit.pictures if asset.name in used},
+    )
+
+
+def release_line(release: Release, house: Profile) -> str:
+    """The release line of a release: "FOR IMMEDIATE RELEASE", "EMBARGOED UNTIL …" or "HOLD …"."""
+    words = house.page_words(release.language)
+    line = release.line
+    if line.kind == "immediate":
+        return words.immediate
+    if line.kind == "hold":
+        return words.hold
+    if line.until is None:
+        return words.embargo_open
+    return words.embargo.format(moment=house.moment(line.until, line.zone, release.language))
+
+
+def _with_dateline(body: list[AnyShape], release: Release, house: Profile) -> list[AnyShape]:
+    """Runs the dateline in at the first paragraph (AP Stylebook 2024, "datelines")."""
+    dateline = release.dateline
+    place = house.place(dateline.city, dateline.region, dateline.country)
+    if not place:
+        return body
+    lead: RichText = (Run(place, bold=True), Run(house.separator))
+    for at, shape in enumerate(body):
+        if isinstance(shape, Para) and shape.role in {"body", "quote"}:
+            return [*body[:at], replace(shape, text=join(lead, shape.text)), *body[at + 1 :]]
+    return body
+
+
+def _issuer(shapes: list[AnyShape]) -> str:
+    """Whose logo it is, as far as the release says: the first boilerplate heading."""
+    for shape in shapes:
+        if isinstance(shape, Heading) and shape.role == "boilerplate_heading":
+            return "".join(run.text for run in shape.text)
+    return "Logo"
+
+
+def _curled(shape: AnyShape, language: str) -> AnyShape:
+    """The shape with straight quotation marks and apostrophes made curly."""
+
+    def curled(text: RichText) -> RichText:
+        return change_letters(text, lambda letters: curl(letters, language))
+
+    match shape:
+        case Heading() | Para():
+            return replace(shape, text=curled(shape.text))
+        case Lines():
+            return replace(shape, lines=tuple(map(curled, shape.lines)))
+        case Bullets():
+            return replace(shape, items=tuple(map(curled, shape.items)))
+        case Picture() | Rule():
+            return shape
+
+
+def _shortened(title: str) -> str:
+    """The title cut at a word for a running head."""
+    if len(title) <= _SHORT_TITLE:
+        return title
+    return title[:_SHORT_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"

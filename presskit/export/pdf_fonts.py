@@ -1,0 +1,124 @@
+"""Typefaces inside a PDF: subset, embedded, and told what text their glyphs stand for."""
+
+import zlib
+from collections import OrderedDict
+from hashlib import sha256
+from unicodedata import normalize
+
+import uharfbuzz as harfbuzz
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObject, PDFString
+
+from presskit.export.fonts import Glyphs, Typeface
+from presskit.export.pdf_objects import Stream
+
+# What a PDF reader has no use for: glyphs are placed by us and found by number (ISO 32000-1, 9.9).
+_UNUSED_TABLES = ("GSUB", "GPOS", "GDEF", "DSIG", "name", "post", "OS/2", "cmap", "gasp", "kern", "MATH", "STAT")
+_KEPT = 12  # subsets remembered: between two keystrokes the same glyphs are mostly used
+
+_subsets: OrderedDict[tuple[str, frozenset[int]], tuple[int, bytes]] = OrderedDict()
+
+
+class EmbeddedFont:
+    """A typeface in one document: collects the glyphs that are used."""
+
+    def __init__(self, face: Typeface, name: str) -> None:
+        self.face = face
+        self.name = name
+        self._means: dict[int, str] = {}
+        self._exact: dict[str, bool] = {}
+
+    def use(self, word: str, glyphs: Glyphs) -> bool:
+        """Notes the glyphs of a word; says whether a reader can tell the word from them alone."""
+        known = self._exact.get(word)
+        if known is None:
+            known = self._exact[word] = self._note(glyphs)
+        return known
+
+    def _note(self, glyphs: Glyphs) -> bool:
+        exact = glyphs.exact
+        for glyph, text in glyphs.means:
+            meaning = normalize("NFC", text)
+            exact = self._means.setdefault(glyph, meaning) == meaning and exact
+        return exact
+
+    def add_to(self, document: PDFDocument) -> PDFObject:
+        """The font as a composite font with glyph numbers for codes (ISO 32000-1, 9.7)."""
+        face, used = self.face, frozenset(self._means) | {0}
+        size, packed = _subset(face, used)
+        # A subset's name begins with six letters that tell it from others (ISO 32000-1, 9.6.4).
+        digest = sha256(repr((face.name, sorted(used))).encode()).digest()
+        name = "".join(chr(65 + byte % 26) for byte in digest[:6]) + "+" + face.postscript_name
+        file = Stream({"Length1": size}, packed, packed=True)
+        descriptor = PDFDictionary(
+            {
+                "Type": PDFName("FontDescriptor"),
+                "FontName": PDFName(name),
+                "Flags": 4 | (64 if face.slant else 0),
+                "FontBBox": PDFArray([round(each) for each in face.box]),
+                "ItalicAngle": face.slant,
+                "Ascent": round(face.ascent),
+                "Descent": round(face.descent),
+                "CapHeight": round(face.cap_height),
+                "StemV": 140 if "Bold" in face.name else 85,
+                "FontFile2": document.Reference(file),
+            }
+        )
+        widths = [part for glyph in sorted(used) for part in (glyph, PDFArray([round(face.advance(glyph))]))]
+        descendant = PDFDictionary(
+            {
+                "Type": PDFName("Font"),
+                "Subtype": PDFName("CIDFontType2"),
+                "BaseFont": PDFName(name),
+                "CIDSystemInfo": PDFDictionary(
+                    {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
+                ),
+                "FontDescriptor": document.Reference(descriptor),
+                "DW": 0,
+                "W": PDFArray(widths),
+                "CIDToGIDMap": PDFName("Identity"),
+            }
+        )
+        font = PDFDictionary(
+            {
+                "Type": PDFName("Font"),
+                "Subtype": PDFName("Type0"),
+                "BaseFont": PDFName(name),
+                "Encoding": PDFName("Identity-H"),
+                "DescendantFonts": PDFArray([document.Reference(descendant)]),
+                "ToUnicode": document.Reference(Stream({}, self._to_unicode())),
+            }
+        )
+        return document.Reference(font)
+
+    def _to_unicode(self) -> bytes:
+        """The text of each glyph (ISO 32000-1, 9.10.3)."""
+        pairs = [f"<{glyph:04x}> <{text.encode('utf-16-be').hex()}>" for glyph, text in sorted(self._means.items())]
+        blocks = (pairs[at : at + 100] for at in range(0, len(pairs), 100))
+        lists = "".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks)
+        return (
+            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+            "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+            "1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n"
+            f"{lists}endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+        ).encode()
+
+
+def _subset(face: Typeface, glyphs: frozenset[int]) -> tuple[int, bytes]:
+    """The length of the font file with these glyphs alone, and the file compressed."""
+    key = (face.name, glyphs)
+    found = _subsets.get(key)
+    if found is None:
+        wanted = harfbuzz.SubsetInput()
+        wanted.glyph_set.update(glyphs)
+        wanted.drop_table_tag_set.update(_UNUSED_TABLES)
+        wanted.flags = (
+            harfbuzz.SubsetFlags.RETAIN_GIDS
+            | harfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
+            | harfbuzz.SubsetFlags.NOTDEF_OUTLINE
+        )
+        data = harfbuzz.subset(face.face, wanted).blob.data
+        found = _subsets[key] = (len(data), zlib.compress(data))
+        while len(_subsets) > _KEPT:
+            _subsets.popitem(last=False)
+    return found

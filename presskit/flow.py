@@ -1,0 +1,100 @@
+"""The closed list of page shapes: all that layout may say, and all that writers know."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from presskit.text.runs import RichText
+
+Role = Literal[
+    "release_line", "date", "contact_heading", "contact", "logo",
+    "headline", "subhead", "body", "quote", "crosshead", "bullet", "source",
+    "photo", "caption", "boilerplate_heading", "boilerplate",
+    "end_mark", "notes_heading", "notes", "running", "more",
+]  # fmt: skip
+"""What a shape is for; a brand says how each looks."""
+
+Zone = Literal["top", "body", "after"]
+"""Above the headline, between headline and end mark, or after the end mark."""
+
+
+class Shape(Struct, frozen=True, kw_only=True):
+    """Something that stands on the page. `block` is the id of the block that it comes from."""
+
+    role: Role
+    block: str = ""
+    zone: Zone = "body"
+
+
+class Heading(Shape, frozen=True, kw_only=True):
+    """A line that heads what follows; level 1 is the headline."""
+
+    text: RichText
+    level: int
+
+
+class Para(Shape, frozen=True, kw_only=True):
+    """A paragraph; `keep_next` holds it on the page of what follows."""
+
+    text: RichText
+    keep_next: bool = False
+
+
+class Lines(Shape, frozen=True, kw_only=True):
+    """Short lines that stay together, such as an address."""
+
+    lines: tuple[RichText, ...]
+
+
+class Bullets(Shape, frozen=True, kw_only=True):
+    """A list, numbered if `ordered`."""
+
+    items: tuple[RichText, ...]
+    ordered: bool = False
+
+
+class Picture(Shape, frozen=True, kw_only=True):
+    """A picture: `name` is its key in the sheet's `pictures`, `alt` its words for who cannot see it."""
+
+    name: str
+    alt: str
+    keep_next: bool = False
+
+
+class Rule(Shape, frozen=True, kw_only=True):
+    """A thin line across the column."""
+
+
+AnyShape = Heading | Para | Lines | Bullets | Picture | Rule
+
+
+class Sheet(Struct, frozen=True, kw_only=True):
+    """A release laid out: its shapes in reading order, and what stands on every page.
+
+    running: the release line or embargo, repeated at the head of each page after the first.
+    more: stands at the foot of every page but the last. page: "Page {page} of {pages}".
+    pictures: bytes (JPEG or PNG) by name.
+    """
+
+    title: str
+    language: str
+    shapes: tuple[AnyShape, ...]
+    running: str = ""
+    short_title: str = ""
+    more: str = ""
+    page: str = "{page}"
+    issuer: str = ""
+    pictures: dict[str, bytes] = {}
+
+
+def shape_paragraphs(shape: AnyShape) -> tuple[RichText, ...]:
+    """The paragraphs of text that a shape puts on the page, in reading order."""
+    match shape:
+        case Heading(text=text) | Para(text=text):
+            return (text,)
+        case Lines(lines=lines):
+            return lines
+        case Bullets(items=items):
+            return items
+        case Picture() | Rule():
+            return ()

@@ -1,0 +1,30 @@
+"""Builds the window and hands its parts to one another, once."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from presskit.gui.mainwindow import MainWindow
+from presskit.gui.theme import apply_theme, chosen_theme
+from presskit.settings import SettingsFile
+
+
+def run(paths: list[str]) -> int:
+    """Opens the window, on the kit in the first of `paths` if there is one; returns the exit code."""
+    app = QApplication([sys.argv[0], *paths])
+    app.setApplicationName("PressKit")
+    app.setDesktopFileName("presskit")
+    window = build_window(app, SettingsFile())
+    window.show()
+    if paths:
+        QTimer.singleShot(0, window, lambda: window.open_path(Path(paths[0])))
+    return app.exec()
+
+
+def build_window(app: QApplication, store: SettingsFile) -> MainWindow:
+    """The window in the theme that the settings name."""
+    theme = chosen_theme(store.load().theme)
+    apply_theme(app, theme)
+    return MainWindow(theme, store)

@@ -1,0 +1,72 @@
+"""Commands as data: menus, the top bar and shortcuts all grow from this one table."""
+
+from typing import NamedTuple
+
+from presskit.blocks import ALL
+from presskit.blocks.unknown import Unknown
+from presskit.i18n import N_
+
+class Command(NamedTuple):
+    """id: stable name, also the name of the window's method for it. menu: under which it stands. bar:
+    whether it is in the top bar. when: "", "kit" (one is open), "text" (the caret is in rich text),
+    "block" (a block is current), "undo", "redo", "named" (the kit has a file)."""
+
+    id: str
+    text: str
+    keys: str = ""
+    icon: str = ""
+    menu: str = ""
+    when: str = "kit"
+    bar: bool = False
+    tip: str = ""
+    line: bool = False  # a line above it in the menu
+
+
+FILE, EDIT, INSERT, VIEW, HELP = N_("File"), N_("Edit"), N_("Insert"), N_("View"), N_("Help")
+MENUS = (FILE, EDIT, INSERT, VIEW, HELP)
+
+COMMANDS = (
+    Command("new", N_("New"), "Ctrl+N", "new", FILE, "", bar=True, tip=N_("Begin a new press release")),
+    Command("open", N_("Open…"), "Ctrl+O", "open", FILE, "", bar=True, tip=N_("Open a kit from a file")),
+    Command("save", N_("Save"), "Ctrl+S", "save", FILE, bar=True, tip=N_("Save the kit to its file")),
+    Command("save_as", N_("Save as…"), "Ctrl+Shift+S", "save-as", FILE),
+    Command("export", N_("Export…"), "Ctrl+E", "export", FILE, line=True, tip=N_("Write Word, PDF and text files for reporters")),
+    Command("close_kit", N_("Close"), "Ctrl+W", "close", FILE, line=True),
+    Command("quit", N_("Quit"), "Ctrl+Q", "", FILE, ""),
+    Command("undo", N_("Undo"), "Ctrl+Z", "undo", EDIT, "undo", bar=True),
+    Command("redo", N_("Redo"), "Ctrl+Shift+Z", "redo", EDIT, "redo", bar=True),
+    Command("bold", N_("Bold"), "Ctrl+B", "bold", EDIT, "text", bar=True, line=True),
+    Command("italic", N_("Italic"), "Ctrl+I", "italic", EDIT, "text", bar=True),
+    Command("link", N_("Link…"), "Ctrl+K", "link", EDIT, "text", bar=True),
+    Command("move_up", N_("Move up"), "Alt+Up", "up", EDIT, "block", line=True),
+    Command("move_down", N_("Move down"), "Alt+Down", "down", EDIT, "block"),
+    Command("duplicate", N_("Duplicate"), "Ctrl+D", "duplicate", EDIT, "block"),
+    Command("remove", N_("Remove block"), "Ctrl+Shift+Delete", "trash", EDIT, "block"),
+    Command("dateline", N_("Dateline…"), "Ctrl+Shift+D", "calendar", EDIT, line=True),
+    Command("approval", N_("Approval…"), "Ctrl+Shift+A", "approve", EDIT, "block"),
+    Command("brand", N_("Page and brand…"), "", "brand", EDIT),
+    Command("next_block", N_("Next block"), "Ctrl+Down", "", VIEW, "kit"),
+    Command("previous_block", N_("Previous block"), "Ctrl+Up", "", VIEW, "kit"),
+    Command("find_piece", N_("Search pieces"), "Ctrl+L", "search", VIEW, "kit"),
+    Command("zoom_in", N_("Zoom in"), "Ctrl++", "zoom-in", VIEW, "kit", line=True),
+    Command("zoom_out", N_("Zoom out"), "Ctrl+-", "zoom-out", VIEW, "kit"),
+    Command("fit_width", N_("Fit width"), "Ctrl+0", "fit-width", VIEW, "kit"),
+    Command("theme_light", N_("Light"), "", "sun", VIEW, "", line=True),
+    Command("theme_dark", N_("Dark"), "", "moon", VIEW, ""),
+    Command("theme_system", N_("As the desktop"), "", "settings", VIEW, ""),
+    Command("shortcuts", N_("Keyboard shortcuts"), "F1", "keyboard", HELP, ""),
+    Command("sample", N_("Open a sample"), "", "help", HELP, ""),
+    Command("about", N_("About PressKit"), "", "info", HELP, ""),
+)  # fmt: skip
+
+# Kinds that the top bar offers by name; the others are in its "More" menu.
+IN_BAR = ("paragraph", "quote", "statistics", "list", "crosshead", "photo", "boilerplate")
+_KIND_KEYS = "Ctrl+Alt+{number}"
+
+OFFERED = tuple(kind for kind in ALL if kind is not Unknown)
+
+
+def kind_keys(number: int) -> str:
+    """The shortcut that adds a block of the kind at place `number` (from 0) of those offered."""
+    return _KIND_KEYS.format(number=number + 1) if number < 9 else ""  # noqa: PLR2004 - digits
+

@@ -1,0 +1,165 @@
+"""Export: which formats, where to, and how far it has come."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QProgressBar, QPushButton, QWidget
+
+from presskit.export import FORMATS
+from presskit.gui.dialogs.small import FormDialog
+from presskit.gui.lane import Lane
+from presskit.i18n import _
+from presskit.session import Session, can_write, export, export_paths
+
+
+class ExportDialog(FormDialog):
+    """Writes the release in the formats chosen.
+
+    written: folder and formats, once files were written.
+    """
+
+    written = Signal(str, object)
+
+    def __init__(self, parent: QWidget, session: Session, lane: Lane, stem: str, folder: str, formats: tuple[str, ...]) -> None:
+        super().__init__(parent, _("Export"), _("Export"))
+        self._session, self._lane = session, lane
+        self._waiting: list[tuple[str, Path]] = []
+        self._done: list[Path] = []
+        self._problems: list[str] = []
+        self._running = False
+        self.setMinimumWidth(520)
+        self.formats: dict[str, QCheckBox] = {}
+        boxes = QWidget()
+        row = QHBoxLayout(boxes)
+        row.setContentsMargins(0, 0, 0, 0)
+        for kind in FORMATS:
+            box = QCheckBox(_(kind.label))
+            box.setObjectName(f"format-{kind.id}")
+            box.setChecked(kind.id in formats)
+            box.toggled.connect(self._check)
+            self.formats[kind.id] = box
+            row.addWidget(box)
+        row.addStretch(1)
+        self.row(_("Formats"), boxes, "formats")
+        self.folder = QLineEdit(folder)
+        self.folder.textChanged.connect(self._check)
+        browse = QPushButton(_("Choose…"))
+        browse.clicked.connect(self._browse)
+        where = QWidget()
+        place = QHBoxLayout(where)
+        place.setContentsMargins(0, 0, 0, 0)
+        place.addWidget(self.folder, 1)
+        place.addWidget(browse)
+        self.row(_("Folder"), where, "where")
+        self.folder.setObjectName("folder")
+        self.folder.setAccessibleName(_("Folder"))
+        self.name = QLineEdit(stem)
+        self.name.textChanged.connect(self._check)
+        self.row(_("File name"), self.name, "fileName")
+        self.message = self.note()
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(_("Progress of the export"))
+        self.progress.hide()
+        self.form.addRow(self.progress)
+        self.finish()
+        self.reveal = QPushButton(_("Show the files"))
+        self.reveal.setObjectName("reveal")
+        self.reveal.clicked.connect(self._reveal)
+        self.reveal.hide()
+        self.form.addRow(self.reveal)
+        self.buttons.accepted.disconnect()
+        self.buttons.accepted.connect(self._start)
+        self._check()
+
+    def chosen(self) -> tuple[str, ...]:
+        """The formats that are ticked."""
+        return tuple(name for name, box in self.formats.items() if box.isChecked())
+
+    def _paths(self) -> dict[str, Path]:
+        return export_paths(self.name.text().strip(), Path(self.folder.text().strip()).expanduser(), self.chosen())
+
+    def _check(self) -> None:
+        stem, folder = self.name.text().strip(), Path(self.folder.text().strip()).expanduser()
+        problem = ""
+        if not self.chosen():
+            problem = _("Choose at least one format.")
+        elif not stem or stem in {".", ".."} or any(letter in stem for letter in '/\\:*?"<>|'):
+            problem = _("A file name has letters, and none of / \\ : * ? \" < > |.")
+        elif not folder.is_dir():
+            problem = _("There is no folder {folder}.").format(folder=folder)
+        elif not can_write(folder):
+            problem = _("Nothing can be written to {folder}.").format(folder=folder)
+        over = [] if problem else [path.name for path in self._paths().values() if path.exists()]
+        self.accept_button.setEnabled(not problem and not self._running)
+        self.accept_button.setText(_("Replace and export") if over else _("Export"))
+        told = _("These files are there already and will be replaced: {names}").format(names=", ".join(over))
+        self.message.setText(problem or (told if over else ""))
+
+    def _browse(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, _("Export to"), self.folder.text())
+        if name:
+            self.folder.setText(name)
+
+    def _start(self) -> None:
+        self._waiting = list(self._paths().items())
+        self._done, self._problems, self._running = [], [], True
+        self.progress.setRange(0, len(self._waiting))
+        self.progress.setValue(0)
+        self.progress.show()
+        self.reveal.hide()
+        self.accept_button.setEnabled(False)
+        self._next()
+
+    def _next(self) -> None:
+        if not self._waiting or not self._running:
+            self._finish()
+            return
+        name, path = self._waiting.pop(0)
+        self.message.setText(_("Writing {name} …").format(name=path.name))
+        kit, number = self._session.kit, self._session.number
+        self._lane.queue(lambda: export(kit, number, name, path), lambda result: self._written(result, path))
+
+    def _written(self, result: Exception | None, path: Path) -> None:
+        if isinstance(result, Exception):
+            self._problems.append(str(result))
+        else:
+            self._done.append(path)
+        self.progress.setValue(self.progress.value() + 1)
+        self._next()
+
+    def _finish(self) -> None:
+        cancelled = not self._running and self._waiting
+        self._running = False
+        self.progress.hide()
+        lines = []
+        if self._done:
+            lines.append(_("Written: {names}").format(names=", ".join(path.name for path in self._done)))
+            self.written.emit(self.folder.text().strip(), self.chosen())
+        if cancelled:
+            lines.append(_("Cancelled; the other files were not written."))
+        lines += self._problems
+        self.accept_button.setEnabled(True)
+        self.accept_button.setText(_("Replace and export") if self._done else _("Export"))
+        self.message.setText("\n".join(lines))
+        self.reveal.setVisible(bool(self._done))
+
+    def _reveal(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text().strip()))
+
+    def reject(self) -> None:
+        """Cancels what runs; a second time closes."""
+        if self._running:
+            self._running = False
+        else:
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Closing while it runs cancels."""
+        if self._running:
+            self._running = False
+            event.ignore()
+        else:
+            super().closeEvent(event)
+

@@ -1,0 +1,1 @@
+"""The editor: cards, their forms and fields."""

@@ -1,0 +1,177 @@
+"""A card: one block of the release, its form, and what can be done with it."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QDrag, QMouseEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout
+
+from presskit.gui.editor.form import FormParts, RecordForm
+from presskit.gui.editor.textfield import RichField
+from presskit.gui.icons import icon
+from presskit.i18n import _
+from presskit.model.block import Block
+
+BLOCK_MIME = "application/x-presskit-block"
+
+
+class Desk(FormParts, Protocol):
+    """What a card needs of the editor."""
+
+    def card_edited(self, card: "Card", path: str) -> None:
+        """The block's record changed at a path."""
+
+    def card_focused(self, card: "Card", path: str) -> None:
+        """The caret went to a field."""
+
+    def card_enter(self, card: "Card", path: str) -> None:
+        """Enter in a single paragraph."""
+
+    def card_back(self, card: "Card", path: str) -> None:
+        """Backspace at the very start of a field."""
+
+    def card_pasted(self, card: "Card", path: str, paragraphs: object) -> None:
+        """Several paragraphs were pasted into a single one."""
+
+    def fill_menu(self, card: "Card", menu: QMenu) -> None:
+        """Puts what can be done with a block into a menu."""
+
+
+class Grip(QToolButton):
+    """The handle by which a card is dragged."""
+
+    def __init__(self, card: "Card") -> None:
+        super().__init__(card)
+        self._card = card
+        self._pressed_at: QPoint | None = None
+        self.setObjectName("grip")
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setToolTip(_("Drag to move · Alt+Up and Alt+Down"))
+        self.setAccessibleName(_("Move this block"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Remembers where a drag would begin."""
+        self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Begins the drag once the mouse has gone far enough."""
+        if self._pressed_at is None:
+            return
+        far = (event.position().toPoint() - self._pressed_at).manhattanLength()
+        if far < QApplication.startDragDistance():
+            return
+        self._pressed_at = None
+        self.setDown(False)
+        drag = QDrag(self._card)
+        mime = QMimeData()
+        mime.setData(BLOCK_MIME, self._card.block.id.encode())
+        drag.setMimeData(mime)
+        picture: QPixmap = self._card.grab()
+        drag.setPixmap(picture.scaledToWidth(min(picture.width(), 360)))
+        drag.exec(Qt.DropAction.MoveAction)
+
+
+class Card(QFrame):
+    """A block in the editor."""
+
+    def __init__(self, block: Block, desk: Desk) -> None:
+        super().__init__()
+        self.block = block
+        self._desk = desk
+        self._wired: set[int] = set()
+        self.setObjectName("card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(15, 7, 13, 10)
+        column.setSpacing(3)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        self._kind = QLabel(_(block.label).upper())
+        self._kind.setObjectName("cardKind")
+        self._note = QLabel()
+        self._note.setObjectName("cardNote")
+        head.addWidget(self._kind)
+        head.addWidget(self._note)
+        head.addStretch(1)
+        self.chip = QPushButton()
+        self.chip.setProperty("chip", True)
+        self.chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.chip.setObjectName("chip")
+        self.chip.hide()
+        head.addWidget(self.chip)
+        colour = desk.maker.theme.colour
+        grip = Grip(self)
+        grip.setIcon(icon("grip", colour["faint"], colour["disabled_text"]))
+        head.addWidget(grip)
+        self._menu_button = QToolButton()
+        self._menu_button.setIcon(icon("more", colour["faint"], colour["disabled_text"]))
+        self._menu_button.setToolTip(_("What you can do with this block"))
+        self._menu_button.setAccessibleName(_("Block menu"))
+        self._menu_button.setObjectName("blockMenu")
+        self._menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._menu_button.clicked.connect(self.open_menu)
+        head.addWidget(self._menu_button)
+        column.addLayout(head)
+        self.form: RecordForm = desk.form_for(type(block))(type(block), desk)
+        self.form.edited.connect(self._edited)
+        self.form.focused.connect(lambda path: desk.card_focused(self, path))
+        column.addWidget(self.form)
+        self.setAccessibleName(_(block.label))
+        self.show_block(block)
+
+    def show_block(self, block: Block) -> None:
+        """Shows a newer state of the block."""
+        self.block = block
+        self.form.show_record(block)
+        self._wire()
+
+    def show_note(self, note: str) -> None:
+        """A quiet remark beside the kind."""
+        self._note.setText(f"· {note}" if note else "")
+
+    def show_kind(self, name: str) -> None:
+        """What the block is called where it stands: the first paragraph is the lede."""
+        self._kind.setText(name.upper())
+
+    def show_chip(self, text: str, tone: str, tip: str) -> None:
+        """The chip at the right, or none. tone: "", "good" or "warn"."""
+        self.chip.setVisible(bool(text))
+        self.chip.setText(text)
+        self.chip.setToolTip(tip)
+        if self.chip.property("tone") != tone:
+            self.chip.setProperty("tone", tone)
+            self.chip.style().polish(self.chip)
+
+    def set_current(self, current: bool) -> None:
+        """Marks the card that the caret is in."""
+        if bool(self.property("current")) != current:
+            self.setProperty("current", current)
+            self.style().polish(self)
+
+    def open_menu(self) -> None:
+        """The block's menu, below its button."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._desk.fill_menu(self, menu)
+        menu.popup(self._menu_button.mapToGlobal(self._menu_button.rect().bottomLeft()))
+
+    def first_field(self) -> str:
+        """The path of the field in which writing begins."""
+        fields = self.form.text_fields()
+        return fields[0][0] if fields else ""
+
+    def _edited(self, path: str) -> None:
+        self.block = self.form.record
+        self._wire()
+        self._desk.card_edited(self, path)
+
+    def _wire(self) -> None:
+        """Connects fields that rows may just have made."""
+        for path, field in self.form.text_fields():
+            if isinstance(field, RichField) and id(field) not in self._wired:
+                self._wired.add(id(field))
+                field.destroyed.connect(lambda _o=None, key=id(field): self._wired.discard(key))
+                field.enter_pressed.connect(lambda path=path: self._desk.card_enter(self, path))
+                field.back_pressed.connect(lambda path=path: self._desk.card_back(self, path))
+                field.pasted.connect(lambda found, path=path: self._desk.card_pasted(self, path, found))

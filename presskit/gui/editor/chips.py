@@ -1,0 +1,62 @@
+"""What a card's head says of its block: length, dateline, approval, sources."""
+
+from presskit.blocks.contacts import Contacts
+from presskit.blocks.headline import Headline
+from presskit.blocks.paragraph import Paragraph
+from presskit.blocks.quote import Quote
+from presskit.blocks.statistics import Statistics
+from presskit.gui.editor.card import Card
+from presskit.i18n import _, ngettext
+from presskit.model.profile import profile
+from presskit.model.release import Release
+from presskit.text.runs import plain
+
+HEADLINE_LENGTH = 100  # characters; beyond it wires and inboxes cut
+
+
+def refresh_head(card: Card, release: Release) -> None:
+    """Brings a card's head up to date with its release."""
+    block = card.block
+    note = chip = tone = tip = ""
+    lede = _lede(release)
+    card.show_kind(_("Lede") if block.id == lede and isinstance(block, Paragraph) else _(block.label))
+    match block:
+        case Headline():
+            count = len(plain(block.text))
+            note = _("{count} of {limit} characters").format(count=count, limit=HEADLINE_LENGTH)
+        case Quote() if block.is_approved() and block.approval:
+            approval = block.approval
+            when = profile(release.profile).date(approval.when.date(), "en")
+            chip, tone = "✓ " + _("Approved by {who}, {when}").format(who=approval.who, when=when), "good"
+            tip = _("The approval holds as long as no word changes")
+        case Quote() if block.approval is not None:
+            chip, tone = _("Changed since approval"), "warn"
+            tip = _("A word changed after the speaker approved: ask again")
+        case Quote() if not block.is_empty():
+            chip, tone = _("Awaiting approval"), "warn"
+            tip = _("Record that the speaker approved these words")
+        case Statistics():
+            named = [each for each in block.sources if each.who or each.title]
+            if block.items and not named:
+                chip, tone, tip = _("No source"), "warn", _("Say where these figures come from")
+            elif named:
+                chip = ngettext("{count} source", "{count} sources", len(named)).format(count=len(named))
+                chip += ": " + " ".join(part for part in (named[0].who, named[0].when) if part)
+                tip = _("Show the sources")
+        case Contacts() if block.place == "top":
+            note = _("stands above the headline")
+        case _:
+            pass
+    if block.id == lede and not chip:
+        line = release.dateline
+        place = profile(release.profile).place(line.city, line.region, line.country)
+        chip = _("Dateline: {place}").format(place=place) if place else _("Add a dateline")
+        tone = "" if place else "warn"
+        tip = _("Where the release is issued; it is set at the start of this paragraph")
+    card.show_note(note)
+    card.show_chip(chip, tone, tip)
+
+
+def _lede(release: Release) -> str:
+    """The id of the first paragraph, where the dateline goes."""
+    return next((block.id for block in release.blocks if isinstance(block, Paragraph)), "")

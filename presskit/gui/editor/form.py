@@ -1,0 +1,232 @@
+"""A form for one record, grown from the questions that its type asks."""
+
+from typing import Any, Protocol
+
+from msgspec.structs import replace
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from presskit.gui.editor.fields import LineField, Maker, make_field
+from presskit.gui.editor.textfield import RichField
+from presskit.gui.icons import icon
+from presskit.i18n import _
+from presskit.model.fields import Ask, Question, questions
+
+
+class FormParts(Protocol):
+    """What a form is made with."""
+
+    maker: Maker
+
+    def picture_field(self, ask: Ask) -> QWidget:
+        """The widget for a picture of the kit."""
+
+    def form_for(self, record_type: type) -> type["RecordForm"]:
+        """The form for a type of record."""
+
+
+class RecordForm(QWidget):
+    """Shows a record and tells when an answer changed.
+
+    edited: path of the field that changed ("text", "items/2/sentence").
+    focused: path of the field that the caret went to.
+    """
+
+    edited = Signal(str)
+    focused = Signal(str)
+
+    def __init__(self, record_type: type, parts: FormParts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.parts = parts
+        self.record: Any = None
+        self.fields: dict[str, Any] = {}
+        self.asked: dict[str, Question] = {each.name: each for each in questions(record_type)}
+        self.build()
+
+    def build(self) -> None:
+        """Lays the fields out, one below the other; kinds that deserve better override it."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        wide = {"rich", "paragraphs", "rows", "picture"}
+        narrow = [each for each in self.asked.values() if each.ask.form not in wide]
+        first = next(iter(self.asked.values()), None)
+        only = len(self.asked) == 1
+        if narrow and first is narrow[0]:
+            column.addLayout(self.grid([each.name for each in narrow]))
+            narrow = []
+        for each in self.asked.values():
+            if each.ask.form in wide:
+                if not only and each.ask.form != "picture" and each is not first:
+                    column.addWidget(self.label(each.name))
+                column.addWidget(self.field(each.name))
+        if narrow:
+            column.addLayout(self.grid([each.name for each in narrow]))
+
+    def label(self, name: str) -> QLabel:
+        """The label of a field, its buddy."""
+        label = QLabel(_(self.asked[name].ask.label))
+        label.setObjectName("fieldLabel")
+        if name in self.fields:
+            label.setBuddy(self.fields[name])
+        return label
+
+    def grid(self, names: list[str], columns: int = 2) -> QGridLayout:
+        """Short fields side by side, each with its label."""
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 2, 0, 2)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(4)
+        for number, name in enumerate(names):
+            field = self.field(name)
+            row, column = divmod(number, columns)
+            if self.asked[name].ask.form != "switch":
+                grid.addWidget(self.label(name), row, 2 * column)
+                grid.addWidget(field, row, 2 * column + 1)
+            else:
+                grid.addWidget(field, row, 2 * column, 1, 2)
+            grid.setColumnStretch(2 * column + 1, 1)
+        return grid
+
+    def field(self, name: str) -> QWidget:
+        """The widget for a question, made and connected."""
+        ask = self.asked[name].ask
+        if ask.form == "rows":
+            field: Any = RowsField(ask, self.parts)
+            field.edited_path.connect(lambda path, name=name: self._answered(name, path))
+            field.focused_path.connect(lambda path, name=name: self.focused.emit(f"{name}/{path}"))
+        else:
+            field = self.parts.picture_field(ask) if ask.form == "picture" else make_field(self.parts.maker, ask)
+            field.edited.connect(lambda name=name: self._answered(name, ""))
+            field.focused.connect(lambda name=name: self.focused.emit(name))
+        field.setObjectName(name)
+        field.setAccessibleName(_(ask.label))
+        if isinstance(field, LineField):
+            field.setProperty("plain", False)
+        self.fields[name] = field
+        return field  # type: ignore[no-any-return]  # every field is a widget
+
+    def show_record(self, record: Any) -> None:
+        """Shows a record; only fields whose answer differs change."""
+        if record is self.record:
+            return
+        self.record = record
+        for name, field in self.fields.items():
+            field.show_answer(getattr(record, name))
+
+    def find(self, path: str) -> QWidget | None:
+        """The field at a path."""
+        name, _slash, rest = path.partition("/")
+        field = self.fields.get(name)
+        return field.find(rest) if rest and isinstance(field, RowsField) else field
+
+    def text_fields(self) -> list[tuple[str, QWidget]]:
+        """All fields with a caret, with their paths, in order."""
+        found: list[tuple[str, QWidget]] = []
+        for name, field in self.fields.items():
+            if isinstance(field, RowsField):
+                found += [(f"{name}/{path}", widget) for path, widget in field.text_fields()]
+            elif isinstance(field, RichField | LineField):
+                found.append((name, field))
+        return found
+
+    def _answered(self, name: str, path: str) -> None:
+        self.record = replace(self.record, **{name: self.fields[name].answer()})
+        self.edited.emit(f"{name}/{path}" if path else name)
+
+
+class RowsField(QWidget):
+    """Records of one type, each a small form, with buttons to add, move and remove."""
+
+    edited_path = Signal(str)
+    focused_path = Signal(str)
+
+    def __init__(self, ask: Ask, parts: FormParts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ask, self._parts = ask, parts
+        self.rows: list[RecordForm] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._add = QPushButton("+ " + _(ask.add_label))
+        self._add.setProperty("flat", True)
+        self._add.setObjectName("addRow")
+        self._add.clicked.connect(self.add_row)
+        self._column.addWidget(self._add)
+
+    def answer(self) -> tuple[Any, ...]:
+        """The records."""
+        return tuple(row.record for row in self.rows)
+
+    def show_answer(self, records: tuple[Any, ...]) -> None:
+        """Shows records in the rows that are there, adding and removing what differs."""
+        while len(self.rows) > len(records):
+            self._drop(self.rows.pop())
+        while len(self.rows) < len(records):
+            self._make()
+        for row, record in zip(self.rows, records, strict=True):
+            row.show_record(record)
+
+    def find(self, path: str) -> QWidget | None:
+        """The field at a path such as "2/sentence"."""
+        number, _slash, rest = path.partition("/")
+        if number.isdigit() and int(number) < len(self.rows):
+            return self.rows[int(number)].find(rest)
+        return None
+
+    def text_fields(self) -> list[tuple[str, QWidget]]:
+        """All fields with a caret, with their paths."""
+        return [
+            (f"{number}/{path}", widget)
+            for number, row in enumerate(self.rows)
+            for path, widget in row.text_fields()
+        ]
+
+    def add_row(self) -> None:
+        """Adds an empty record and goes to it."""
+        assert self._ask.row is not None
+        row = self._make()
+        row.show_record(self._ask.row())
+        number = len(self.rows) - 1
+        self.edited_path.emit(str(number))
+        fields = row.text_fields()
+        if fields:
+            fields[0][1].setFocus()
+
+    def _make(self) -> RecordForm:
+        assert self._ask.row is not None
+        row = self._parts.form_for(self._ask.row)(self._ask.row, self._parts)
+        line = QWidget()
+        box = QHBoxLayout(line)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        box.addWidget(row, 1)
+        colour = self._parts.maker.theme.colour
+        for name, tip, move in (("up", _("Move up"), -1), ("close", _("Remove"), 0)):
+            button = QToolButton()
+            button.setIcon(icon(name, colour["faint"], colour["disabled_text"]))
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+            button.clicked.connect(lambda _on=False, row=row, move=move: self._shift(row, move))
+            box.addWidget(button)
+        row.edited.connect(lambda path, row=row: self.edited_path.emit(f"{self.rows.index(row)}/{path}"))
+        row.focused.connect(lambda path, row=row: self.focused_path.emit(f"{self.rows.index(row)}/{path}"))
+        self.rows.append(row)
+        self._column.insertWidget(len(self.rows) - 1, line)
+        return row
+
+    def _shift(self, row: RecordForm, move: int) -> None:
+        at = self.rows.index(row)
+        records = list(self.answer())
+        record = records.pop(at)
+        if move:
+            records.insert(max(at + move, 0), record)
+        self.show_answer(tuple(records))
+        self.edited_path.emit("")
+
+    def _drop(self, row: RecordForm) -> None:
+        line = row.parentWidget()
+        self._column.removeWidget(line)
+        line.hide()
+        line.deleteLater()
+

@@ -1,0 +1,401 @@
+"""The editor: keeps one card a block in step with the release."""
+
+from typing import Any, NamedTuple
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from presskit.blocks.paragraph import Paragraph
+from presskit.gui.editor.card import BLOCK_MIME, Card
+from presskit.gui.editor.chips import refresh_head
+from presskit.gui.editor.fields import LineField, Maker
+from presskit.gui.editor.form import RecordForm
+from presskit.gui.editor.picture import PictureField, picture_files
+from presskit.gui.editor.special import form_for
+from presskit.gui.editor.textfield import RichField
+from presskit.gui.theme import Theme
+from presskit.i18n import _
+from presskit.model import edits
+from presskit.model.block import Block, new_id
+from presskit.model.fields import Ask
+from presskit.session import Changed, Session
+from presskit.text.runs import Paragraphs, join, plain
+
+
+class Caret(NamedTuple):
+    """Where writing goes on: a block, the path of a field, anchor and position (-1 is the end)."""
+
+    block: str
+    field: str
+    anchor: int = 0
+    position: int = 0
+
+
+class EditorPane(QScrollArea):
+    """The cards, in a column that scrolls.
+
+    went_to: the id of the block that the caret came to. asked: a chip was clicked (block id).
+    dropped: picture files dropped, and the place among the blocks.
+    """
+
+    went_to = Signal(str)
+    asked = Signal(str)
+    dropped = Signal(object, int)
+    dropped_item = Signal(str, int)
+    block_menu = Signal(object, str)
+    picture_wanted = Signal(str)
+    picture_offered = Signal(str, object)
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.maker = Maker(theme)
+        self._session = session
+        self.cards: dict[str, Card] = {}
+        self.current = ""
+        self._typed_space = False
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAcceptDrops(True)
+        page = QWidget()
+        page.setObjectName("cards")
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(26, 6, 26, 40)
+        self._column.setSpacing(8)
+        self._column.addStretch(1)
+        self.setWidget(page)
+        self._line = QFrame(page)
+        self._line.setObjectName("dropLine")
+        self._line.hide()
+        self._sync(session.release.blocks)
+
+    # --- in step with the release
+
+    def changed(self, told: Changed) -> None:
+        """Takes over a change of the release; only cards whose block differs are touched."""
+        if told.before is None or told.before.blocks is not told.after.blocks:
+            self._sync(told.after.blocks)
+        elif told.before is not told.after:
+            self._heads()
+        if isinstance(told.caret, Caret) and told.cause in {"undo", "redo"}:
+            self.go(told.caret)
+
+    def _sync(self, blocks: tuple[Block, ...]) -> None:
+        wanted = {block.id for block in blocks}
+        for gone in [key for key in self.cards if key not in wanted]:
+            card = self.cards.pop(gone)
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        for place, block in enumerate(blocks):
+            card = self.cards.get(block.id)
+            if card is None:
+                card = self.cards[block.id] = Card(block, self)
+                card.chip.clicked.connect(lambda _on=False, key=block.id: self.asked.emit(key))
+                self._column.insertWidget(place, card)
+            elif self._column.indexOf(card) != place:
+                self._column.removeWidget(card)
+                self._column.insertWidget(place, card)
+            if card.block is not block:
+                card.show_block(block)
+        if self.current not in self.cards:
+            self.current = ""
+        self._heads()
+
+    def _heads(self) -> None:
+        release = self._session.release
+        for card in self.cards.values():
+            refresh_head(card, release)
+
+    # --- what cards ask for (Desk)
+
+    def form_for(self, record_type: type) -> type[RecordForm]:
+        """The form for a type of record."""
+        return form_for(record_type)
+
+    def picture_field(self, ask: Ask) -> QWidget:
+        """A field for a picture of the kit."""
+        field = PictureField(ask, lambda name: self._session.kit.picture(name))
+        field.choose.connect(lambda: self.picture_wanted.emit(self._block_of(field)))
+        field.offered.connect(lambda files: self.picture_offered.emit(self._block_of(field), files))
+        return field
+
+    def _block_of(self, widget: QWidget) -> str:
+        return next((key for key, card in self.cards.items() if card.isAncestorOf(widget)), "")
+
+    def card_edited(self, card: Card, path: str) -> None:
+        """Takes what was written into the history; typing at one place is one step until a word ends
+        after a pause."""
+        field = card.form.find(path)
+        before = after = None
+        merge: Any = None
+        if isinstance(field, RichField | LineField):
+            merge = (card.block.id, path)
+            before = Caret(card.block.id, path, *field.caret_before())
+            after = Caret(card.block.id, path, *field.caret())
+        block = card.block
+        self._session.edit(
+            _("Typing") if merge else _("Change {kind}").format(kind=_(block.label)),
+            lambda release: edits.change(release, block),
+            merge=merge,
+            before=before,
+            after=after,
+        )
+
+    def card_focused(self, card: Card, path: str) -> None:
+        """Marks the card that the caret is in."""
+        if card.block.id != self.current:
+            if old := self.cards.get(self.current):
+                old.set_current(False)
+            self.current = card.block.id
+            card.set_current(True)
+            self._session.history.break_typing()
+            self.went_to.emit(card.block.id)
+        field = card.form.find(path)
+        if field is not None:
+            QTimer.singleShot(0, self, lambda: self._show_field(card.block.id, path))
+
+    def card_enter(self, card: Card, path: str) -> None:
+        """Enter splits a paragraph, and elsewhere goes on to the next thing to write."""
+        field = card.form.find(path)
+        if isinstance(card.block, Paragraph) and isinstance(field, RichField):
+            first, second = field.halves()
+            new = Paragraph(id=new_id(), text=second)
+            kept = replace(card.block, text=first)
+            at = Caret(card.block.id, path, *field.caret())
+            self._session.edit(
+                _("New paragraph"),
+                lambda release: edits.swap(release, kept.id, (kept, new)),
+                before=at,
+                after=Caret(new.id, "text"),
+            )
+            self.go(Caret(new.id, "text"))
+            return
+        paths = [each for each, _field in card.form.text_fields()]
+        if path in paths and paths.index(path) + 1 < len(paths):
+            self.go(Caret(card.block.id, paths[paths.index(path) + 1], 0, -1))
+            return
+        self._enter_below(card)
+
+    def _enter_below(self, card: Card) -> None:
+        blocks = self._session.release.blocks
+        place = self._session.release.index(card.block.id) + 1
+        if place < len(blocks) and blocks[place].is_empty():
+            self.go_to_block(blocks[place].id)
+            return
+        self.insert(Paragraph.blank(), place)
+
+    def card_back(self, card: Card, path: str) -> None:
+        """Backspace at the start joins two paragraphs, and takes an empty block away."""
+        place = self._session.release.index(card.block.id)
+        if place == 0:
+            return
+        above = self._session.release.blocks[place - 1]
+        if isinstance(card.block, Paragraph) and isinstance(above, Paragraph):
+            seam = len(plain(above.text))
+            joined = replace(above, text=join(above.text, card.block.text))
+            gone = card.block.id
+            at = Caret(above.id, "text", seam, seam)
+            self._session.edit(
+                _("Join paragraphs"),
+                lambda release: edits.change(edits.remove(release, gone), joined),
+                before=Caret(gone, path),
+                after=at,
+            )
+            self.go(at)
+        elif card.block.is_empty() and path == card.first_field():
+            self.remove(card.block.id)
+            self.go_to_block(above.id, end=True)
+
+    def card_pasted(self, card: Card, path: str, paragraphs: object) -> None:
+        """Puts pasted paragraphs into the release: the first at the caret, the others below it."""
+        field = card.form.find(path)
+        if not isinstance(field, RichField) or not isinstance(paragraphs, tuple):
+            return
+        found: Paragraphs = paragraphs
+        first, rest = field.halves()
+        block = card.block
+        head = join(first, found[0])
+        new = [Paragraph(id=new_id(), text=each) for each in found[1:]]
+        seam = len(plain(new[-1].text))
+        new[-1] = replace(new[-1], text=join(new[-1].text, rest))
+        at = Caret(block.id, path, *field.caret())
+        after = Caret(new[-1].id, "text", seam, seam)
+        if isinstance(block, Paragraph) or path in {"text", "words"}:
+            kept = replace(block, **{path: head})
+        else:
+            joined = join(first, *(join(each, " ") for each in found[:-1]), found[-1], rest)
+            self._session.edit(
+                _("Paste"), lambda release: edits.answer(release, block.id, path, joined), before=at, after=at
+            )
+            return
+        self._session.edit(
+            _("Paste"),
+            lambda release: edits.swap(release, block.id, (kept, *new)),
+            before=at,
+            after=after,
+        )
+        self.go(after)
+
+    def fill_menu(self, card: Card, menu: QMenu) -> None:
+        """What can be done with a block; the window adds it, it knows the commands."""
+        self.block_menu.emit(menu, card.block.id)
+
+    # --- moving about
+
+    def go(self, caret: Caret) -> None:
+        """Puts the caret somewhere and shows the place."""
+        card = self.cards.get(caret.block)
+        field = card.form.find(caret.field) if card else None
+        if card is None:
+            return
+        if field is None:
+            self.go_to_block(caret.block)
+            return
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(field, RichField | LineField):
+            field.put_caret(caret.anchor, caret.position)
+
+    def go_to_block(self, block_id: str, *, end: bool = False) -> None:
+        """Puts the caret into a block's first field."""
+        card = self.cards.get(block_id)
+        if card is None:
+            return
+        path = card.first_field()
+        if path:
+            at = -1 if end else 0
+            self.go(Caret(block_id, path, at, at))
+        else:
+            fields = list(card.form.fields.values())
+            if fields:
+                fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.card_focused(card, "")
+            self.ensureWidgetVisible(card, 0, 40)
+
+    def focused_field(self) -> RichField | LineField | None:
+        """The text field with the caret, if one of ours has it."""
+        widget = QApplication.focusWidget()
+        if isinstance(widget, RichField | LineField) and self.isAncestorOf(widget):
+            return widget
+        return None
+
+    # --- changing the order
+
+    def insert(self, block: Block, place: int | None = None) -> None:
+        """Adds a block below the current one, or at a place, and goes to it."""
+        release = self._session.release
+        if place is None:
+            place = release.index(self.current) + 1 if self.current else len(release.blocks)
+        before = self.caret()
+        self._session.edit(
+            _("Add {kind}").format(kind=_(block.label)),
+            lambda release: edits.insert(release, place, block),
+            before=before,
+            after=Caret(block.id, "", 0, 0),
+        )
+        self.go_to_block(block.id)
+
+    def remove(self, block_id: str) -> None:
+        """Takes a block out and goes to what stands in its place."""
+        release = self._session.release
+        place = release.index(block_id)
+        label = release.blocks[place].label
+        self._session.edit(
+            _("Remove {kind}").format(kind=_(label)),
+            lambda release: edits.remove(release, block_id),
+            before=self.caret() or Caret(block_id, ""),
+        )
+        blocks = self._session.release.blocks
+        if blocks:
+            self.go_to_block(blocks[min(place, len(blocks) - 1)].id)
+
+    def move(self, block_id: str, place: int) -> None:
+        """Moves a block to a place, counted without it."""
+        at = self.caret()
+        card = self.cards.get(block_id)
+        kind = _(card.block.label) if card else ""
+        self._session.edit(
+            _("Move {kind}").format(kind=kind),
+            lambda release: edits.move(release, block_id, place),
+            before=at,
+            after=at,
+        )
+        if card:
+            QTimer.singleShot(0, self, lambda: self._show_card(block_id))
+
+    def caret(self) -> Caret | None:
+        """Where the caret is now."""
+        card, field = self.cards.get(self.current), self.focused_field()
+        if card is None:
+            return None
+        for path, each in card.form.text_fields():
+            if each is field:
+                return Caret(self.current, path, *each.caret())  # type: ignore[attr-defined]
+        return Caret(self.current, "")
+
+    def _show_card(self, block_id: str) -> None:
+        if card := self.cards.get(block_id):
+            self.ensureWidgetVisible(card, 0, 20)
+
+    def _show_field(self, block_id: str, path: str) -> None:
+        card = self.cards.get(block_id)
+        field = card.form.find(path) if card else None
+        if field is None or card is None:
+            return
+        if field.height() < self.viewport().height() - 80:
+            self.ensureWidgetVisible(field, 0, 60)
+
+    # --- drag and drop
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Blocks, library items and picture files may be dropped."""
+        mime = event.mimeData()
+        if mime.hasFormat(BLOCK_MIME) or mime.hasFormat("application/x-presskit-item") or picture_files(mime):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
+        """Shows where the drop would go."""
+        place = self._place_at(event.position().toPoint().y())
+        self._show_line(place)
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
+        """Takes the mark away."""
+        self._line.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Moves the block, inserts the item, or adds the pictures."""
+        self._line.hide()
+        mime = event.mimeData()
+        place = self._place_at(event.position().toPoint().y())
+        if mime.hasFormat(BLOCK_MIME):
+            block_id = bytes(mime.data(BLOCK_MIME).data()).decode()
+            if block_id in self.cards:
+                here = self._session.release.index(block_id)
+                self.move(block_id, place - 1 if here < place else place)
+        elif mime.hasFormat("application/x-presskit-item"):
+            self.dropped_item.emit(bytes(mime.data("application/x-presskit-item").data()).decode(), place)
+        else:
+            self.dropped.emit(picture_files(mime), place)
+        event.acceptProposedAction()
+
+    def _place_at(self, y: int) -> int:
+        y += self.verticalScrollBar().value()
+        for place, block in enumerate(self._session.release.blocks):
+            card = self.cards[block.id]
+            if y < card.y() + card.height() / 2:
+                return place
+        return len(self._session.release.blocks)
+
+    def _show_line(self, place: int) -> None:
+        blocks = self._session.release.blocks
+        if not blocks:
+            return
+        last = self.cards[blocks[-1].id]
+        y = self.cards[blocks[place].id].y() - 5 if place < len(blocks) else last.y() + last.height() + 3
+        self._line.setGeometry(last.x(), y, last.width(), 3)
+        self._line.show()
+        self._line.raise_()

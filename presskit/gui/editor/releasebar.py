@@ -1,0 +1,144 @@
+"""The bar above the cards: release line, date, language and status."""
+
+import datetime
+
+from msgspec.structs import replace
+from PySide6.QtCore import QDateTime, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QHBoxLayout, QLabel, QWidget
+
+from presskit.gui.editor.fields import ChoiceField, DayField
+from presskit.i18n import N_, _
+from presskit.model.release import Release
+from presskit.session import Changed, Session
+
+LINES = (
+    ("immediate", N_("For immediate release")),
+    ("embargo", N_("Embargoed until …")),
+    ("hold", N_("Hold for release")),
+)
+STATUSES = (
+    ("draft", N_("Draft")),
+    ("in review", N_("In review")),
+    ("approved", N_("Approved")),
+    ("sent", N_("Sent")),
+)
+LANGUAGES = (
+    ("en-US", N_("English (US)")), ("en-GB", N_("English (UK)")), ("es", N_("Spanish")),
+    ("fr", N_("French")), ("pt-BR", N_("Portuguese")), ("ht", N_("Haitian Creole")),
+    ("vi", N_("Vietnamese")), ("ru", N_("Russian")), ("ar", N_("Arabic")), ("he", N_("Hebrew")),
+    ("zh-Hans", N_("Chinese")), ("ja", N_("Japanese")), ("ko", N_("Korean")), ("hi", N_("Hindi")),
+)  # fmt: skip
+ZONES = (
+    "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Anchorage",
+    "Pacific/Honolulu", "UTC", "Europe/London", "Europe/Paris", "America/Mexico_City", "America/Sao_Paulo",
+)  # fmt: skip
+
+
+class MomentField(QDateTimeEdit):
+    """A day and a time."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("MMM d, yyyy h:mm AP")
+        self.setKeyboardTracking(False)
+        self.dateTimeChanged.connect(lambda _when: self.edited.emit())
+
+    def answer(self) -> datetime.datetime:
+        """The moment, without zone, to the minute."""
+        day, time = self.date(), self.time()
+        return datetime.datetime(day.year(), day.month(), day.day(), time.hour(), time.minute())
+
+    def show_answer(self, value: datetime.datetime | None) -> None:
+        """Shows a moment; tomorrow morning where there is none."""
+        if value is None:
+            tomorrow = datetime.date.today() + datetime.timedelta(days=1)
+            value = datetime.datetime.combine(tomorrow, datetime.time(6, 0))
+        self.blockSignals(True)
+        self.setDateTime(QDateTime(value.year, value.month, value.day, value.hour, value.minute, 0))
+        self.blockSignals(False)
+
+
+class ReleaseBar(QWidget):
+    """Release line, date, language and status of the release."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setObjectName("releaseBar")
+        self.line = ChoiceField(LINES)
+        self.until = MomentField()
+        self.zone = QComboBox()
+        for name in ZONES:
+            self.zone.addItem(name.rpartition("/")[2].replace("_", " "), name)
+        self.date = DayField(_("Release date"))
+        self.language = ChoiceField(LANGUAGES)
+        self.status = ChoiceField(STATUSES)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(26, 12, 26, 4)
+        row.setSpacing(6)
+        named = (
+            (self.line, "releaseLine", _("When it may be used")),
+            (self.until, "embargoUntil", _("Embargoed until")),
+            (self.zone, "embargoZone", _("Time zone of the embargo")),
+            (self.date, "releaseDate", _("Release date")),
+            (self.language, "language", _("Language of the release")),
+            (self.status, "status", _("Status")),
+        )
+        for widget, name, label in named:
+            widget.setObjectName(name)
+            widget.setAccessibleName(label)
+            widget.setToolTip(label)
+            if widget is self.status:
+                row.addStretch(1)
+                self._status_label = QLabel(_("Status"))
+                self._status_label.setObjectName("fieldLabel")
+                self._status_label.setBuddy(self.status)
+                row.addWidget(self._status_label)
+            row.addWidget(widget)
+        self.line.edited.connect(self._line_changed)
+        self.until.edited.connect(self._line_changed)
+        self.zone.activated.connect(self._line_changed)
+        self.date.edited.connect(self._date_changed)
+        self.language.edited.connect(lambda: self._set(_("Language"), language=self.language.answer()))
+        self.status.edited.connect(lambda: self._set(_("Status"), status=self.status.answer()))
+        self._show(session.release)
+
+    def changed(self, told: Changed) -> None:
+        """Takes over a change of the release."""
+        if told.before is not told.after:
+            self._show(told.after)
+
+    def _show(self, release: Release) -> None:
+        self.line.show_answer(release.line.kind)
+        embargo = release.line.kind == "embargo"
+        self.until.setVisible(embargo)
+        self.zone.setVisible(embargo)
+        self.until.show_answer(release.line.until)
+        at = self.zone.findData(release.line.zone or ZONES[0])
+        if at < 0:
+            self.zone.addItem(release.line.zone, release.line.zone)
+            at = self.zone.count() - 1
+        self.zone.setCurrentIndex(at)
+        self.date.show_answer(release.dateline.date)
+        self.language.show_answer(release.language)
+        self.status.show_answer(release.status)
+
+    def _line_changed(self) -> None:
+        kind = self.line.answer()
+        line = self._session.release.line
+        if kind == "embargo":
+            line = replace(line, kind=kind, until=self.until.answer(), zone=str(self.zone.currentData()))
+        else:
+            line = replace(line, kind=kind)
+        # an editor that hides itself while it handles its own signal upsets Qt
+        QTimer.singleShot(0, self, lambda: self._set(_("Release line"), line=line))
+
+    def _date_changed(self) -> None:
+        dateline = replace(self._session.release.dateline, date=self.date.answer())
+        self._set(_("Release date"), dateline=dateline)
+
+    def _set(self, label: str, **fields: object) -> None:
+        self._session.edit(label, lambda release: replace(release, **fields))

@@ -1,0 +1,128 @@
+"""Rich text <-> Qt's text documents: our runs, and nothing else, cross over."""
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+
+from presskit.text.runs import Paragraphs, RichText, Run, tidy
+
+# Emphasis is kept apart from what shows it: a headline is bold already, and may hold a bold word.
+BOLD = QTextFormat.Property.UserProperty.value + 1
+ITALIC = QTextFormat.Property.UserProperty.value + 2
+LANGUAGE = QTextFormat.Property.UserProperty.value + 3
+LINE_BREAK = "\u2028"
+_SEMIBOLD = 600
+
+
+class Inks:
+    """The base look of a document and the colour of its links."""
+
+    def __init__(self, font: QFont, link: QColor) -> None:
+        self.font, self.link = font, link
+
+    def format_for(self, run: Run) -> QTextCharFormat:
+        """How a run shows."""
+        shown = QTextCharFormat()
+        if run.bold:
+            shown.setProperty(BOLD, True)
+            shown.setFontWeight(QFont.Weight.Bold)
+        if run.italic:
+            shown.setProperty(ITALIC, True)
+            shown.setFontItalic(not self.font.italic())
+        if run.link:
+            shown.setAnchor(True)
+            shown.setAnchorHref(run.link)
+            shown.setForeground(self.link)
+            shown.setFontUnderline(True)
+        if run.language:
+            shown.setProperty(LANGUAGE, run.language)
+        return shown
+
+
+def insert_paragraphs(cursor: QTextCursor, paragraphs: Paragraphs, inks: Inks) -> None:
+    """Writes paragraphs at a cursor, over its selection."""
+    cursor.beginEditBlock()
+    cursor.removeSelectedText()
+    for number, paragraph in enumerate(paragraphs):
+        if number:
+            cursor.insertBlock()
+        for run in paragraph:
+            cursor.insertText(run.text.replace("\n", LINE_BREAK), inks.format_for(run))
+    cursor.endEditBlock()
+
+
+def paragraphs_of(document: QTextDocument) -> Paragraphs:
+    """The document's paragraphs as runs."""
+    result = []
+    block = document.begin()
+    while block.isValid():
+        result.append(runs_of(block))
+        block = block.next()
+    return tuple(result)
+
+
+def runs_of(block: QTextBlock) -> RichText:
+    """A paragraph of a document as runs."""
+    runs = []
+    iterator = block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        form = fragment.charFormat()
+        runs.append(
+            Run(
+                fragment.text().replace(LINE_BREAK, "\n").replace("\ufffc", ""),
+                bold=bool(form.property(BOLD)),
+                italic=bool(form.property(ITALIC)),
+                link=form.anchorHref() if form.isAnchor() else "",
+                language=str(form.property(LANGUAGE) or ""),
+            )
+        )
+        iterator += 1
+    return tidy(runs)
+
+
+class _Sealed(QTextDocument):
+    """Parses foreign HTML without fetching anything it refers to."""
+
+    def loadResource(self, kind: int, name: object) -> object:  # noqa: N802 - Qt's name
+        return None
+
+
+def paragraphs_from(mime: QMimeData) -> Paragraphs:
+    """What a clipboard or a drop holds, as paragraphs: bold, italic and web or mail links stay,
+    fonts, colours and pictures go, empty lines too."""
+    if mime.hasHtml():
+        document = _Sealed()
+        document.setHtml(mime.html()[:4_000_000])
+        found = [_foreign_runs(block) for block in _blocks(document)]
+    else:
+        found = [(Run(line),) if line else () for line in mime.text()[:4_000_000].splitlines()]
+    return tuple(runs for runs in found if any(run.text.strip() for run in runs))
+
+
+def _blocks(document: QTextDocument) -> list[QTextBlock]:
+    blocks = []
+    block = document.begin()
+    while block.isValid():
+        blocks.append(block)
+        block = block.next()
+    return blocks
+
+
+def _foreign_runs(block: QTextBlock) -> RichText:
+    is_heading = bool(block.blockFormat().headingLevel())
+    runs = []
+    iterator = block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        form = fragment.charFormat()
+        link = form.anchorHref() if form.isAnchor() else ""
+        runs.append(
+            Run(
+                fragment.text().replace(LINE_BREAK, "\n").replace("\ufffc", ""),
+                bold=form.fontWeight() >= _SEMIBOLD and not is_heading,
+                italic=form.fontItalic(),
+                link=link if link.startswith(("http://", "https://", "mailto:")) else "",
+            )
+        )
+        iterator += 1
+    return tidy(runs)

@@ -1,0 +1,249 @@
+"""The field in which rich text is written."""
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor, QFocusEvent, QFont, QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor, QWheelEvent,
+)  # fmt: skip
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+from presskit.gui.editor.richdoc import BOLD, ITALIC, LINE_BREAK, Inks, insert_paragraphs, paragraphs_from, paragraphs_of
+from presskit.text.runs import Paragraphs, RichText, Run
+
+
+def lets_history_undo(event: QEvent) -> bool:
+    """Whether a key belongs to the window's one history rather than to a text field.
+
+    A focused text field claims Ctrl+Z even with its own undo off, unless the claim is refused here.
+    """
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo))
+    )
+
+
+class RichField(QTextEdit):
+    """One paragraph, or several, that grows with its text.
+
+    edited: the text changed under the user's hands. enter_pressed: Enter in a single paragraph;
+    back_pressed: Backspace at its very start. pasted: paragraphs beyond the first of a paste into a
+    single one, with what stood after the caret.
+    """
+
+    edited = Signal()
+    focused = Signal()
+    enter_pressed = Signal()
+    back_pressed = Signal()
+    pasted = Signal(object)
+
+    def __init__(self, font: QFont, link: QColor, *, many: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._many = many
+        self._showing = False
+        self._value: RichText | Paragraphs = ()
+        self._caret_before = (0, 0)
+        self.inks = Inks(font, link)
+        self.setFont(font)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDefaultFont(font)
+        self.document().setDocumentMargin(2)
+        self.document().contentsChanged.connect(self._changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.cursorPositionChanged.connect(self._moved)
+        self._last = (0, 0)
+        self._grow()
+
+    # --- answers
+
+    def answer(self) -> RichText | Paragraphs:
+        """The text: a paragraph's runs, or all paragraphs where several are allowed."""
+        return self._value
+
+    def _read(self) -> RichText | Paragraphs:
+        found = paragraphs_of(self.document())
+        if self._many:
+            return found if any(found) else ()
+        return found[0] if found else ()
+
+    def show_answer(self, value: RichText | Paragraphs) -> None:
+        """Shows a text, keeping the caret where it is as far as that is possible."""
+        if value == self._value:
+            return
+        position = self.textCursor().position()
+        self._showing = True
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        paragraphs: Paragraphs = value if self._many else (value,)  # type: ignore[assignment]
+        insert_paragraphs(cursor, paragraphs, self.inks)
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self._value = value
+        self._showing = False
+
+    def caret(self) -> tuple[int, int]:
+        """Anchor and position of the selection."""
+        cursor = self.textCursor()
+        return cursor.anchor(), cursor.position()
+
+    def caret_before(self) -> tuple[int, int]:
+        """The caret as it stood before the last change."""
+        return self._caret_before
+
+    def put_caret(self, anchor: int, position: int) -> None:
+        """Selects from `anchor` to `position`; beyond the end (or -1) is the end."""
+        last = self.document().characterCount() - 1
+        cursor = self.textCursor()
+        cursor.setPosition(last if anchor < 0 else min(anchor, last))
+        cursor.setPosition(
+            last if position < 0 else min(position, last), QTextCursor.MoveMode.KeepAnchor
+        )
+        self.setTextCursor(cursor)
+
+    def halves(self) -> tuple[RichText, RichText]:
+        """A single paragraph's runs before and after the caret; what is selected is in neither."""
+        cursor = self.textCursor()
+        return self._between(0, cursor.selectionStart()), self._between(cursor.selectionEnd(), -1)
+
+    def _between(self, start: int, end: int) -> RichText:
+        from_, to = start, self.document().characterCount() - 1 if end < 0 else end
+        result: list[Run] = []
+        at = 0
+        for run in paragraphs_of(self.document())[0]:
+            piece = run.text[max(from_ - at, 0) : max(to - at, 0)]
+            if piece:
+                result.append(Run(piece, run.bold, run.italic, run.link, run.language))
+            at += len(run.text)
+        return tuple(result)
+
+    # --- emphasis
+
+    def toggle(self, which: int) -> None:
+        """Turns bold or italic (BOLD, ITALIC of richdoc) on or off for the selection."""
+        on = not self.has(which)
+        change = QTextCharFormat()
+        change.setProperty(which, on)
+        if which == BOLD:
+            weight = QFont.Weight.Bold if on else self.inks.font.weight()
+            change.setFontWeight(weight)
+        else:
+            change.setFontItalic(on != self.inks.font.italic())
+        self.mergeCurrentCharFormat(change)
+
+    def has(self, which: int) -> bool:
+        """Whether bold or italic is on at the caret."""
+        return bool(self.currentCharFormat().property(which))
+
+    def link_here(self) -> tuple[str, str]:
+        """The words and the address of the link at the caret, or the selected words and nothing."""
+        cursor = self._over_link()
+        return cursor.selectedText().replace(LINE_BREAK, "\n"), cursor.charFormat().anchorHref()
+
+    def set_link(self, words: str, address: str) -> None:
+        """Links the selection, or the link at the caret, to an address; none takes the link away."""
+        cursor = self._over_link()
+        form = cursor.charFormat()
+        run = Run(words or address, bool(form.property(BOLD)), bool(form.property(ITALIC)), address)
+        insert_paragraphs(cursor, ((run,),), self.inks)
+        self.setTextCursor(cursor)
+        plain_format = self.inks.format_for(Run("", run.bold, run.italic))
+        self.setCurrentCharFormat(plain_format)
+
+    def _over_link(self) -> QTextCursor:
+        cursor = self.textCursor()
+        href = cursor.charFormat().anchorHref()
+        if cursor.hasSelection() or not href:
+            return cursor
+        start = end = cursor.position()
+        probe = QTextCursor(self.document())
+        while start > 0:
+            probe.setPosition(start)
+            if probe.charFormat().anchorHref() != href:
+                break
+            start -= 1
+        while end < self.document().characterCount() - 1:
+            probe.setPosition(end + 1)
+            if probe.charFormat().anchorHref() != href:
+                break
+            end += 1
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    # --- Qt
+
+    def event(self, event: QEvent) -> bool:
+        """Leaves undo and redo to the window."""
+        if lets_history_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter and Backspace have a meaning for the whole release."""
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        elif enter and not self._many and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.enter_pressed.emit()
+        elif event.key() == Qt.Key.Key_Backspace and self.caret() == (0, 0):
+            self.back_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Tells that the caret is here."""
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Lets go of the selection, as a page of text does, unless a menu or dialog is why."""
+        super().focusOutEvent(event)
+        if event.reason() in {Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason}:
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """The page scrolls, not the field."""
+        event.ignore()
+
+    def canInsertFromMimeData(self, mime: QMimeData) -> bool:  # noqa: N802 - Qt's name
+        """Text is welcome; blocks and files are the page's business."""
+        return (mime.hasText() or mime.hasHtml()) and not mime.hasUrls()
+
+    def insertFromMimeData(self, mime: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Pastes our kind of rich text."""
+        paragraphs = paragraphs_from(mime)
+        if not paragraphs:
+            return
+        if self._many or len(paragraphs) == 1:
+            insert_paragraphs(self.textCursor(), paragraphs, self.inks)
+        else:
+            self.pasted.emit(paragraphs)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Wide enough for a line."""
+        return QSize(300, self.height())
+
+    def _changed(self) -> None:
+        if self._showing:
+            return
+        value = self._read()
+        if value != self._value:  # a change of look alone says that contents changed, too
+            self._value = value
+            self._caret_before = self._last
+            self.edited.emit()
+
+    def _moved(self) -> None:
+        self._last = self.caret()
+
+    def _grow(self, *_size: object) -> None:
+        margins = self.contentsMargins()
+        height = int(self.document().size().height()) + margins.top() + margins.bottom() + 4
+        if height != self.height():
+            self.setFixedHeight(height)

@@ -1,0 +1,157 @@
+"""New, open, save and close: the window's dealings with files, and what it says when one fails."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from presskit import assets
+from presskit.gui.startpage import StartPage
+from presskit.i18n import _
+from presskit.session import Session
+from presskit.settings import territory
+from presskit.storage.errors import ChangedOnDisk, FileProblem, InUse, NewerFormat
+from presskit.storage.files import SUFFIX
+from presskit.templates import new_kit
+
+
+def ask(parent: QWidget, title: str, text: str, *answers: tuple[str, str]) -> str:
+    """Asks a question with named answers (value, label); the first is the default, the last cancels."""
+    box = QMessageBox(parent)
+    box.setObjectName("question")
+    box.setWindowTitle(title)
+    box.setText(text)
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    buttons = {}
+    for number, (value, label) in enumerate(answers):
+        role = QMessageBox.ButtonRole.RejectRole if number == len(answers) - 1 else QMessageBox.ButtonRole.AcceptRole
+        button = box.addButton(label, role)
+        button.setObjectName(f"answer-{value}")
+        if number == 0:
+            button.setProperty("primary", True)
+            box.setDefaultButton(button)
+        if number == len(answers) - 1:
+            box.setEscapeButton(button)
+        buttons[button] = value
+    box.exec()
+    return buttons.get(box.clickedButton(), answers[-1][0])
+
+
+def tell(parent: QWidget, title: str, text: str) -> None:
+    """Says something that the user has to know."""
+    ask(parent, title, text, ("close", _("Close")))
+
+
+def open_session(parent: QWidget, path: Path) -> Session | None:
+    """The kit in a file; says so when it cannot be opened, and offers to read where that can be done."""
+    try:
+        session = Session.open(path)
+    except InUse as problem:
+        chosen = ask(
+            parent, _("In use"), problem.sentence, ("read", _("Open to read")), ("cancel", _("Cancel"))
+        )
+        if chosen != "read":
+            return None
+        return _look_at(parent, path)
+    except NewerFormat as problem:
+        chosen = ask(
+            parent, _("Newer format"), problem.sentence, ("read", _("Open to read")), ("cancel", _("Cancel"))
+        )
+        return _look_at(parent, path) if chosen == "read" else None
+    except FileProblem as problem:
+        tell(parent, _("The kit cannot be opened"), problem.sentence)
+        return None
+    return session
+
+
+def _look_at(parent: QWidget, path: Path) -> Session | None:
+    try:
+        return Session.look_at(path)
+    except FileProblem as problem:
+        tell(parent, _("The kit cannot be opened"), problem.sentence)
+        return None
+
+
+def fresh_session(template: str) -> Session:
+    """A new kit, in no file yet."""
+    return Session(new_kit(template, territory()))
+
+
+def sample_session(parent: QWidget, name: str) -> Session | None:
+    """A sample kit to try things on; it has no file, so the sample stays as it is."""
+    source = assets.resource(f"samples/{name}{SUFFIX}")
+    try:
+        session = Session.look_at(Path(str(source)))
+    except FileProblem as problem:
+        tell(parent, _("The sample cannot be opened"), problem.sentence)
+        return None
+    return Session(session.kit)
+
+
+def ask_path(parent: QWidget, folder: str, stem: str) -> Path | None:
+    """Where to save, with the right ending."""
+    start = str(Path(folder) / (stem + SUFFIX)) if folder else stem + SUFFIX
+    name, _filter = QFileDialog.getSaveFileName(parent, _("Save the kit"), start, _("Press kits (*{suffix})").format(suffix=SUFFIX))
+    if not name:
+        return None
+    return Path(name if name.endswith(SUFFIX) else name + SUFFIX)
+
+
+def ask_open(parent: QWidget, folder: str) -> Path | None:
+    """Which file to open."""
+    name, _filter = QFileDialog.getOpenFileName(
+        parent, _("Open a kit"), folder, _("Press kits (*{suffix});;All files (*)").format(suffix=SUFFIX)
+    )
+    return Path(name) if name else None
+
+
+def save_session(parent: QWidget, session: Session, path: Path | None) -> bool:
+    """Saves; says so when it fails, and offers what can be done. The kit stays in the window."""
+    try:
+        session.save(path)
+    except ChangedOnDisk as problem:
+        chosen = ask(
+            parent,
+            _("Changed meanwhile"),
+            problem.sentence,
+            ("copy", _("Save a copy…")),
+            ("over", _("Save over it")),
+            ("cancel", _("Cancel")),
+        )
+        if chosen == "copy":
+            other = ask_path(parent, str(problem_folder(session)), file_stem(session) + _(" (mine)"))
+            return other is not None and save_session(parent, session, other)
+        if chosen == "over":
+            return _save_over(parent, session, path)
+        return False
+    except FileProblem as problem:
+        tell(parent, _("Not saved"), problem.sentence)
+        return False
+    return True
+
+
+def _save_over(parent: QWidget, session: Session, path: Path | None) -> bool:
+    try:
+        session.save(path, overwrite_changes=True)
+    except FileProblem as problem:
+        tell(parent, _("Not saved"), problem.sentence)
+        return False
+    return True
+
+
+def problem_folder(session: Session) -> Path:
+    """The folder of a session's file."""
+    return session.path.parent if session.path else Path.home()
+
+
+def file_stem(session: Session) -> str:
+    """A name for the session's files: its own, else made of the headline."""
+    if session.path:
+        return session.path.name.removesuffix(SUFFIX)
+    title = "".join(letter if letter.isalnum() or letter in " -" else "" for letter in session.release.title())
+    words = title.split()[:6]
+    return "-".join(words).lower() or _("press-release")
+
+
+def start_page(recent: tuple[str, ...]) -> StartPage:
+    """The start page, without files that are gone."""
+    return StartPage(tuple(name for name in recent if Path(name).exists()))

@@ -1,0 +1,391 @@
+"""The window: places its parts, and runs the commands."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QByteArray, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from presskit import __version__
+from presskit.gui import filing
+from presskit.gui.actions import Actions, TopBar
+from presskit.gui.blockactions import BlockActions
+from presskit.gui.commands import COMMANDS
+from presskit.gui.dialogs.export import ExportDialog
+from presskit.gui.dialogs.shortcuts import ShortcutsDialog
+from presskit.gui.editor.fields import is_text_field
+from presskit.gui.editor.textfield import RichField
+from presskit.gui.lane import Lane
+from presskit.gui.theme import Theme
+from presskit.gui.workspace import Workspace
+from presskit.i18n import _, ngettext
+from presskit.session import Changed, Session
+from presskit.settings import SettingsFile
+from presskit.storage.files import SUFFIX
+
+SAMPLE = "river-pact"
+
+
+class MainWindow(QMainWindow):
+    """One window, one open kit. theme_wanted: the user chose another theme."""
+
+    theme_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, store: SettingsFile) -> None:
+        super().__init__()
+        self.theme = theme
+        self._store = store
+        self.settings = store.load()
+        self.workspace: Workspace | None = None
+        self.lane = Lane(self)
+        self.blocks = BlockActions(self)
+        self.setObjectName("presskit")
+        self.setAcceptDrops(True)
+        self.resize(1480, 930)
+        if self.settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
+        self.actions_ = Actions(self, theme, self._handlers(), self.blocks.add)
+        self.bar = TopBar(self.actions_, theme, self._fill_recent)
+        self._stack = QStackedWidget()
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(central)
+        status = self.statusBar()
+        status.setSizeGripEnabled(False)
+        self._words, self._pages, self._language, self._state = QLabel(), QLabel(), QLabel(), QLabel()
+        for label, name in ((self._words, "words"), (self._pages, "pages"), (self._language, "lang")):
+            label.setObjectName(name)
+            status.addWidget(label)
+        self._state.setObjectName("saved")
+        status.addPermanentWidget(self._state)
+        self._count = QTimer(self)
+        self._count.setSingleShot(True)
+        self._count.setInterval(250)
+        self._count.timeout.connect(self._counted)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+        self._show_start()
+
+    @property
+    def session(self) -> Session | None:
+        """The open kit."""
+        return self.workspace.session if self.workspace else None
+
+    # --- which kit
+
+    def show_session(self, session: Session) -> None:
+        """Shows a kit in the place of the one before."""
+        self._drop_workspace()
+        workspace = Workspace(session, self.theme, self.lane)
+        self.workspace = workspace
+        self._stack.addWidget(workspace)
+        self._stack.setCurrentWidget(workspace)
+        if len(self.settings.splitter) == workspace.count():
+            workspace.setSizes(list(self.settings.splitter))
+        else:
+            workspace.share(self.width())
+        workspace.side.tabs.setCurrentIndex(self.settings.side_tab)
+        workspace.changed.connect(self._changed)
+        workspace.preview.drawn.connect(self._drawn)
+        self.blocks.attend(workspace)
+        if session.path is not None:
+            self._remember(session.path)
+        self._refresh()
+        self._counted()
+        first = next((block for block in session.release.blocks if block.kind == "headline"), None)
+        if first is not None:
+            workspace.editor.go_to_block(first.id)
+
+    def _show_start(self) -> None:
+        self._drop_workspace()
+        page = filing.start_page(self.settings.recent)
+        page.new.connect(self._new_from)
+        page.open.connect(self.open)
+        page.open_path.connect(lambda name: self.open_path(Path(name)))
+        page.sample.connect(self.sample)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self._refresh()
+
+    def _drop_workspace(self) -> None:
+        if self.workspace is not None:
+            self.settings = replace(
+                self.settings,
+                splitter=tuple(self.workspace.sizes()),
+                side_tab=self.workspace.side.tabs.currentIndex(),
+            )
+            self.workspace.part()
+            self.workspace.session.close()
+        self.workspace = None
+        while self._stack.count():
+            old = self._stack.widget(0)
+            self._stack.removeWidget(old)
+            old.deleteLater()
+
+    # --- commands
+
+    def _handlers(self) -> dict[str, Callable[[], None]]:
+        found = {}
+        for command in COMMANDS:
+            owner = self if hasattr(self, command.id) else self.blocks
+            found[command.id] = getattr(owner, command.id)
+        return found
+
+    def new(self) -> None:
+        """A new press release."""
+        self._new_from("release")
+
+    def _new_from(self, template: str) -> None:
+        if self._may_leave():
+            self.show_session(filing.fresh_session(template))
+
+    def open(self) -> None:
+        """A kit from a file."""
+        path = filing.ask_open(self, self.settings.open_folder)
+        if path is not None:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """The kit in a file."""
+        if self.session and self.session.path and path.exists() and path.samefile(self.session.path):
+            return
+        if self._may_leave() and (session := filing.open_session(self, path)):
+            self.show_session(session)
+
+    def sample(self) -> None:
+        """The sample kit."""
+        if self._may_leave() and (session := filing.sample_session(self, SAMPLE)):
+            self.show_session(session)
+
+    def save(self) -> bool:
+        """Saves to the kit's file, or asks for one."""
+        if self.session is None:
+            return False
+        if self.session.path is None or self.session.read_only:
+            return self.save_as()
+        return self._saved(filing.save_session(self, self.session, None))
+
+    def save_as(self) -> bool:
+        """Saves under a name asked for."""
+        if self.session is None:
+            return False
+        path = filing.ask_path(self, self.settings.open_folder, filing.file_stem(self.session))
+        return path is not None and self._saved(filing.save_session(self, self.session, path))
+
+    def _saved(self, done: bool) -> bool:
+        if done and self.session and self.session.path:
+            self._remember(self.session.path)
+        self._refresh()
+        return done
+
+    def export(self) -> None:
+        """The dialog that writes files for reporters."""
+        if self.session is None:
+            return
+        folder = self.settings.export_folder or str(filing.problem_folder(self.session))
+        dialog = ExportDialog(
+            self, self.session, self.lane, filing.file_stem(self.session), folder, self.settings.export_formats
+        )
+        dialog.written.connect(self._exported)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _exported(self, folder: str, formats: tuple[str, ...]) -> None:
+        self.settings = replace(self.settings, export_folder=folder, export_formats=tuple(formats))
+        self._store.save(self.settings)
+
+    def close_kit(self) -> None:
+        """Back to the start page."""
+        if self._may_leave():
+            self._show_start()
+
+    def quit(self) -> None:
+        """Ends the program."""
+        self.close()
+
+    def undo(self) -> None:
+        """Takes the last step back."""
+        if self.session:
+            self.session.undo()
+
+    def redo(self) -> None:
+        """Brings it back."""
+        if self.session:
+            self.session.redo()
+
+    def find_piece(self) -> None:
+        """To the search of the side pane."""
+        if self.workspace:
+            self.workspace.side.tabs.setCurrentIndex(0)
+            self.workspace.side.search.setFocus()
+            self.workspace.side.search.selectAll()
+
+    def zoom_in(self) -> None:
+        """A step nearer."""
+        self._zoom(lambda view: view.step_zoom(1))
+
+    def zoom_out(self) -> None:
+        """A step farther."""
+        self._zoom(lambda view: view.step_zoom(-1))
+
+    def fit_width(self) -> None:
+        """The page as wide as its pane."""
+        self._zoom(lambda view: view.set_zoom(0.0))
+
+    def _zoom(self, change: Callable[..., None]) -> None:
+        if self.workspace:
+            preview = self.workspace.preview
+            change(preview.view)
+            preview.zoom.setCurrentIndex(max(preview.zoom.findData(preview.view.zoom), 0))
+
+    def theme_light(self) -> None:
+        """Light, whatever the desktop has."""
+        self._choose_theme("light")
+
+    def theme_dark(self) -> None:
+        """Dark, whatever the desktop has."""
+        self._choose_theme("dark")
+
+    def theme_system(self) -> None:
+        """As the desktop has it."""
+        self._choose_theme("system")
+
+    def _choose_theme(self, name: str) -> None:
+        self.settings = replace(self.settings, theme=name)
+        self._store.save(self.settings)
+        self.theme_wanted.emit(name)
+
+    def shortcuts(self) -> None:
+        """The list of keys."""
+        dialog = ShortcutsDialog(self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def about(self) -> None:
+        """What this is."""
+        filing.tell(self, _("About PressKit"), _("PressKit {version}\nPress releases, assembled and exported.").format(version=__version__))
+
+    # --- in step
+
+    def _changed(self, told: Changed) -> None:
+        self._refresh()
+        if told.before is not told.after:
+            self._count.start()
+
+    def _refresh(self) -> None:
+        session = self.session
+        history = session.history if session else None
+        field = QApplication.focusWidget()
+        self.actions_.enable(
+            {
+                "kit": session is not None,
+                "text": isinstance(field, RichField) and session is not None,
+                "block": bool(self.workspace and self.workspace.editor.current),
+                "undo": bool(history and history.undo_label),
+                "redo": bool(history and history.redo_label),
+            }
+        )
+        for name, label in (("undo", history.undo_label if history else ""), ("redo", history.redo_label if history else "")):
+            word = _("Undo") if name == "undo" else _("Redo")
+            self.actions_.commands[name].setText(f"{word}: {label}" if label else word)
+            self.actions_.commands[name].setIconText(word)
+        self._words.setVisible(session is not None)
+        self._pages.setVisible(session is not None)
+        self._language.setVisible(session is not None)
+        if session is None:
+            self.setWindowTitle("PressKit")
+            self._state.clear()
+            return
+        name = session.path.name.removesuffix(SUFFIX) if session.path else _("Not saved yet")
+        self.setWindowTitle(f"{'• ' if session.is_modified else ''}{name} — PressKit")
+        if session.read_only:
+            state = _("Read only")
+        elif session.is_modified:
+            state = _("Not saved")
+        else:
+            state = _("All changes saved") if session.path else ""
+        self._state.setText(state)
+        if self.workspace:
+            self._language.setText(self.workspace.bar.language.currentText())
+
+    def _counted(self) -> None:
+        if self.session:
+            count = self.session.release.word_count()
+            self._words.setText(ngettext("{count} word", "{count} words", count).format(count=count))
+
+    def _drawn(self, pages: int) -> None:
+        self._pages.setText(ngettext("{count} page", "{count} pages", pages).format(count=pages))
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or new.window() is not self:
+            return
+        if is_text_field(new) or not new.inherits("QToolButton"):
+            self._refresh()
+
+    # --- files dropped, recent files, the end
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        menu.clear()
+        for name in self.settings.recent:
+            path = Path(name)
+            action = menu.addAction(path.stem)
+            action.setToolTip(name)
+            action.setEnabled(path.exists())
+            action.triggered.connect(lambda _on=False, path=path: self.open_path(path))
+        if menu.isEmpty():
+            menu.addAction(_("None yet")).setEnabled(False)
+
+    def _remember(self, path: Path) -> None:
+        self.settings = self.settings.with_recent(path.absolute())
+        self._store.save(self.settings)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """A kit may be dropped anywhere."""
+        if _kit_in(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Opens it."""
+        path = _kit_in(event.mimeData().urls())
+        if path:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.open_path(path))
+
+    def _may_leave(self) -> bool:
+        session = self.session
+        if session is None or not session.is_modified:
+            return True
+        name = session.path.name if session.path else _("this new kit")
+        chosen = filing.ask(
+            self,
+            _("Save first?"),
+            _("Save the changes to {name}?").format(name=name),
+            ("save", _("Save")),
+            ("drop", _("Leave without saving")),
+            ("cancel", _("Cancel")),
+        )
+        return self.save() if chosen == "save" else chosen == "drop"
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Asks before changes are lost; remembers how the window was."""
+        if not self._may_leave():
+            event.ignore()
+            return
+        self._drop_workspace()
+        self.lane.close()
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self._store.save(replace(self.settings, geometry=geometry))
+        QApplication.instance().focusChanged.disconnect(self._focus_moved)  # type: ignore[union-attr]
+        super().closeEvent(event)
+
+
+def _kit_in(urls: list[QUrl]) -> Path | None:
+    for url in urls:
+        if url.isLocalFile() and url.toLocalFile().endswith(SUFFIX):
+            return Path(url.toLocalFile())
+    return None

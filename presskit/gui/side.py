@@ -1,0 +1,261 @@
+"""The side pane: what the kit holds for reuse, and the outline of the release."""
+
+from typing import NamedTuple
+
+from msgspec.structs import replace
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView, QLabel, QLineEdit, QListWidget, QListWidgetItem, QStackedWidget, QTabBar, QVBoxLayout,
+    QWidget,
+)  # fmt: skip
+
+from presskit.blocks.boilerplate import Boilerplate
+from presskit.blocks.contacts import Contacts
+from presskit.blocks.quote import Quote
+from presskit.blocks.statistics import Statistics
+from presskit.gui.icons import icon
+from presskit.gui.theme import Theme
+from presskit.i18n import _
+from presskit.model.block import Block, fresh_copy, new_id
+from presskit.model.release import Release
+from presskit.session import Changed, Session
+
+ITEM_MIME = "application/x-presskit-item"
+_ITEM = Qt.ItemDataRole.UserRole
+
+
+class Piece(NamedTuple):
+    """Something that can be used again: its name, a line about it, and the block it makes."""
+
+    group: str
+    name: str
+    about: str
+    block: Block
+
+
+def pieces(release: Release) -> list[Piece]:
+    """What a release holds for reuse: boilerplate, people, figures."""
+    found: list[Piece] = []
+    people: set[str] = set()
+    for block in release.blocks:
+        match block:
+            case Boilerplate() if not block.is_empty():
+                name = block.heading.strip() or _("Boilerplate")
+                found.append(Piece(_("Boilerplate"), name, _short(block.letters()[-1]), fresh_copy(block)))
+            case Quote() if block.speaker.name.strip() and block.speaker.name not in people:
+                people.add(block.speaker.name)
+                empty = Quote(id=new_id(), speaker=block.speaker, placement=block.placement)
+                about = block.speaker.description.strip(" ,") or block.speaker.title
+                found.append(Piece(_("Speakers"), block.speaker.name, _short(about), empty))
+            case Statistics():
+                for figure in block.items:
+                    if figure.figure:
+                        alone = replace(block, id=new_id(), introduction=(), items=(figure,))
+                        sentence = "".join(run.text for run in figure.sentence)
+                        found.append(Piece(_("Statistics"), figure.figure, _short(sentence), alone))
+            case Contacts():
+                for person in block.people:
+                    if person.name or person.organisation:
+                        only = replace(block, id=new_id(), people=(person,))
+                        about = person.email or person.phone
+                        found.append(Piece(_("Contacts"), person.name or person.organisation, about, only))
+            case _:
+                pass
+    order = [_("Boilerplate"), _("Speakers"), _("Statistics"), _("Contacts")]
+    return sorted(found, key=lambda piece: order.index(piece.group))
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 64 else text[:63].rsplit(" ", 1)[0] + " …"  # noqa: PLR2004 - two lines
+
+
+class PieceList(QListWidget):
+    """The pieces, grouped; drag one onto the release or press Enter."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("pieces")
+        self.setAccessibleName(_("Pieces of this kit"))
+        self.setDragEnabled(True)
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.itemDoubleClicked.connect(self._choose)
+        self.found: list[Piece] = []
+
+    def show_pieces(self, found: list[Piece], wanted: str) -> None:
+        """Shows the pieces whose words contain `wanted`."""
+        wanted = wanted.casefold()
+        shown = [each for each in found if wanted in f"{each.name} {each.about}".casefold()]
+        told = [(each.group, each.name, each.about) for each in shown]
+        if told == [(each.group, each.name, each.about) for each in self.found] and self.count():
+            self.found = shown
+            return
+        self.found = shown
+        self.clear()
+        group = ""
+        for number, piece in enumerate(shown):
+            if piece.group != group:
+                group = piece.group
+                head = QListWidgetItem(group.upper())
+                head.setFlags(Qt.ItemFlag.NoItemFlags)
+                font = self.font()
+                font.setPixelSize(11)
+                font.setBold(True)
+                head.setFont(font)
+                self.addItem(head)
+            item = QListWidgetItem(f"{piece.name}\n{piece.about}" if piece.about else piece.name)
+            item.setData(_ITEM, number)
+            item.setToolTip(_("Drag onto the release, or press Enter to insert"))
+            self.addItem(item)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter inserts."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentItem():
+            self._choose(self.currentItem())
+        else:
+            super().keyPressEvent(event)
+
+    def mimeData(self, items: list[QListWidgetItem]) -> QMimeData:  # type: ignore[override]  # noqa: N802
+        """What a drag carries: the number of the piece."""
+        mime = QMimeData()
+        if items:
+            mime.setData(ITEM_MIME, str(items[0].data(_ITEM)).encode())
+        return mime
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        number = item.data(_ITEM)
+        if number is not None:
+            self.chosen.emit(self.found[number].block)
+
+
+class Outline(QListWidget):
+    """The blocks in order; drag to move, click to go there."""
+
+    moved = Signal(str, int)
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._told: list[tuple[str, str, str]] = []
+        self.setObjectName("outline")
+        self.setAccessibleName(_("Outline of the release"))
+        self.setIconSize(QSize(16, 16))
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemClicked.connect(lambda item: self.chosen.emit(item.data(_ITEM)))
+        self.itemActivated.connect(lambda item: self.chosen.emit(item.data(_ITEM)))
+
+    def show_blocks(self, blocks: tuple[Block, ...]) -> None:
+        """Shows the blocks; only rows that differ change."""
+        told = [(block.id, block.kind, block.summary()[:80] or _(block.label)) for block in blocks]
+        if told == self._told:
+            return
+        colour = self._theme.colour
+        while self.count() > len(told):
+            self.takeItem(self.count() - 1)
+        for row, (key, kind, words) in enumerate(told):
+            if row >= self.count():
+                self.addItem(QListWidgetItem())
+            elif row < len(self._told) and self._told[row] == told[row]:
+                continue
+            item = self.item(row)
+            item.setText(words)
+            item.setIcon(icon(kind, colour["muted"], colour["disabled_text"]))
+            item.setData(_ITEM, key)
+            item.setToolTip(_(blocks[row].label))
+        self._told = told
+
+    def show_current(self, block: str) -> None:
+        """Marks the block that the caret is in."""
+        for row, (key, _kind, _words) in enumerate(self._told):
+            if key == block:
+                self.setCurrentRow(row)
+                return
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Moves the block in the release; the list follows from it."""
+        row = self.currentRow()
+        at = self.indexAt(event.position().toPoint())
+        to = at.row() if at.isValid() else self.count()
+        below = self.dropIndicatorPosition() == QAbstractItemView.DropIndicatorPosition.BelowItem
+        to += below and at.isValid()
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        if 0 <= row < len(self._told):
+            self.moved.emit(self._told[row][0], to - 1 if row < to else to)
+
+
+class SidePane(QWidget):
+    """Library and outline."""
+
+    insert = Signal(object)
+    go = Signal(str)
+    moved = Signal(str, int)
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setObjectName("sidePane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("sideTabs")
+        self.tabs.setAccessibleName(_("Side pane"))
+        self.tabs.addTab(_("Library"))
+        self.tabs.addTab(_("Outline"))
+        self.search = QLineEdit()
+        self.search.setObjectName("search")
+        self.search.setPlaceholderText(_("Search pieces   Ctrl+L"))
+        self.search.setAccessibleName(_("Search the pieces of this kit"))
+        self.search.setClearButtonEnabled(True)
+        self.pieces = PieceList()
+        self.outline = Outline(theme)
+        self._empty = QLabel(_("Boilerplate, speakers, figures and contacts of this kit gather here, to be used again."))
+        self._empty.setObjectName("paneHint")
+        self._empty.setWordWrap(True)
+        hint = QLabel(_("Drag onto the release, or press Enter to insert"))
+        hint.setObjectName("paneHint")
+        hint.setWordWrap(True)
+        library = QWidget()
+        inside = QVBoxLayout(library)
+        inside.setContentsMargins(8, 8, 8, 4)
+        inside.setSpacing(4)
+        for widget in (self.search, self._empty, self.pieces, hint):
+            inside.addWidget(widget, 1 if widget is self.pieces else 0)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(library)
+        self._stack.addWidget(self.outline)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 1, 0)
+        column.setSpacing(2)
+        column.addWidget(self.tabs)
+        column.addWidget(self._stack, 1)
+        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self.search.textChanged.connect(lambda _text: self._show())
+        self.pieces.chosen.connect(self.insert)
+        self.outline.chosen.connect(self.go)
+        self.outline.moved.connect(self.moved)
+        self._show()
+
+    def changed(self, told: Changed) -> None:
+        """Takes over a change of the release."""
+        if told.before is None or told.before.blocks is not told.after.blocks:
+            self._show()
+
+    def piece(self, number: str) -> Block | None:
+        """The block that a dragged piece makes."""
+        found = self.pieces.found
+        return found[int(number)].block if number.isdigit() and int(number) < len(found) else None
+
+    def _show(self) -> None:
+        release = self._session.release
+        found = pieces(release)
+        self.pieces.show_pieces(found, self.search.text().strip())
+        self._empty.setVisible(not found)
+        self.outline.show_blocks(release.blocks)

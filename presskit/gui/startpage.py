@@ -1,0 +1,70 @@
+"""The start page: a new kit, one from a file, or one of the last."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from presskit.i18n import _
+from presskit.templates import TEMPLATES
+
+_SHOWN = 6
+
+
+class StartPage(QWidget):
+    """What one sees before a kit is open."""
+
+    new = Signal(str)
+    open = Signal()
+    open_path = Signal(str)
+    sample = Signal()
+
+    def __init__(self, recent: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("startPage")
+        outer = QHBoxLayout(self)
+        outer.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        outer.addLayout(column, 2)
+        outer.addStretch(1)
+        column.addStretch(2)
+        title = QLabel(_("What are you announcing?"))
+        title.setObjectName("startTitle")
+        column.addWidget(title)
+        about = QLabel(_("Assemble headline, quotes, figures and boilerplate; send Word and PDF that always agree."))
+        about.setObjectName("startText")
+        about.setWordWrap(True)
+        column.addWidget(about)
+        column.addSpacing(14)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for name, (label, _make) in reversed(TEMPLATES.items()):
+            button = QPushButton(_("New: {name}").format(name=_(label)))
+            button.setObjectName(f"new-{name}")
+            button.setProperty("primary", name == "release")
+            button.clicked.connect(lambda _on=False, name=name: self.new.emit(name))
+            row.addWidget(button)
+        for name, label, signal in (
+            ("openFile", _("Open…"), self.open),
+            ("openSample", _("See a sample"), self.sample),
+        ):
+            button = QPushButton(label)
+            button.setObjectName(name)
+            button.clicked.connect(lambda _on=False, signal=signal: signal.emit())
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addSpacing(18)
+        if recent:
+            head = QLabel(_("LAST OPENED"))
+            head.setObjectName("cardKind")
+            column.addWidget(head)
+        for name in recent[:_SHOWN]:
+            path = Path(name)
+            button = QPushButton(f"{path.stem}   —   {path.parent}")
+            button.setProperty("flat", True)
+            button.setToolTip(name)
+            button.clicked.connect(lambda _on=False, name=name: self.open_path.emit(name))
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(3)

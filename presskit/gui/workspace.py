@@ -1,0 +1,75 @@
+"""The workspace of an open kit: side pane, editor, preview, kept in step with one session."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from presskit.gui.editor.pane import EditorPane
+from presskit.gui.editor.releasebar import ReleaseBar
+from presskit.gui.lane import Lane
+from presskit.gui.preview import PreviewPane
+from presskit.gui.side import SidePane
+from presskit.gui.theme import Theme
+from presskit.i18n import _
+from presskit.session import Changed, Session
+
+_PARTS = (0.18, 0.51, 0.31)
+
+
+class Workspace(QSplitter):
+    """Places the three panes and carries what one tells to the others. changed: after every change."""
+
+    changed = Signal(object)
+
+    def __init__(self, session: Session, theme: Theme, lane: Lane) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.session = session
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        self.side = SidePane(session, theme)
+        self.side.setMinimumWidth(170)
+        self.bar = ReleaseBar(session)
+        self.editor = EditorPane(session, theme)
+        self.preview = PreviewPane(session, theme, lane)
+        self.preview.setMinimumWidth(220)
+        middle = QFrame()
+        middle.setObjectName("middle")
+        middle.setMinimumWidth(430)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.banner = QLabel(_("This kit is open to read only. Save it under another name to work on it."))
+        self.banner.setObjectName("banner")
+        self.banner.setWordWrap(True)
+        self.banner.setVisible(session.read_only)
+        column.addWidget(self.banner)
+        column.addWidget(self.bar)
+        column.addWidget(self.editor, 1)
+        for pane in (self.side, middle, self.preview):
+            self.addWidget(pane)
+        for number, stretch in enumerate((0, 3, 2)):
+            self.setStretchFactor(number, stretch)
+        self.editor.went_to.connect(self._went_to)
+        self.side.go.connect(self.editor.go_to_block)
+        self.side.moved.connect(self.editor.move)
+        self.preview.clicked_block.connect(self.editor.go_to_block)
+        self._stop = session.listen(self._changed)
+
+    def share(self, width: int) -> None:
+        """Gives each pane its part of a width in pixels."""
+        self.setSizes([int(width * part) for part in _PARTS])
+
+    def part(self) -> None:
+        """Stops listening; the session goes on without this view of it."""
+        self._stop()
+
+    def _changed(self, told: Changed) -> None:
+        self.editor.changed(told)
+        self.bar.changed(told)
+        self.side.changed(told)
+        self.preview.changed(told)
+        self.banner.setVisible(self.session.read_only)
+        self.changed.emit(told)
+
+    def _went_to(self, block: str) -> None:
+        self.side.outline.show_current(block)
+        self.preview.view.follow(block)

@@ -1,0 +1,1 @@
+"""The record: kit, release, blocks, and how they change."""

@@ -1,0 +1,87 @@
+"""What every kind of block has in common."""
+
+import secrets
+from collections.abc import Iterable
+from typing import Any, ClassVar, Self
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from presskit.flow import AnyShape
+from presskit.model.fields import Question, questions, walk
+from presskit.model.profile import Profile
+from presskit.text.runs import plain, plain_paragraphs
+
+
+class Setting(Struct, frozen=True):
+    """What a block has to know of its release to set itself."""
+
+    language: str
+    profile: Profile
+
+
+class Block(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):
+    """A part of a release. Every half-finished state is a valid one; only checks judge.
+
+    label: the kind's name on screen. once: whether a release has one at most. A kind's icon is
+    resources/icons/KIND.svg.
+    """
+
+    label: ClassVar[str] = ""
+    once: ClassVar[bool] = False
+
+    id: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The name of the kind in a file, such as "quote"."""
+        return str(self.__struct_config__.tag)
+
+    @classmethod
+    def blank(cls) -> Self:
+        """A new, empty one with an id of its own."""
+        return cls(id=new_id())
+
+    def flow(self, setting: Setting) -> Iterable[AnyShape]:
+        """The shapes that it puts on the page; none while it is empty."""
+        raise NotImplementedError
+
+    def is_empty(self) -> bool:
+        """Whether the author has not answered anything yet."""
+        return not any(letters.strip() for letters in self.letters())
+
+    def letters(self) -> list[str]:
+        """What the author wrote, field by field, as plain text."""
+        found: list[str] = []
+
+        def visit(question: Question, answer: Any) -> None:
+            match question.ask.form:
+                case "line" | "picture":
+                    found.append(answer)
+                case "rich":
+                    found.append(plain(answer))
+                case "paragraphs":
+                    found.append(plain_paragraphs(answer))
+                case _:
+                    pass
+
+        walk(self, visit)
+        return found
+
+    def summary(self) -> str:
+        """A line to know it by in an outline."""
+        return next((" ".join(each.split()) for each in self.letters() if each.strip()), "")
+
+    def questions(self) -> tuple[Question, ...]:
+        """What this kind asks of an author."""
+        return questions(type(self))
+
+
+def new_id() -> str:
+    """An id that no other block of a kit will have: 8 hexadecimal digits."""
+    return secrets.token_hex(4)
+
+
+def fresh_copy(block: Block) -> Block:
+    """The same block under a new id."""
+    return replace(block, id=new_id())

@@ -1,0 +1,124 @@
+"""Brands: what an organisation chooses, and the styles that follow from it."""
+
+import tomllib
+from functools import cache
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from presskit import assets
+from presskit.flow import Role
+
+Page = Literal["letter", "a4"]
+Align = Literal["start", "centre", "end"]
+
+# Width and height in points. ANSI/ASME Y14.1 "A" and ISO 216.
+PAGE_SIZES: dict[Page, tuple[float, float]] = {"letter": (612.0, 792.0), "a4": (595.276, 841.89)}
+
+# Where letter paper is the custom: Unicode CLDR, supplemental measurementData, paperSize US-Letter.
+LETTER_TERRITORIES = frozenset("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split())
+
+
+def page_for(territory: str) -> Page:
+    """The paper customary in a territory (ISO 3166-1 code)."""
+    return "letter" if territory.upper() in LETTER_TERRITORIES else "a4"
+
+
+class Brand(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What an organisation chooses. Empty means: as the theme has it. `logo` names one of the
+    kit's pictures; `accent` is "#rrggbb"; `text_face` and `heading_face` name a family."""
+
+    theme: str = "classic"
+    page: Page = "letter"
+    text_face: str = ""
+    heading_face: str = ""
+    accent: str = ""
+    logo: str = ""
+
+
+class TextStyle(Struct, frozen=True, kw_only=True):
+    """How the text of a role looks. Sizes and distances in points; `colour` is "#rrggbb"."""
+
+    face: str = "text"
+    size: float = 11
+    leading: float = 15
+    bold: bool = False
+    italic: bool = False
+    colour: str = "ink"
+    before: float = 0
+    after: float = 0
+    indent: float = 0
+    align: Align = "start"
+    keep_next: bool = False
+
+
+class Face(Struct, frozen=True, kw_only=True):
+    """A family: the files (without .ttf) of its four cuts, and what Word may use in its place:
+    a font that it comes with (`instead`), or any of that kind (`generic`)."""
+
+    name: str
+    regular: str
+    bold: str
+    italic: str
+    bold_italic: str
+    instead: str
+    generic: Literal["serif", "sans"] = "sans"
+
+
+class Look(Struct, frozen=True, kw_only=True):
+    """A theme with a brand's choices put in: all that writers know of appearance.
+
+    margins: top, right, bottom, left, in points. styles: one for every role.
+    """
+
+    name: str
+    margins: tuple[float, float, float, float]
+    colours: dict[str, str]
+    faces: dict[str, str]
+    families: dict[str, Face]
+    styles: dict[Role, TextStyle]
+    logo_height: float = 42
+    page: Page = "letter"
+    logo: str = ""
+
+    def style(self, role: Role) -> TextStyle:
+        """The style of a role with its colour and family resolved."""
+        found = self.styles[role]
+        return replace(
+            found,
+            colour=self.colours.get(found.colour, found.colour),
+            face=self.faces.get(found.face, found.face),
+        )
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the page in points."""
+        return PAGE_SIZES[self.page]
+
+
+@cache
+def _theme(name: str) -> Look:
+    chosen = name if name in assets.names("brands", ".toml") else "classic"
+    theme = tomllib.loads(assets.read(f"brands/{chosen}.toml").decode())
+    theme["families"] = tomllib.loads(assets.read("fonts/families.toml").decode())
+    return msgspec.convert(theme, Look)
+
+
+def families() -> tuple[str, ...]:
+    """The names of the type families that a brand can choose."""
+    return tuple(_theme("classic").families)
+
+
+def look(brand: Brand) -> Look:
+    """The look that follows from a brand; an unknown theme or family falls back to Classic's."""
+    theme = _theme(brand.theme)
+    faces = dict(theme.faces)
+    for face, chosen in (("text", brand.text_face), ("heading", brand.heading_face)):
+        if chosen in theme.families:
+            faces[face] = chosen
+    colours = dict(theme.colours)
+    if brand.accent:
+        colours["accent"] = brand.accent
+    return replace(theme, faces=faces, colours=colours, page=brand.page, logo=brand.logo)

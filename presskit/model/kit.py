@@ -1,0 +1,61 @@
+"""The kit: what one `.presskit` file holds."""
+
+import hashlib
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from presskit.model.release import Release
+
+PICTURE_SUFFIXES = {"image/jpeg": "jpg", "image/png": "png"}
+MAX_PICTURE_BYTES = 64 * 1024 * 1024
+
+
+class Asset(Struct, frozen=True, kw_only=True):
+    """A picture of the kit. `name` is "<sha256 of data>.jpg" or ".png"."""
+
+    name: str
+    data: bytes
+
+    @classmethod
+    def of(cls, data: bytes) -> "Asset":
+        """The asset that holds these bytes; raises ValueError when they are no JPEG or PNG or too many."""
+        if len(data) > MAX_PICTURE_BYTES:
+            raise ValueError("the picture is larger than 64 MB")
+        suffix = sniff(data)
+        if not suffix:
+            raise ValueError("the picture is neither JPEG nor PNG")
+        return cls(name=f"{hashlib.sha256(data).hexdigest()}.{suffix}", data=data)
+
+
+def sniff(data: bytes) -> str:
+    """ "jpg", "png" or nothing, by the first bytes (PNG: ISO/IEC 15948 5.2; JPEG: ITU-T T.81 B.1.1.3)."""
+    if data.startswith(b"\xff\xd8\xff"):
+        return "jpg"
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "png"
+    return ""
+
+
+class Kit(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A release in one or more languages, its pictures, and notes that never leave the house."""
+
+    releases: tuple[Release, ...] = (Release(),)
+    pictures: tuple[Asset, ...] = ()
+    notes: str = ""
+
+    def picture(self, name: str) -> bytes | None:
+        """The bytes of the picture of that name."""
+        return next((asset.data for asset in self.pictures if asset.name == name), None)
+
+    def with_picture(self, asset: Asset) -> "Kit":
+        """The kit with that picture in it, once."""
+        if self.picture(asset.name) is not None:
+            return self
+        return replace(self, pictures=(*self.pictures, asset))
+
+    def with_release(self, number: int, release: Release) -> "Kit":
+        """The kit with its release of that number replaced."""
+        releases = list(self.releases)
+        releases[number] = release
+        return replace(self, releases=tuple(releases))

@@ -1,0 +1,122 @@
+"""House-style profiles: how datelines, dates and the page's own words are written, as data."""
+
+import datetime
+import tomllib
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
+from msgspec import Struct
+
+from presskit import assets
+
+
+class PageWords(Struct, frozen=True, kw_only=True):
+    """The words that PressKit itself puts on a page, in the language of the release."""
+
+    immediate: str
+    embargo: str
+    embargo_open: str
+    hold: str
+    more: str
+    end: str
+    page: str
+    media_contact: str
+    notes: str
+    source: str
+    after_hours: str
+    said: str
+    photo_credit: str
+
+
+class Profile(Struct, frozen=True, kw_only=True):
+    """A house style. regions: name or postal code -> form in a dateline. words: by language.
+
+    zones: the label of a time zone (IANA name) where the profile has one of its own.
+    """
+
+    id: str
+    name: str
+    year: int
+    separator: str
+    standalone: frozenset[str]
+    never_abbreviated: frozenset[str]
+    regions: dict[str, str]
+    postal: dict[str, str]
+    months: tuple[str, ...]
+    zones: dict[str, str]
+    words: dict[str, PageWords]
+
+    def page_words(self, language: str) -> PageWords:
+        """The page's own words in a language, English ones where there are none."""
+        for tag in (language, language.partition("-")[0], "en"):
+            if tag in self.words:
+                return self.words[tag]
+        raise KeyError(f"profile {self.id!r} has no English words")
+
+    def place(self, city: str, region: str, country: str) -> str:
+        """A place as its dateline has it: CITY in capitals, the state abbreviated or left out
+        where the city stands alone (AP Stylebook 2024, "datelines" and "state names")."""
+        city, region, country = city.strip(), region.strip(), country.strip()
+        capitals = city.upper()
+        if not capitals:
+            return ""
+        full = self.postal.get(region.upper(), region)
+        home = country.lower() in {"", "us", "usa", "u.s.", "united states"}
+        own_state = self.standalone_state(city)
+        if home and city.lower() in self.standalone and (not full or not own_state or own_state == full):
+            return capitals
+        shown = self.regions.get(full, full) if home else (country if country else full)
+        if not home and city.lower() in self.standalone:
+            return capitals
+        return f"{capitals}, {shown}" if shown else capitals
+
+    def standalone_state(self, city: str) -> str:
+        """The state that a stand-alone city lies in where another state has a city of that name."""
+        return {"portland": "Oregon", "columbus": "Ohio"}.get(city.lower(), "")
+
+    def date(self, day: datetime.date, language: str) -> str:
+        """A date with its year: AP abbreviates the longer months ("Nov. 22, 2026"); other
+        languages follow the Unicode CLDR's long form."""
+        if language.partition("-")[0] == "en":
+            return f"{self.months[day.month - 1]} {day.day}, {day.year}"
+        from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - 40 ms, only for other languages
+        from babel.dates import format_date  # noqa: PLC0415
+
+        try:
+            locale = Locale.parse(language, sep="-")
+        except (UnknownLocaleError, ValueError):
+            locale = Locale.parse(language.partition("-")[0]) if language[:2].isalpha() else Locale("en")
+        return format_date(day, "long", locale=locale)
+
+    def moment(self, when: datetime.datetime, zone: str, language: str) -> str:
+        """A moment for an embargo: time, zone, date ("12:01 a.m. ET, Nov. 22, 2026")."""
+        label = self.zone_label(when, zone)
+        if language.partition("-")[0] == "en":
+            hour = when.hour % 12 or 12
+            clock = f"{hour}:{when.minute:02}" if when.minute else f"{hour}"
+            time = f"{clock} {'a.m.' if when.hour < 12 else 'p.m.'}"  # noqa: PLR2004 - noon
+            if (when.hour, when.minute) in {(0, 0), (12, 0)}:
+                time = "midnight" if when.hour == 0 else "noon"
+        else:
+            time = f"{when.hour:02}:{when.minute:02}"
+        return f"{time} {label}, {self.date(when.date(), language)}".replace(" ,", ",")
+
+    def zone_label(self, when: datetime.datetime, zone: str) -> str:
+        """The short name of a time zone at a moment: the profile's own, else the zone's."""
+        if zone in self.zones:
+            return self.zones[zone]
+        try:
+            return when.replace(tzinfo=ZoneInfo(zone)).tzname() or zone
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            return zone
+
+
+@cache
+def profile(name: str) -> Profile:
+    """The profile of that name, or AP's where there is none of that name."""
+    known = assets.names("profiles", ".toml")
+    chosen = name if name in known else "ap"
+    found: dict[str, Any] = tomllib.loads(assets.read(f"profiles/{chosen}.toml").decode())
+    return msgspec.convert({"id": chosen, **found}, Profile)

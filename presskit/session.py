@@ -1,0 +1,207 @@
+"""One open kit: its history, its file and its exports. No Qt here; faces listen."""
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from presskit.export import Format, format_named
+from presskit.export.layout import lay_out
+from presskit.model.brand import look
+from presskit.model.history import History
+from presskit.model.kit import Kit
+from presskit.model.release import Release
+from presskit.storage import files
+from presskit.storage.errors import FileProblem
+from presskit.storage.lock import Lock, acquire
+
+Cause = Literal["edit", "undo", "redo", "opened", "saved"]
+
+
+class Changed(Struct, frozen=True):
+    """What listeners are told: the release before and after, why, and where the caret belongs."""
+
+    before: Release | None
+    after: Release
+    cause: Cause
+    caret: Any = None
+
+
+Listener = Callable[[Changed], None]
+
+
+class Session:
+    """An open kit. Every change goes through `edit`, so there is one history."""
+
+    def __init__(self, kit: Kit, opened: files.Opened | None = None, path: Path | None = None) -> None:
+        self._history = History(kit)
+        self._listeners: list[Listener] = []
+        self._lock: Lock | None = None
+        self._stamp = opened.stamp if opened else None
+        self.path = path
+        self.read_only = opened.read_only if opened else False
+        self.number = 0
+
+    @classmethod
+    def open(cls, path: Path) -> "Session":
+        """The kit in a file, locked for this session; raises FileProblem."""
+        lock = acquire(path)
+        try:
+            opened = files.read(path)
+        except FileProblem:
+            lock.release()
+            raise
+        session = cls(opened.kit, opened, path)
+        session._lock = lock
+        return session
+
+    @classmethod
+    def look_at(cls, path: Path) -> "Session":
+        """The kit in a file, to read only, whoever else has it open; raises FileProblem."""
+        session = cls((opened := files.read(path)).kit, opened, path)
+        session.read_only = True
+        return session
+
+    @property
+    def kit(self) -> Kit:
+        """The kit as it is now."""
+        return self._history.current
+
+    @property
+    def release(self) -> Release:
+        """The release being worked on, one of the kit's."""
+        return self.kit.releases[self.number]
+
+    @property
+    def history(self) -> History:
+        """What can be undone and redone."""
+        return self._history
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether there is something to save."""
+        return self._history.is_modified
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Calls `listener` after every change until the function returned is called."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def edit(
+        self,
+        label: str,
+        change: Callable[[Release], Release],
+        *,
+        merge: Any = None,
+        before: Any = None,
+        after: Any = None,
+    ) -> bool:
+        """Applies a change to the release as one step named `label`; False when it changes nothing."""
+        return self.edit_kit(
+            label,
+            lambda kit: kit.with_release(self.number, change(kit.releases[self.number])),
+            merge=merge,
+            before=before,
+            after=after,
+        )
+
+    def edit_kit(
+        self,
+        label: str,
+        change: Callable[[Kit], Kit],
+        *,
+        merge: Any = None,
+        before: Any = None,
+        after: Any = None,
+    ) -> bool:
+        """Applies a change to the whole kit as one step named `label`; False when it changes nothing."""
+        old, was = self.kit, self.release
+        new = change(old)
+        if new is old or (new.releases[self.number] is was and new == old):
+            return False
+        self._history.commit(new, label, merge=merge, before=before, after=after)
+        self._tell(was, "edit", after)
+        return True
+
+    def undo(self) -> None:
+        """Takes the last step back."""
+        was = self.release
+        if step := self._history.undo():
+            self._tell(was, "undo", step.before)
+
+    def redo(self) -> None:
+        """Brings back the step last undone."""
+        was = self.release
+        if step := self._history.redo():
+            self._tell(was, "redo", step.after)
+
+    def save(self, path: Path | None = None, *, overwrite_changes: bool = False) -> Path:
+        """Writes the kit to `path`, or to its own file, and returns where it went.
+
+        Raises FileProblem, and ChangedOnDisk among them when another program changed the file since
+        and `overwrite_changes` is off; the kit stays as it is and what was in the file stays there.
+        """
+        target = path or self.path
+        if target is None:
+            raise ValueError("a kit without a file needs a path to be saved")
+        kit = self.kit
+        moves = self.path is None or target != self.path
+        lock = acquire(target) if moves else self._lock
+        try:
+            expected = None if moves or overwrite_changes else self._stamp
+            self._stamp = files.write(target, kit, expected)
+        except FileProblem:
+            if moves and lock is not None:
+                lock.release()
+            raise
+        if moves and self._lock is not None:
+            self._lock.release()
+        self._lock, self.path, self.read_only = lock, target, False
+        self._history.mark_saved(kit)
+        self._tell(self.release, "saved", None)
+        return target
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def _tell(self, before: Release, cause: Cause, caret: Any) -> None:
+        told = Changed(before, self.release, cause, caret)
+        for listener in tuple(self._listeners):
+            listener(told)
+
+
+def export_bytes(kit: Kit, number: int, kind: Format) -> bytes:
+    """A release in a format; raises ExportProblem when it cannot be set."""
+    return kind.write(lay_out(kit, number), look(kit.releases[number].brand))
+
+
+def export_paths(stem: str, folder: Path, formats: Iterable[str]) -> dict[str, Path]:
+    """Where an export would put each format; raises KeyError for a format that there is none of."""
+    found = {}
+    for name in formats:
+        kind = format_named(name)
+        if kind is None:
+            raise KeyError(name)
+        found[name] = folder / (stem + kind.suffix)
+    return found
+
+
+def export(kit: Kit, number: int, name: str, path: Path) -> None:
+    """Writes a release in a format to `path`, whole or not at all, over what is there.
+
+    Raises FileProblem when it cannot be written, ExportProblem when it cannot be set.
+    """
+    kind = format_named(name)
+    if kind is None:
+        raise KeyError(name)
+    files.write_whole(path, export_bytes(kit, number, kind))
+
+
+def can_write(folder: Path) -> bool:
+    """Whether files can be put into a folder that exists."""
+    return folder.is_dir() and os.access(folder, os.W_OK)

@@ -1,0 +1,82 @@
+"""What the user chose and where they last were, as one frozen record in their own folder."""
+
+import locale
+import os
+import sys
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+RECENT = 12  # files remembered
+
+
+class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """theme: "system", "light" or "dark". recent: paths, latest first. layout: the window's
+    geometry and splitters as Qt saved them, in base 64. Distances in pixels."""
+
+    theme: str = "system"
+    recent: tuple[str, ...] = ()
+    open_folder: str = ""
+    export_folder: str = ""
+    export_formats: tuple[str, ...] = ("docx", "pdf")
+    geometry: str = ""
+    splitter: tuple[int, ...] = ()
+    side_tab: int = 0
+    zoom: float = 0.0
+
+    def with_recent(self, path: Path) -> "Settings":
+        """The settings with `path` as the latest file."""
+        name = str(path)
+        kept = [each for each in self.recent if each != name]
+        return replace(self, recent=(name, *kept)[:RECENT], open_folder=str(path.parent))
+
+
+class SettingsFile:
+    """Where settings are kept between two runs."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path or default_folder() / "settings.json"
+
+    def load(self) -> Settings:
+        """The settings as last saved; the defaults where there are none or they cannot be read."""
+        try:
+            return msgspec.json.decode(self.path.read_bytes(), type=Settings)
+        except (OSError, msgspec.MsgspecError):
+            return Settings()
+
+    def save(self, settings: Settings) -> None:
+        """Keeps the settings; a folder that cannot be written to loses them, and nothing else."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            fresh = self.path.with_suffix(".new")
+            fresh.write_bytes(msgspec.json.format(msgspec.json.encode(settings), indent=1))
+            fresh.replace(self.path)
+        except OSError as problem:
+            print(f"presskit: settings were not saved: {problem}", file=sys.stderr)
+
+
+def default_folder() -> Path:
+    """The folder of the user's settings; PRESSKIT_HOME overrides it."""
+    chosen = os.environ.get("PRESSKIT_HOME")
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_config_path  # noqa: PLC0415 - not needed on the way to a first window
+
+    return user_config_path("presskit", appauthor=False)
+
+
+def territory() -> str:
+    """The territory (ISO 3166-1) of the user's locale, for the paper size; nothing when it names none.
+
+    POSIX.1-2017, Base Definitions 8.2: LC_ALL goes before the category, the category before LANG.
+    """
+    names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_PAPER", "LANG")]
+    chosen = next((name for name in names if name), "")
+    if not chosen and sys.platform in {"win32", "darwin"}:
+        chosen = locale.getlocale()[0] or ""
+        if "United States" in chosen:
+            return "US"
+    tail = chosen.partition(".")[0].partition("@")[0].replace("-", "_").rpartition("_")[2]
+    return tail if len(tail) == 2 and tail.isupper() else ""  # noqa: PLR2004 - a country code

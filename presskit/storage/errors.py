@@ -1,0 +1,197 @@
+"""What can go wrong with a kit's file: each problem is one sentence that says what, where and what to do."""
+
+import datetime
+import errno
+from pathlib import Path
+
+from msgspec import Struct
+
+from presskit.i18n import N_, _
+
+_LONGEST = 300  # characters of a path or name that a sentence shows
+
+
+class FileProblem(Exception):  # noqa: N818 - it is told to people, and "problem" is the word they see
+    """A file that cannot be read or written. `sentence` is in the language of the screen."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class Missing(FileProblem):
+    """There is no such file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(_("There is no file “{file}”: check its name and folder.").format(file=shown(path)))
+
+
+class NotAKit(FileProblem):
+    """It is a file of another kind. `what` says which, with its article: "a Word document"."""
+
+    def __init__(self, path: Path, what: str) -> None:
+        pattern = _("“{file}” is not a press kit but {what}: choose a file that ends in .presskit.")
+        super().__init__(pattern.format(file=shown(path), what=what))
+        self.what = what
+
+
+class Damaged(FileProblem):
+    """It is a kit, and not whole. `detail` says what is wrong, as the middle of a sentence."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        pattern = _(
+            "“{file}” is damaged, because {detail}: open the copy beside it that ends in .bak, "
+            "if there is one, or ask for the file again."
+        )
+        super().__init__(pattern.format(file=shown(path), detail=detail))
+        self.detail = detail
+
+
+class PicturesLeftOut(FileProblem):
+    """A kit was opened without pictures that are damaged. `pictures` are what it calls them."""
+
+    def __init__(self, path: Path, pictures: tuple[str, ...]) -> None:
+        pattern = _(
+            "“{file}” was opened without what is damaged in it, {pictures}: "
+            "put each picture in again from the original."
+        )
+        names = ", ".join(f"“{shown(picture)}”" for picture in pictures)
+        super().__init__(pattern.format(file=shown(path), pictures=names))
+        self.pictures = pictures
+
+
+class TooLarge(FileProblem):
+    """It holds more than PressKit reads or writes. `detail` says what is too much, with the limit."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        pattern = _("“{file}” is too large, because {detail}: use fewer or smaller pictures and texts.")
+        super().__init__(pattern.format(file=shown(path), detail=detail))
+        self.detail = detail
+
+
+class NewerFormat(FileProblem):
+    """A newer version wrote it. `readable` says whether this one can at least show it."""
+
+    def __init__(self, path: Path, made_by: str, *, readable: bool) -> None:
+        if readable:
+            pattern = _(
+                "“{file}” was saved by a newer version ({made_by}), so it is open to read only: "
+                "update PressKit to change it."
+            )
+        else:
+            pattern = _(
+                "“{file}” was saved by a newer version ({made_by}), which this one cannot read: "
+                "update PressKit to open it."
+            )
+        super().__init__(pattern.format(file=shown(path), made_by=shown(made_by)))
+        self.readable = readable
+
+
+class ChangedOnDisk(FileProblem):
+    """Somebody else saved the file since it was read; nothing was written over it."""
+
+    def __init__(self, path: Path) -> None:
+        pattern = _(
+            "“{file}” was changed by someone else since you opened it and was left as they saved it: "
+            "save yours under another name, or open theirs again."
+        )
+        super().__init__(pattern.format(file=shown(path)))
+
+
+class CannotRead(FileProblem):
+    """The file is there, but the system does not let PressKit read it."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        pattern = _("“{file}” cannot be read, because {reason}: check who may open it, and its disk.")
+        super().__init__(pattern.format(file=shown(path), reason=_reason(error)))
+
+
+class CannotWrite(FileProblem):
+    """The file could not be written; what was there before is intact and nothing is left behind."""
+
+    def __init__(self, path: Path, error: OSError | ValueError) -> None:
+        pattern = _(
+            "“{file}” could not be saved, because {reason}, and nothing on the disk was changed: {remedy}."
+        )
+        remedy = _(_REMEDIES.get(getattr(error, "errno", None) or 0, _ELSEWHERE))
+        super().__init__(pattern.format(file=shown(path), reason=_reason(error), remedy=remedy))
+
+
+class Holder(Struct, frozen=True, kw_only=True):
+    """Who has a file open: the user, the computer, the process and since when.
+
+    started: tells two processes with one number apart, where the system can say. token: this lock's own.
+    """
+
+    user: str = ""
+    host: str = ""
+    pid: int = 0
+    since: datetime.datetime | None = None
+    started: str = ""
+    token: str = ""
+
+
+class InUse(FileProblem):
+    """Another window or another person has the file open; `holder` says who."""
+
+    def __init__(self, path: Path, holder: Holder, *, here: bool) -> None:
+        if here:
+            pattern = _(
+                "“{file}” is open in another window on this computer{since}: "
+                "close it there, or open it here to read only."
+            )
+        else:
+            pattern = _(
+                "“{file}” is open on another computer, {host}, by {user}{since}: "
+                "ask them to close it, or open it to read only."
+            )
+        since = ""
+        if holder.since is not None:
+            moment = f"{holder.since.astimezone():%Y-%m-%d %H:%M}"
+            since = _(", since {moment}").format(moment=moment)
+        user, host = shown(holder.user) or _("someone"), shown(holder.host) or _("its name unknown")
+        super().__init__(pattern.format(file=shown(path), host=host, user=user, since=since))
+        self.holder = holder
+        self.here = here
+
+
+def shown(name: Path | str) -> str:
+    """A name fit for a sentence: on one line, what cannot be printed as "\N{REPLACEMENT CHARACTER}"."""
+    text = "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in str(name))
+    return text if len(text) <= _LONGEST else f"…{text[-_LONGEST:]}"
+
+
+_REASONS = {
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EDQUOT: N_("your space on the disk is used up"),
+    errno.EROFS: N_("the disk is read-only"),
+    errno.EACCES: N_("you have no permission"),
+    errno.EPERM: N_("you have no permission"),
+    errno.ENOENT: N_("its folder is not there"),
+    errno.ENOTDIR: N_("its folder is not there"),
+    errno.EISDIR: N_("a folder has that name"),
+    errno.ENAMETOOLONG: N_("its name is too long"),
+    errno.EFBIG: N_("the disk takes no file of that size"),
+    errno.EIO: N_("the disk reports a fault"),
+    errno.EINVAL: N_("the disk does not take that name"),
+    errno.ELOOP: N_("it is a link that leads back to itself"),
+}
+
+_ELSEWHERE = N_("save it in another folder")
+_RENAME = N_("save it under another name")
+_REMEDIES = {
+    errno.ENOSPC: N_("free some space and save again, or save it on another disk"),
+    errno.EDQUOT: N_("free some space and save again, or save it on another disk"),
+    errno.EISDIR: _RENAME,
+    errno.ENAMETOOLONG: _RENAME,
+    errno.EINVAL: _RENAME,
+}
+
+
+def _reason(error: OSError | ValueError) -> str:
+    """Why, as the middle of a sentence; the system's own words where there are none of ours."""
+    if not isinstance(error, OSError):
+        return _("the disk does not take that name")
+    if error.errno in _REASONS:
+        return _(_REASONS[error.errno])
+    return shown(error.strerror or type(error).__name__)

@@ -1,0 +1,39 @@
+"""How older records become newer ones: one function a step of the format."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+Raw = dict[str, Any]
+"""A kit's record as JSON has it, nothing checked."""
+
+Step = Callable[[Raw], Raw]
+"""From one version of the format to the next. It may change the record it is given, which is its own."""
+
+STEPS: tuple[Step, ...] = ()
+"""In order: the first goes from version 1 to 2. Steps are added at the end and never changed."""
+
+FORMAT_VERSION = 1 + len(STEPS)
+"""What this PressKit writes. Whatever an older one would lose on saving must be a version of its own: a new
+field, a new kind of picture, a new file in the zip. A new kind of block need not, since it is kept as it is."""
+
+
+def version_of(raw: Raw) -> int:
+    """The version of the format that a record says it has; raises ValueError when it says none."""
+    version = raw.get("format")
+    if type(version) is not int or version < 1:
+        raise ValueError("the record does not say which version of the format it has")
+    return version
+
+
+def migrate(raw: Raw, steps: Sequence[Step] = STEPS) -> Raw:
+    """The record in the version that `steps` lead to; one of that version or a newer one as it is.
+
+    Raises ValueError when the record says no version or a step cannot make sense of it.
+    """
+    version = version_of(raw)
+    for number, step in enumerate(steps[version - 1 :], start=version):
+        try:
+            raw = {**step(raw), "format": number + 1}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise ValueError(f"the record cannot be brought from version {number} to the next") from error
+    return raw

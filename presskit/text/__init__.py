@@ -1,0 +1,1 @@
+"""Words only: runs, typography, sentences, quotation, counting."""

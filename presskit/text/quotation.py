@@ -1,0 +1,126 @@
+"""A quotation and its attribution set as the paragraphs a reporter reads."""
+
+import re
+from typing import Literal
+
+from presskit.text.runs import Paragraphs, RichText, cut, join, plain, strip
+from presskit.text.sentences import sentences
+from presskit.text.typography import Marks, marks
+
+Placement = Literal["lead", "middle", "end"]
+
+_OPENERS, _CLOSERS = "“\"«「„", "”\"»」“"
+_DOTTED = re.compile(r"(?:\b\w\.){2,}$")
+
+
+def bare(words: RichText) -> RichText:
+    """The words without white space and without one pair of marks that encloses them whole."""
+    words = strip(words)
+    letters = plain(words)
+    if len(letters) > 1 and letters[0] in _OPENERS and letters[-1] in _CLOSERS:
+        inside = letters[1:-1]
+        if not any(letter in inside for letter in _OPENERS + _CLOSERS):
+            return strip(cut(words, 1, len(letters) - 1))
+    return words
+
+
+def places(words: Paragraphs) -> list[str]:
+    """The sentences after which an attribution can stand, in order, as plain text."""
+    return [
+        plain(paragraph)[start:end]
+        for paragraph in map(bare, words)
+        for start, end in sentences(plain(paragraph))
+    ]
+
+
+def _break(words: Paragraphs, after: int, clause: int) -> tuple[int, int, bool]:
+    """(paragraph, offset, whether a sentence ends there) of the break after so many sentences and words."""
+    seen = 0
+    for number, paragraph in enumerate(words):
+        letters = plain(paragraph)
+        spans = sentences(letters)
+        if seen + len(spans) > after or (seen + len(spans) == after and not clause):
+            inside = after - seen
+            start = spans[inside - 1][1] if inside else 0
+            if not clause:
+                return number, start, True
+            ends = [found.end() for found in re.finditer(r"\S+", letters[start:])]
+            if len(ends) <= clause:
+                return number, len(letters), True
+            return number, start + ends[clause - 1], False
+        seen += len(spans)
+    return len(words) - 1, len(plain(words[-1])), True
+
+
+def _close(words: RichText, kind: Marks) -> RichText:
+    """Words whose attribution follows: the stop becomes a comma, inside or outside the marks."""
+    letters = plain(words)
+    comma = kind.comma
+    if letters.endswith(kind.stop) and not letters.endswith("..."):
+        if not (kind.stop == "." and _DOTTED.search(letters)):
+            words = cut(words, 0, len(letters) - len(kind.stop))
+    elif letters.endswith(("!", "?", "…", "...", "！", "？")):
+        comma = "" if kind.comma_inside else comma
+    elif letters.endswith((",", "，", "،")):
+        words = cut(words, 0, len(letters) - 1)
+    if kind.comma_inside:
+        return join(words, comma, kind.gap, kind.close)
+    return join(words, kind.gap, kind.close, comma)
+
+
+def _ended(attribution: str, stop: str) -> str:
+    return attribution if attribution.endswith((stop, ".", "!", "?", "…")) else attribution + stop
+
+
+def compose(  # noqa: PLR0913 - each is a fact about where the attribution stands
+    words: Paragraphs,
+    attribution: str,
+    placement: Placement,
+    *,
+    language: str,
+    after: int = 1,
+    clause: int = 0,
+    joint: str = "",
+    tail: RichText = (),
+) -> Paragraphs:
+    """The quotation as paragraphs: opening marks on each, a closing mark on the last one only
+    (AP Stylebook 2024, "quotation marks", running quotations).
+
+    words: the speaker's own, a paragraph each. attribution: "said Megan Fountain of …", whole.
+    placement: "lead" before the words, "middle" after `after` sentences (and `clause` words more),
+    "end" after them. joint: what stands between words and attribution when not the usual comma;
+    with it both are set exactly as they are. tail: what follows, outside the marks.
+    """
+    kind = marks(language)
+    spoken = tuple(each for each in map(bare, words) if each)
+    attribution = attribution.strip()
+    if not spoken:
+        return tuple(each for each in (join(_ended(attribution, kind.stop) if attribution else "", tail),) if each)
+    opening, closing = kind.open + kind.gap, kind.gap + kind.close
+    if not attribution:
+        placement = "lead"
+    number, offset, whole = len(spoken) - 1, len(plain(spoken[-1])), True
+    if placement == "middle" and not joint:
+        number, offset, whole = _break(spoken, max(after, 0 if clause else 1), clause)
+    result: list[RichText] = []
+    last = len(spoken) - 1
+    for here, paragraph in enumerate(spoken):
+        done = here == last
+        if placement == "lead":
+            head = attribution + (joint or kind.lead) if attribution and here == 0 else ""
+            set_words = join(head, opening, paragraph, closing if done else "")
+        elif here != number:
+            set_words = join(opening, paragraph, closing if done else "")
+        elif joint:
+            set_words = join(opening, paragraph, closing, joint, attribution)
+        else:
+            rest = strip(cut(paragraph, offset))
+            follows = bool(rest)
+            said = _ended(attribution, kind.stop) if whole else attribution + kind.comma
+            set_words = join(opening, _close(strip(cut(paragraph, 0, offset)), kind), kind.space, said)
+            if follows:
+                set_words = join(set_words, kind.space, opening, rest, closing if done else "")
+        result.append(set_words)
+    if tail:
+        result[-1] = join(result[-1], kind.space, strip(tail))
+    return tuple(result)
