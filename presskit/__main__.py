@@ -16,14 +16,14 @@ def main() -> int:
         return 0
     if not words or (len(words) == 1 and words[0].endswith(".presskit")):
         return _window(words)
-    from presskit.cli import run_command  # noqa: PLC0415 - the one place that chooses a face
+    from presskit.cli import run_command
 
     return run_command(words)
 
 
 def _window(paths: list[str]) -> int:
     try:
-        from presskit.gui.app import run  # noqa: PLC0415 - the one place that chooses a face
+        from presskit.gui.app import run
     except ImportError as problem:
         print(f"presskit: the window cannot open: {problem}. Install PySide6-Essentials.", file=sys.stderr)
         return 1

@@ -5,8 +5,9 @@ could not be read; 4 a file is there already and --force was not given.
 """
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
 import typer
 
@@ -35,7 +36,7 @@ app = typer.Typer(
 )
 
 
-class Stop(Exception):
+class StopError(Exception):
     """Ends a command with a sentence and an exit code."""
 
     def __init__(self, sentence: str, code: int) -> None:
@@ -47,7 +48,7 @@ def run_command(words: list[str]) -> int:
     """Runs the command line; returns the exit code. Errors are one sentence each on stderr."""
     try:
         app(args=words, prog_name="presskit", standalone_mode=False)
-    except Stop as stop:
+    except StopError as stop:
         _say(str(stop))
         return stop.code
     except typer.Exit as done:
@@ -84,18 +85,23 @@ def export(
     unknown = [name for name in names if format_named(name) is None]
     if unknown or not names:
         offered = ", ".join(kind.id for kind in FORMATS)
-        raise Stop(_("--to: there is no format “{name}”; choose from {offered}.").format(name=to, offered=offered), MISUSED)
+        raise StopError(
+            _("--to: there is no format “{name}”; choose from {offered}.").format(name=to, offered=offered),
+            MISUSED,
+        )
     if out is not None and not out.is_dir():
         try:
             out.mkdir(parents=True)
         except OSError as problem:
-            raise Stop(_("{folder} cannot be made: {why}.").format(folder=out, why=problem.strerror), FAILED) from problem
+            raise StopError(
+                _("{folder} cannot be made: {why}.").format(folder=out, why=problem.strerror), FAILED
+            ) from problem
     worst = 0
     planned: list[tuple[Path, Kit, dict[str, Path]]] = []
     for path in kits:
         try:
             planned.append((path, _read(path), _targets(path, out, names)))
-        except Stop as stop:
+        except StopError as stop:
             _say(str(stop))
             worst = max(worst, stop.code)
     if not force:
@@ -113,7 +119,7 @@ def export(
             for name, target in targets.items():
                 try:
                     _write(kit, name, target)
-                except Stop as stop:
+                except StopError as stop:
                     progress.pause()
                     _say(str(stop))
                     worst = max(worst, stop.code)
@@ -126,20 +132,27 @@ def export(
 @app.command()
 def new(
     file: Annotated[Path, typer.Argument(help="Where to write the kit.")],
-    template: Annotated[str, typer.Option(help="What it begins with: " + ", ".join(TEMPLATES) + ".")] = "release",
+    template: Annotated[
+        str, typer.Option(help="What it begins with: " + ", ".join(TEMPLATES) + ".")
+    ] = "release",
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")] = False,
 ) -> None:
     """Make a new kit."""
     if template not in TEMPLATES:
         offered = ", ".join(TEMPLATES)
-        raise Stop(_("There is no template “{name}”; choose from {offered}.").format(name=template, offered=offered), MISUSED)
+        raise StopError(
+            _("There is no template “{name}”; choose from {offered}.").format(name=template, offered=offered),
+            MISUSED,
+        )
     path = file if file.suffix == files.SUFFIX else file.with_name(file.name + files.SUFFIX)
     if path.exists() and not force:
-        raise Stop(_("{file} is there already; use --force to replace it.").format(file=path), IN_THE_WAY)
+        raise StopError(
+            _("{file} is there already; use --force to replace it.").format(file=path), IN_THE_WAY
+        )
     try:
         files.write(path, new_kit(template, territory()))
     except FileProblem as problem:
-        raise Stop(problem.sentence, FAILED) from problem
+        raise StopError(problem.sentence, FAILED) from problem
     print(path)
 
 
@@ -157,7 +170,7 @@ def _read(path: Path) -> Kit:
     try:
         return files.read(path).kit
     except FileProblem as problem:
-        raise Stop(problem.sentence, UNREADABLE) from problem
+        raise StopError(problem.sentence, UNREADABLE) from problem
 
 
 def _targets(path: Path, out: Path | None, names: list[str]) -> dict[str, Path]:
@@ -171,39 +184,42 @@ def _write(kit: Kit, name: str, target: Path) -> None:
     try:
         files.write_whole(target, export_bytes(kit, 0, kind))
     except (ExportProblem, FileProblem) as problem:
-        raise Stop(f"{target.name}: {problem.sentence}", FAILED) from problem
+        raise StopError(f"{target.name}: {problem.sentence}", FAILED) from problem
 
 
 class _Progress:
     """Names each file as it is written; on a terminal, a bar when there are several."""
 
     def __init__(self, total: int) -> None:
-        self._total, self._bar, self._task = total, None, None
+        self._total = total
+        self._advance: Callable[[], None] | None = None
+        self._stop: Callable[[], None] | None = None
 
-    def __enter__(self) -> "_Progress":
+    def __enter__(self) -> Self:
         if self._total > _SHOW_PROGRESS and sys.stderr.isatty():
             from rich.console import Console
             from rich.progress import Progress
 
-            self._bar = Progress(console=Console(stderr=True), transient=True)
-            self._bar.start()
-            self._task = self._bar.add_task(_("Exporting"), total=self._total)
+            bar = Progress(console=Console(stderr=True), transient=True)
+            bar.start()
+            task = bar.add_task(_("Exporting"), total=self._total)
+            self._advance, self._stop = lambda: bar.advance(task), bar.stop
         return self
 
     def wrote(self, path: Path) -> None:
         """One more is done."""
         self.pause()
         print(path)
-        if self._bar and self._task is not None:
-            self._bar.advance(self._task)
+        if self._advance:
+            self._advance()
 
     def pause(self) -> None:
         """Keeps what is printed above the bar."""
         sys.stdout.flush()
 
     def __exit__(self, *_problem: object) -> None:
-        if self._bar:
-            self._bar.stop()
+        if self._stop:
+            self._stop()
 
 
 def _say(sentence: str) -> None:

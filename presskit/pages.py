@@ -62,7 +62,7 @@ def preview_pages(
         done = draw(lay_out(kit, number), chosen, strict=False)
         places = tuple(Spot(each.block, each.page, each.top, each.bottom) for each in done.places)
         known = Pages(done.data, done.pages, chosen.size, places, {}, done.problem)
-    from pypdfium2 import PdfDocument  # noqa: PLC0415 - 50 ms, when pages are first shown
+    from pypdfium2 import PdfDocument
 
     drawn = {}
     document = PdfDocument(known.data)

@@ -62,7 +62,7 @@ def default_folder() -> Path:
     chosen = os.environ.get("PRESSKIT_HOME")
     if chosen:
         return Path(chosen)
-    from platformdirs import user_config_path  # noqa: PLC0415 - not needed on the way to a first window
+    from platformdirs import user_config_path
 
     return user_config_path("presskit", appauthor=False)
 
@@ -79,4 +79,4 @@ def territory() -> str:
         if "United States" in chosen:
             return "US"
     tail = chosen.partition(".")[0].partition("@")[0].replace("-", "_").rpartition("_")[2]
-    return tail if len(tail) == 2 and tail.isupper() else ""  # noqa: PLR2004 - a country code
+    return tail if len(tail) == 2 and tail.isupper() else ""

@@ -16,7 +16,9 @@ class Boilerplate(Block, frozen=True, kw_only=True, tag="boilerplate"):
     label: ClassVar[str] = N_("Boilerplate")
 
     heading: Annotated[str, line(N_("Heading"), N_("About us (optional)"), "boilerplate_heading")] = ""
-    text: Annotated[Paragraphs, paragraphs(N_("Text"), N_("Who we are, in two or three sentences"), "boilerplate")] = ()
+    text: Annotated[
+        Paragraphs, paragraphs(N_("Text"), N_("Who we are, in two or three sentences"), "boilerplate")
+    ] = ()
     reference: str = ""
     version: int = 0
 

@@ -15,7 +15,9 @@ class Listing(Block, frozen=True, kw_only=True, tag="list"):
 
     label: ClassVar[str] = N_("List")
 
-    introduction: Annotated[RichText, rich_line(N_("Introduction"), N_("What the list is of (optional)"))] = ()
+    introduction: Annotated[
+        RichText, rich_line(N_("Introduction"), N_("What the list is of (optional)"))
+    ] = ()
     items: Annotated[Paragraphs, paragraphs(N_("Points"), N_("One point a line"), "bullet")] = ()
     marker: Annotated[
         str, choice(N_("Marked with"), ("bullet", N_("Bullets")), ("number", N_("Numbers")))

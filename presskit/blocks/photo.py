@@ -16,7 +16,9 @@ class Photo(Block, frozen=True, kw_only=True, tag="photo"):
     label: ClassVar[str] = N_("Photo")
 
     name: Annotated[str, picture(N_("Photo"), N_("Drop a JPEG or PNG here, or choose a file"))] = ""
-    caption: Annotated[RichText, rich_line(N_("Caption"), N_("Who, what, where: names from left to right"), "caption")] = ()
+    caption: Annotated[
+        RichText, rich_line(N_("Caption"), N_("Who, what, where: names from left to right"), "caption")
+    ] = ()
     credit: Annotated[str, line(N_("Credit"), N_("Who took it"))] = ""
     alt: Annotated[str, line(N_("Description"), N_("What it shows, for those who cannot see it"))] = ""
 
@@ -24,7 +26,11 @@ class Photo(Block, frozen=True, kw_only=True, tag="photo"):
         """The picture and, below it, caption and credit."""
         credit = self.credit.strip()
         words = setting.profile.page_words(setting.language)
-        below = join(self.caption, " " if self.caption and credit else "", words.photo_credit.format(name=credit) if credit else "")
+        below = join(
+            self.caption,
+            " " if self.caption and credit else "",
+            words.photo_credit.format(name=credit) if credit else "",
+        )
         if self.name:
             yield Picture(role="photo", block=self.id, name=self.name, alt=self.alt, keep_next=bool(below))
         if below:

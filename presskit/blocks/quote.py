@@ -16,7 +16,30 @@ from presskit.text.quotation import Placement, compose
 from presskit.text.runs import Paragraphs, RichText, plain
 
 # After a name, these run on without a comma: "Megan Fountain of …", "Andres Ayala (D-Bridgeport)".
-_RUNS_ON = frozenset("of for from at in on with who de del da do du des der von para por pour من".split())
+_RUNS_ON = frozenset(
+    [
+        "of",
+        "for",
+        "from",
+        "at",
+        "in",
+        "on",
+        "with",
+        "who",
+        "de",
+        "del",
+        "da",
+        "do",
+        "du",
+        "des",
+        "der",
+        "von",
+        "para",
+        "por",
+        "pour",
+        "من",
+    ]
+)
 
 
 class Speaker(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -52,7 +75,9 @@ class Quote(Block, frozen=True, kw_only=True, tag="quote"):
 
     label: ClassVar[str] = N_("Quote")
 
-    words: Annotated[Paragraphs, paragraphs(N_("What they said"), N_("Their own words, without quotation marks"), "quote")] = ()
+    words: Annotated[
+        Paragraphs, paragraphs(N_("What they said"), N_("Their own words, without quotation marks"), "quote")
+    ] = ()
     speaker: Speaker = Speaker()
     placement: Annotated[
         Placement,

@@ -41,14 +41,24 @@ class Statistics(Block, frozen=True, kw_only=True, tag="statistics"):
 
     label: ClassVar[str] = N_("Statistics")
 
-    introduction: Annotated[RichText, rich_line(N_("Introduction"), N_("What the figures show (optional)"))] = ()
+    introduction: Annotated[
+        RichText, rich_line(N_("Introduction"), N_("What the figures show (optional)"))
+    ] = ()
     items: Annotated[tuple[Figure, ...], rows(N_("Figures"), Figure, N_("Add a figure"))] = ()
     sources: Annotated[tuple[Source, ...], rows(N_("Sources"), Source, N_("Add a source"))] = ()
     name_sources: Annotated[bool, switch(N_("Name the sources below the figures"))] = True
 
     def flow(self, setting: Setting) -> Iterator[AnyShape]:
         """The introduction, the figures as a list, and a line a source."""
-        points = tuple(point for item in self.items if (point := join(item.figure.strip(), " " if item.figure.strip() and item.sentence else "", item.sentence)))
+        points = tuple(
+            point
+            for item in self.items
+            if (
+                point := join(
+                    item.figure.strip(), " " if item.figure.strip() and item.sentence else "", item.sentence
+                )
+            )
+        )
         if self.introduction:
             yield Para(role="body", block=self.id, text=self.introduction, keep_next=bool(points))
         if points:

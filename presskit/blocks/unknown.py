@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
+from msgspec import field
+
 from presskit.flow import AnyShape
 from presskit.i18n import N_
 from presskit.model.block import Block, Setting
@@ -13,7 +15,7 @@ class Unknown(Block, frozen=True, kw_only=True, tag="unknown"):
 
     label: ClassVar[str] = N_("From a newer PressKit")
 
-    content: dict[str, Any] = {}
+    content: dict[str, Any] = field(default_factory=dict)
 
     def flow(self, setting: Setting) -> Iterator[AnyShape]:
         """Nothing: what cannot be understood cannot be set."""

@@ -5,6 +5,7 @@ import zipfile
 from functools import lru_cache
 
 import msgspec
+from docx.document import Document
 
 from presskit.export import docx_styles as parts
 from presskit.export.docx_styles import W, twips
@@ -34,6 +35,22 @@ _PARTS = (
     ("rId6", "footer", "footer1.xml"),
     ("rId7", "footer", "footer2.xml"),
 )
+_CONTENT_TYPES = "".join(
+    (
+        f'{_XML}<Types xmlns="{_PACKAGE}/content-types">',
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
+        '<Default Extension="xml" ContentType="application/xml"/>',
+        '<Default Extension="jpg" ContentType="image/jpeg"/>',
+        '<Default Extension="png" ContentType="image/png"/>',
+        '<Override PartName="/docProps/core.xml" ',
+        'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>',
+        *(
+            f'<Override PartName="/word/{file}" ContentType="{_WORD_TYPE.format(kind)}"/>'
+            for _, kind, file in (("", "document.main", "document.xml"), *_PARTS)
+        ),
+        "</Types>",
+    )
+)
 
 
 def template(look: Look, language: str) -> bytes:
@@ -44,16 +61,8 @@ def template(look: Look, language: str) -> bytes:
 @lru_cache(maxsize=16)
 def _template(key: bytes) -> bytes:
     look, language = msgspec.json.decode(key, type=tuple[Look, str])
-    types = "".join(
-        f'<Override PartName="/word/{file}" ContentType="{_WORD_TYPE.format(kind)}"/>'
-        for _, kind, file in (("", "document.main", "document.xml"), *_PARTS)
-    )
     files = {
-        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{types}'
-        '<Override PartName="/docProps/core.xml" '
-        'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>',
+        "[Content_Types].xml": _CONTENT_TYPES,
         "_rels/.rels": _relationships(
             ("rId1", f"{_OFFICE}/officeDocument", "word/document.xml"),
             ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
@@ -73,12 +82,9 @@ def _template(key: bytes) -> bytes:
         "word/fontTable.xml": parts.font_table(look),
         "word/numbering.xml": parts.numbering(look),
     }
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as package:  # stored: it is only ever read again
-        for name, text in files.items():
-            content = text if text.startswith("<?xml") else _XML + text
-            package.writestr(zipfile.ZipInfo(name, EPOCH), content.encode())
-    return stream.getvalue()
+    contents = {name: text if text.startswith("<?xml") else _XML + text for name, text in files.items()}
+    # Stored, not compressed: it is only ever read again.
+    return _zipped({name: text.encode() for name, text in contents.items()}, zipfile.ZIP_STORED)
 
 
 def _relationships(*each: tuple[str, str, str]) -> str:
@@ -102,12 +108,23 @@ def _section(look: Look, language: str) -> str:
     )
 
 
-def timeless(package: bytes) -> bytes:
-    """The same package with no dates in its directory, so that equal documents are equal files."""
+def save(document: Document) -> bytes:
+    """The document as a file. Nothing in it says when: equal documents are equal files."""
+    package = document.part.package
+    assert package is not None
+    files = {"[Content_Types].xml": _CONTENT_TYPES.encode(), "_rels/.rels": package.rels.xml}
+    for part in package.iter_parts():
+        files[part.partname.membername] = part.blob
+        if len(part.rels):
+            files[part.partname.rels_uri.membername] = part.rels.xml
+    return _zipped(files, zipfile.ZIP_DEFLATED)
+
+
+def _zipped(files: dict[str, bytes], compression: int) -> bytes:
     stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
-        for entry in old.infolist():
-            fresh = zipfile.ZipInfo(entry.filename, EPOCH)
-            fresh.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(fresh, old.read(entry))
+    with zipfile.ZipFile(stream, "w") as package:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.compress_type = compression
+            package.writestr(entry, content)
     return stream.getvalue()

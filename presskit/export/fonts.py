@@ -16,15 +16,14 @@ from presskit.text.runs import RichText, Run, plain
 _MOST_WORDS = 20_000  # how many words a cache keeps before it starts anew
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-# Controls, direction and joining marks, variation selectors, half surrogates, tags: they have no form of their own.
+# What has no form of its own: controls, direction and joining marks, variation selectors, half surrogates, tags.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e0fff]"
 )
 _NO_GLYPH = frozenset("\t\n \xa0\xad\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
                       "\u200a\u200b\u202f\u205f\u3000")  # fmt: skip
-_FEATURES = {"liga": False, "clig": False, "dlig": False}  # a ligature is no gain on screen and a risk when copied
-_INSTEAD = "\ufffd?"
+_FEATURES = {"liga": False, "clig": False, "dlig": False}  # when copied, ligatures are a risk
 
 
 def printable(text: str) -> str:
@@ -133,7 +132,8 @@ class Typeface:
             width += advance
         shown += _moved(debt)
         parts.append((rise, shown))
-        return Glyphs(tuple((lift, each.replace("><", "")) for lift, each in parts), width, tuple(means), exact)
+        tight = tuple((lift, each.replace("><", "")) for lift, each in parts)
+        return Glyphs(tight, width, tuple(means), exact)
 
 
 def _moved(back: float) -> str:
@@ -193,8 +193,9 @@ class Cut:
         for letter in word:
             shown = letter
             if self.having(letter) is None:
-                shown = " " if letter in _NO_GLYPH else next((each for each in _INSTEAD if self.having(each)), "?")
-            wanted = face if piece and face is not first and face.glyph(shown) else self.having(shown) or first
+                shown = " " if letter in _NO_GLYPH else "\ufffd" if self.having("\ufffd") else "?"
+            stays = piece and face is not first and face.glyph(shown)
+            wanted = face if stays else self.having(shown) or first
             if wanted is not face and piece:
                 yield face, piece
                 piece = ""
@@ -217,8 +218,7 @@ def _cut(names: tuple[str, ...]) -> Cut:
 
 def cut(look: Look, family: str, *, bold: bool, italic: bool) -> Cut:
     """The cut of a family of the look; the other families, then their regular cuts, stand in."""
-    families = look.families
-    ordered = [families[family], *(each for name, each in families.items() if name != family)]
+    ordered = sorted(look.families.values(), key=lambda each: each.name != family)
     wanted = ("bold_italic" if italic else "bold") if bold else ("italic" if italic else "regular")
     names = [getattr(each, wanted) for each in ordered] + [each.regular for each in ordered]
     return _cut(tuple(dict.fromkeys(names)))
@@ -240,7 +240,8 @@ def missing(sheet: Sheet, look: Look) -> tuple[Missing, ...]:
             key = (role, run.bold, run.italic)
             if key not in cuts:
                 style = look.style(role)
-                cuts[key] = cut(look, style.face, bold=style.bold or run.bold, italic=style.italic or run.italic)
+                bold, italic = style.bold or run.bold, style.italic or run.italic
+                cuts[key] = cut(look, style.face, bold=bold, italic=italic)
             for character in cuts[key].lacks(printable(run.text)):
                 found.setdefault(character, plain(text))
     return tuple(Missing(character, text) for character, text in found.items())

@@ -7,7 +7,7 @@ from presskit.model.block import Setting
 from presskit.model.kit import Kit
 from presskit.model.profile import Profile, profile
 from presskit.model.release import Release
-from presskit.text.runs import Run, RichText, change_letters, join, rich
+from presskit.text.runs import RichText, Run, change_letters, join, rich
 from presskit.text.typography import curl
 
 _SHORT_TITLE = 60  # characters of the headline in a running head

@@ -3,16 +3,17 @@
 import zlib
 from collections import OrderedDict
 from hashlib import sha256
+from typing import Any
 from unicodedata import normalize
 
 import uharfbuzz as harfbuzz
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObject, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
 from presskit.export.fonts import Glyphs, Typeface
 from presskit.export.pdf_objects import Stream
 
 # What a PDF reader has no use for: glyphs are placed by us and found by number (ISO 32000-1, 9.9).
-_UNUSED_TABLES = ("GSUB", "GPOS", "GDEF", "DSIG", "name", "post", "OS/2", "cmap", "gasp", "kern", "MATH", "STAT")
+_UNUSED_TABLES = ("GSUB", "GPOS", "GDEF", "DSIG", "name", "post", "OS/2", "cmap", "gasp", "kern")
 _KEPT = 12  # subsets remembered: between two keystrokes the same glyphs are mostly used
 
 _subsets: OrderedDict[tuple[str, frozenset[int]], tuple[int, bytes]] = OrderedDict()
@@ -41,7 +42,7 @@ class EmbeddedFont:
             exact = self._means.setdefault(glyph, meaning) == meaning and exact
         return exact
 
-    def add_to(self, document: PDFDocument) -> PDFObject:
+    def add_to(self, document: Any) -> Any:
         """The font as a composite font with glyph numbers for codes (ISO 32000-1, 9.7)."""
         face, used = self.face, frozenset(self._means) | {0}
         size, packed = _subset(face, used)
@@ -92,9 +93,10 @@ class EmbeddedFont:
 
     def _to_unicode(self) -> bytes:
         """The text of each glyph (ISO 32000-1, 9.10.3)."""
-        pairs = [f"<{glyph:04x}> <{text.encode('utf-16-be').hex()}>" for glyph, text in sorted(self._means.items())]
+        known = sorted((glyph, text) for glyph, text in self._means.items() if glyph and text)
+        pairs = [f"<{glyph:04x}> <{text.encode('utf-16-be').hex()}>" for glyph, text in known]
         blocks = (pairs[at : at + 100] for at in range(0, len(pairs), 100))
-        lists = "".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks)
+        lists = "".join("\n".join([f"{len(block)} beginbfchar", *block, "endbfchar\n"]) for block in blocks)
         return (
             "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
             "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
@@ -111,7 +113,7 @@ def _subset(face: Typeface, glyphs: frozenset[int]) -> tuple[int, bytes]:
     if found is None:
         wanted = harfbuzz.SubsetInput()
         wanted.glyph_set.update(glyphs)
-        wanted.drop_table_tag_set.update(_UNUSED_TABLES)
+        wanted.drop_table_tag_set.update(int.from_bytes(tag.encode()) for tag in _UNUSED_TABLES)
         wanted.flags = (
             harfbuzz.SubsetFlags.RETAIN_GIDS
             | harfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE

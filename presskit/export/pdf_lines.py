@@ -70,7 +70,9 @@ def piece(ink: Ink, text: str) -> Piece:
     return Piece(ink, text, word, word.width * ink.size / 1000)
 
 
-def break_lines(text: RichText, inks: Callable[[Run], Ink], width: float, *, balanced: bool = False) -> list[Line]:
+def break_lines(
+    text: RichText, inks: Callable[[Run], Ink], width: float, *, balanced: bool = False
+) -> list[Line]:
     """The text in lines no wider than `width` points.
 
     Explicit line ends are kept, non-breaking spaces never end a line, a word wider than the column
@@ -114,8 +116,8 @@ def _tokens(text: RichText, inks: Callable[[Run], Ink], width: float) -> list[To
                     if pieces:
                         close((gap,))
                     elif tokens and not tokens[-1].ends_line:
-                        last = tokens.pop()
-                        tokens.append(last._replace(gap=(*last.gap, gap), gap_width=last.gap_width + gap.width))
+                        wide = tokens[-1].gap_width + gap.width
+                        tokens[-1] = tokens[-1]._replace(gap=(*tokens[-1].gap, gap), gap_width=wide)
                 case "end":
                     close(ends_line=True)
                 case "soft":
@@ -139,13 +141,10 @@ def _parts(word: str, ink: Ink, width: float) -> list[str]:
     """A word cut where a line may end inside it."""
     if word.isalpha() and word.isascii():
         return [word]
-    if "—" in word or "–" in word:
-        parts = _DASH.sub("\\1\0", word).split("\0")
-    else:
-        parts = [word]
+    parts = _DASH.sub("\\1\0", word).split("\0") if "—" in word or "–" in word else [word]
     if "-" in word and ink.cut.set(word).width * ink.size / 1000 > width * _LONG_WORD:
         parts = [each for part in parts for each in _HYPHEN.split(part)]
-    if any("\u3040" <= letter <= "\ufaff" for letter in word):
+    if max(word) >= "\u3040":
         parts = [each for part in parts for each in _IDEOGRAPH.split(part)]
     return parts
 

@@ -48,7 +48,7 @@ class Bookmark(NamedTuple):
 
     title: str
     level: int
-    page: PDFObject
+    page: Any
     top: float
 
 
@@ -57,12 +57,12 @@ class Outline(PDFObject):
 
     ready = 1  # reportlab asks whether there is an outline at all
 
-    def __init__(self, document: PDFDocument, bookmarks: Sequence[Bookmark]) -> None:
+    def __init__(self, document: Any, bookmarks: Sequence[Bookmark]) -> None:
         self._root = PDFDictionary({"Type": PDFName("Outlines"), "Count": len(bookmarks)})
         self.ready = 1 if bookmarks else -1
         here = document.Reference(self)
-        open_entries: list[tuple[int, PDFDictionary, PDFObject]] = [(0, self._root, here)]
-        last: dict[int, tuple[PDFDictionary, PDFObject]] = {}
+        open_entries: list[tuple[int, PDFDictionary, Any]] = [(0, self._root, here)]
+        last: dict[int, tuple[PDFDictionary, Any]] = {}
         for bookmark in bookmarks:
             while open_entries[-1][0] >= bookmark.level:
                 open_entries.pop()
@@ -83,7 +83,7 @@ class Outline(PDFObject):
             above["Last"] = reference
             if above is not self._root:
                 for _, each, _ in open_entries[1:]:
-                    each["Count"] = (each["Count"] if "Count" in each else 0) + 1
+                    each["Count"] = each.dict.get("Count", 0) + 1
             last[id(above)] = (entry, reference)
             open_entries.append((bookmark.level, entry, reference))
 

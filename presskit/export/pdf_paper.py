@@ -36,7 +36,8 @@ class Paper:
     """A document in the making, a page at a time. Points from a page's lower left corner, as in PDF."""
 
     def __init__(self, size: tuple[float, float], title: str, author: str, language: str) -> None:
-        self._document: Any = PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7), lang=language)
+        made: Any = PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7), lang=language)
+        self._document = made
         self._document.info = Info(title, author)
         self._document.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
         self._size = size
@@ -95,12 +96,13 @@ class Paper:
     def _link(self, ink: Ink, start: float, end: float, y: float) -> None:
         """A thin line below the words of a link, and the place to click."""
         face, scale = ink.cut.face, ink.size / 1000
+        low, high = y + face.descent * scale, y + face.ascent * scale * 0.85
         self.stroke(start, end, y + face.underline * scale, max(face.stroke * scale * 0.8, 0.3), ink.colour)
         annotation = PDFDictionary(
             {
                 "Type": PDFName("Annot"),
                 "Subtype": PDFName("Link"),
-                "Rect": PDFArray([round(each, 2) for each in (start, y + face.descent * scale, end, y + face.ascent * scale * 0.85)]),
+                "Rect": PDFArray([round(each, 2) for each in (start, low, end, high)]),
                 "Border": PDFArray([0, 0, 0]),
                 "F": 4,
                 "A": PDFDictionary({"S": PDFName("URI"), "URI": PDFString(ink.link)}),
@@ -110,7 +112,8 @@ class Paper:
 
     def stroke(self, start: float, end: float, y: float, thick: float, colour: str) -> None:
         """A horizontal line from x `start` to `end`, `thick` points thick."""
-        self._code.append(f"q {paint(colour)} {start:.3f} {y - thick / 2:.3f} {end - start:.3f} {thick:.3f} re f Q")
+        box = f"{start:.3f} {y - thick / 2:.3f} {end - start:.3f} {thick:.3f}"
+        self._code.append(f"q {paint(colour)} {box} re f Q")
 
     def picture(self, image: Prepared, x: float, y: float, width: float, height: float) -> None:
         """A picture whose lower left corner is at (x, y), `width` x `height` points large."""
@@ -165,7 +168,8 @@ class Paper:
             fonts = {each.name: each.add_to(document) for each in self._fonts.values()}
             self._resources["Font"] = PDFDictionary(fonts)
         if self._pictures:
-            self._resources["XObject"] = PDFDictionary({name: made for name, _, made in self._pictures.values()})
+            pictures = {name: made for name, _, made in self._pictures.values()}
+            self._resources["XObject"] = PDFDictionary(pictures)
         if self._bookmarks:
             document.Outlines = document.Catalog.Outlines = Outline(document, self._bookmarks)
         return bytes(document.GetPDFData(None))
@@ -174,11 +178,13 @@ class Paper:
 def _show(code: list[str], shown: list[str]) -> None:
     """Puts what is to be shown in one font and colour into the code."""
     if shown:
-        code.append("[" + "".join(shown).replace("><", "") + "] TJ")
+        code.append("[" + " ".join(shown).replace("> <", "") + "] TJ")
         shown.clear()
 
 
-def _note_link(linked: list[tuple[Ink, float, float, float]], ink: Ink, start: float, end: float, y: float) -> None:
+def _note_link(
+    linked: list[tuple[Ink, float, float, float]], ink: Ink, start: float, end: float, y: float
+) -> None:
     """Adds a stretch of a link, to the one before where it goes on on the same line."""
     if linked:
         before, first, last, height = linked[-1]

@@ -13,7 +13,7 @@ _COARSEST = 96  # pixels an inch: a small picture is not blown up beyond that
 _QUALITY = 90  # of a JPEG that has to be written anew
 _POINTS = 72  # an inch
 
-# Application segments and comments hold camera, place, thumbnails and edits (ITU-T T.81 B.2.4.6; Exif 2.32, 4.5.4).
+# Application segments and comments hold camera, place, thumbnails, edits (ITU-T T.81 B.2.4.6; Exif 2.32, 4.5.4).
 # APP0 (JFIF) and APP14 (Adobe: how colours are coded) stay.
 _KEPT_SEGMENTS = frozenset({0xE0, 0xEE})
 _AFTER_SCAN = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
@@ -33,7 +33,7 @@ class Prepared(NamedTuple):
     alpha: bytes = b""
 
 
-class Unreadable(Exception):
+class Unreadable(Exception):  # noqa: N818 - says what the bytes are
     """The bytes are no picture that can be read."""
 
 
@@ -98,7 +98,7 @@ def _redrawn(image: Image.Image, most: int) -> Prepared:
     if "A" in upright.getbands() or "transparency" in upright.info:
         upright = upright.convert("RGBA")
         alpha = upright.getchannel("A")
-    flat = upright.convert("L" if upright.mode in {"L", "1"} else "RGB") if alpha is None else upright.convert("RGB")
+    flat = upright.convert("L" if upright.mode in {"L", "1"} else "RGB")
     if _own_colours(image):
         flat = _in_srgb(upright, image.info["icc_profile"]) or flat
     colours = 1 if flat.mode == "L" else 3
@@ -107,7 +107,8 @@ def _redrawn(image: Image.Image, most: int) -> Prepared:
         flat.info.clear()
         out = io.BytesIO()
         flat.save(out, "JPEG", quality=_QUALITY, optimize=True)
-        return Prepared(width, height, colours, is_jpeg=True, data=_without_metadata(out.getvalue()) or out.getvalue())
+        bare = _without_metadata(out.getvalue()) or out.getvalue()
+        return Prepared(width, height, colours, is_jpeg=True, data=bare)
     veil = zlib.compress(alpha.tobytes()) if alpha is not None and alpha.getextrema() != (255, 255) else b""
     return Prepared(width, height, colours, is_jpeg=False, data=zlib.compress(flat.tobytes()), alpha=veil)
 

@@ -1,13 +1,174 @@
-"""Sheet -> PDF."""
+"""Sheet -> PDF: parts on pages, running heads, and where each block landed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple, assert_never
 
 from presskit.export import fonts
 from presskit.export.errors import ExportProblem
+from presskit.export.pdf_lines import Line, base_line, one_line
 from presskit.export.pdf_pages import Placed, paginate
 from presskit.export.pdf_paper import Paper
-from presskit.export.pdf_parts import Part, PartMaker
+from presskit.export.pdf_parts import Part, PartMaker, PicturePart, RulePart, TextPart
 from presskit.flow import Sheet
+from presskit.i18n import ngettext
 from presskit.model.brand import Look
+from presskit.text.runs import Run, rich
+
+_HEAD_GAP = 14.0  # points between the column and the rule below the running head
+_RULE_GAP = 4.0  # points between that rule and the running head
+_FOOT_GAP = 22.0  # points between the column and "-more-"
+_HEAD_SPACE = 18.0  # points at least between the two sides of the running head
+_HAIRLINE = 0.5  # points
+_MOST_NAMED = 5  # characters without a font that a message lists
+_EXCERPT = 60  # characters of the text that they stand in
+
+
+class Place(NamedTuple):
+    """Where a block stands: `page` from 0, `top` and `bottom` in points from the page's top."""
+
+    block: str
+    page: int
+    top: float
+    bottom: float
+
+
+class Drawn(NamedTuple):
+    """A finished PDF. places: in reading order, one for each page that a block stands on."""
+
+    data: bytes
+    places: tuple[Place, ...]
+    pages: int
+
+
+def write(sheet: Sheet, look: Look) -> bytes:
+    """The PDF; raises ExportProblem when a character has no font or a picture cannot be read."""
+    return draw(sheet, look).data
+
+
+def draw(sheet: Sheet, look: Look, *, strict: bool = True) -> Drawn:
+    """The PDF and where each block stands in it; equal input gives equal bytes.
+
+    strict: raises ExportProblem where something could not be shown; otherwise a visible
+    substitute is drawn, as a preview wants it.
+    """
+    if strict:
+        _refuse_missing(fonts.missing(sheet, look))
+    top, _, bottom, _ = look.margins
+    maker = PartMaker(sheet, look, strict=strict)
+    pages = paginate(maker.rows(), max(look.size[1] - top - bottom, 1.0))
+    paper = Paper(look.size, sheet.title or sheet.running, sheet.issuer, sheet.language)
+    places: dict[tuple[str, int], Place] = {}
+    for number, page in enumerate(pages):
+        if number:
+            _head(paper, maker, sheet, look, f"{number + 1}", f"{len(pages)}")
+        for part, placed in _by_part(page):
+            _part(paper, look, part, placed)
+            _note(places, part.block, number, top, placed)
+        if number + 1 < len(pages):
+            _foot(paper, maker, sheet, look)
+        paper.end_page()
+    return Drawn(paper.finish(), tuple(places.values()), len(pages))
+
+
+def _refuse_missing(missing: tuple[fonts.Missing, ...]) -> None:
+    if not missing:
+        return
+    first = " ".join(missing[0].text.split())
+    excerpt = first if len(first) <= _EXCERPT else first[:_EXCERPT].rstrip() + " …"
+    named = ", ".join(f"{each.character} (U+{ord(each.character):04X})" for each in missing[:_MOST_NAMED])
+    if len(missing) > _MOST_NAMED:
+        named += ", …"
+    sentence = ngettext(
+        "None of PressKit’s fonts has the character {named}, in “{text}”. Nothing was written.",
+        "None of PressKit’s fonts has the characters {named}, first in “{text}”. Nothing was written.",
+        len(missing),
+    )
+    raise ExportProblem(sentence.format(named=named, text=excerpt))
+
+
+def _by_part(page: list[Placed[Part]]) -> Iterable[tuple[Part, list[Placed[Part]]]]:
+    """The rows of a page, those of one part together."""
+    for _key, group in groupby(page, key=lambda placed: id(placed.row.part)):
+        rows = list(group)
+        yield rows[0].row.part, rows
+
+
+def _part(paper: Paper, look: Look, part: Part, placed: list[Placed[Part]]) -> None:
+    """Draws the rows of a part that stand on this page."""
+    left, head = look.margins[3], look.size[1] - look.margins[0]
+    upper = head - placed[0].top
+    match part:
+        case TextPart():
+            lines: list[tuple[Line, float, float]] = []
+            for row, top in placed:
+                line, y = part.lines[row.number], head - top - part.base
+                if part.label is not None and row.number == 0:
+                    label, x = part.label
+                    lines.append((label, left + x, y))
+                lines.append((line, left + part.start(line), y))
+            if part.level and placed[0].row.number == 0:
+                paper.bookmark(part.title, part.level, upper)
+            paper.text(lines)
+        case PicturePart():
+            if part.image is None:
+                paper.stroke(left, left + part.width, upper - part.height / 2, part.height, "#e6e6e6")
+            else:
+                paper.picture(part.image, left, upper - part.height, part.width, part.height)
+        case RulePart():
+            paper.stroke(left, look.size[0] - look.margins[1], upper - _HAIRLINE / 2, _HAIRLINE, part.colour)
+        case _:
+            assert_never(part)
+
+
+def _note(
+    places: dict[tuple[str, int], Place], block: str, page: int, margin: float, placed: list[Placed[Part]]
+) -> None:
+    """Notes where a block stands on a page, from its first row to its last."""
+    if not block:
+        return
+    top = margin + placed[0].top
+    bottom = margin + placed[-1].top + placed[-1].row.height
+    before = places.get((block, page))
+    if before is not None:
+        top, bottom = min(top, before.top), max(bottom, before.bottom)
+    places[block, page] = Place(block, page, top, bottom)
+
+
+def _head(paper: Paper, maker: PartMaker, sheet: Sheet, look: Look, page: str, pages: str) -> None:
+    """The running head: the release line at the left; title and page at the right; a rule below.
+
+    The release line is never cut: it takes as many lines as it needs. The title gives way.
+    """
+    width, height = look.size
+    margin, right, _bottom, left = look.margins
+    style = maker.style("running")
+    ink = maker.ink("running", Run(""))
+    numbered = sheet.page.replace("{page}", page).replace("{pages}", pages)
+    counted = one_line(numbered, ink)
+    room = width - left - right - _HEAD_SPACE
+    lines = maker.broken("running", rich(sheet.running), max(room - counted.width, room / 2))
+    wide = max((line.width for line in lines), default=0.0)
+    if sheet.short_title:
+        entitled = one_line(f"{sheet.short_title}  ·  {numbered}", ink)
+        if entitled.width <= room - wide:
+            counted = entitled
+    rule = height - margin + _HEAD_GAP
+    last = rule + _RULE_GAP + style.leading - base_line(ink, style.leading)
+    placed = [(line, left, last + style.leading * up) for up, line in enumerate(reversed(lines))]
+    paper.text([*reversed(placed), (counted, width - right - counted.width, last)])
+    paper.stroke(left, width - right, rule, _HAIRLINE, "#b9bcc1")
+
+
+def _foot(paper: Paper, maker: PartMaker, sheet: Sheet, look: Look) -> None:
+    """What says that another page follows."""
+    style = maker.style("more")
+    ink = maker.ink("more", Run(""))
+    left, right = look.margins[3], look.margins[1]
+    width = look.size[0] - left - right
+    line = one_line(sheet.more, ink)
+    spare = width - line.width
+    x = left + {"start": 0.0, "centre": spare / 2, "end": spare}[style.align]
+    y = look.margins[2] - _FOOT_GAP - base_line(ink, style.leading)
+    if sheet.more:
+        paper.text([(line, x, y)])

@@ -5,7 +5,7 @@ from presskit.model.brand import Look
 from presskit.text.runs import RichText, plain
 
 
-def write(sheet: Sheet, look: Look) -> bytes:
+def write(sheet: Sheet, _look: Look) -> bytes:
     """UTF-8, a paragraph a line, an empty line between paragraphs, "• " before a point of a list."""
     blocks = [text for shape in sheet.shapes if (text := _text(shape))]
     return ("\n\n".join(blocks) + "\n").encode() if blocks else b""

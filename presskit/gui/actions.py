@@ -161,7 +161,7 @@ class TopBar(QWidget):
         line.setFixedHeight(30)
         self._row.addWidget(line)
 
-    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: object) -> None:
         """Where the words do not fit, the icons stand alone."""
         style = Qt.ToolButtonStyle
         wanted = style.ToolButtonTextBesideIcon if self.width() >= _WORDS_FIT else style.ToolButtonIconOnly
@@ -171,4 +171,3 @@ class TopBar(QWidget):
 
 
 _WORDS_FIT = 1240  # pixels
-

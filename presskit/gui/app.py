@@ -16,15 +16,15 @@ def run(paths: list[str]) -> int:
     app = QApplication([sys.argv[0], *paths])
     app.setApplicationName("PressKit")
     app.setDesktopFileName("presskit")
-    window = build_window(app, SettingsFile())
+    window = build_window(SettingsFile())
     window.show()
     if paths:
         QTimer.singleShot(0, window, lambda: window.open_path(Path(paths[0])))
     return app.exec()
 
 
-def build_window(app: QApplication, store: SettingsFile) -> MainWindow:
+def build_window(store: SettingsFile) -> MainWindow:
     """The window in the theme that the settings name."""
     theme = chosen_theme(store.load().theme)
-    apply_theme(app, theme)
+    apply_theme(theme)
     return MainWindow(theme, store)

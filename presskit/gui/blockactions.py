@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from presskit.blocks.contacts import Contact, Contacts
 from presskit.blocks.photo import Photo
@@ -13,6 +13,7 @@ from presskit.gui import filing
 from presskit.gui.dialogs.brand import BrandDialog
 from presskit.gui.dialogs.small import ApprovalDialog, DatelineDialog, LinkDialog
 from presskit.gui.editor.richdoc import BOLD, ITALIC
+from presskit.gui.editor.special import StatisticsForm
 from presskit.gui.editor.textfield import RichField
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _
@@ -38,7 +39,9 @@ class BlockActions:
         editor.asked.connect(self._chip)
         editor.block_menu.connect(self._fill)
         editor.picture_wanted.connect(self._choose_picture)
-        editor.picture_offered.connect(lambda block, files: self._set_picture(block, files[0]) if files else None)
+        editor.picture_offered.connect(
+            lambda block, files: self._set_picture(block, files[0]) if files else None
+        )
         editor.dropped.connect(self._add_pictures)
         editor.dropped_item.connect(self._drop_piece)
         workspace.side.insert.connect(lambda block: editor.insert(fresh_copy(block)))
@@ -85,21 +88,22 @@ class BlockActions:
         block = self._current()
         if block and self._workspace:
             at = self._workspace.session.release.index(block.id)
-            self._workspace.editor.move(block.id, max(at + step, 0))
+            self._workspace.editor.move_block(block.id, max(at + step, 0))
 
     def duplicate(self) -> None:
         """A copy of the block, below it."""
         block = self._current()
         if block and self._workspace:
             self._workspace.session.edit(
-                _("Duplicate {kind}").format(kind=_(block.label)), lambda release: edits.duplicate(release, block.id)
+                _("Duplicate {kind}").format(kind=_(block.label)),
+                lambda release: edits.duplicate(release, block.id),
             )
 
     def remove(self) -> None:
         """Takes the block out; undo brings it back."""
         block = self._current()
         if block and self._workspace:
-            self._workspace.editor.remove(block.id)
+            self._workspace.editor.remove_block(block.id)
 
     def next_block(self) -> None:
         """The caret to the next block."""
@@ -170,7 +174,9 @@ class BlockActions:
             self._workspace.editor.current = block_id
             self.approval()
         elif isinstance(block, Statistics):
-            self._workspace.editor.cards[block_id].form.findChild(QPushButton, "sourcesFold").toggle()
+            form = self._workspace.editor.cards[block_id].form
+            if isinstance(form, StatisticsForm):
+                form.toggle_sources()
         else:
             self.dateline()
 
@@ -238,18 +244,20 @@ class BlockActions:
 
     def _add_pictures(self, files: list[Path], place: int) -> None:
         for number, path in enumerate(files):
-            asset = self._read_picture(path)
-            if asset is None or self._workspace is None:
-                continue
-            session = self._workspace.session
-            photo, at = Photo(id=new_id(), name=asset.name), place + number
-            session.edit_kit(
-                _("Add {kind}").format(kind=_(Photo.label)),
-                lambda kit, asset=asset, photo=photo, at=at: kit.with_picture(asset).with_release(  # type: ignore[misc]
-                    session.number, edits.insert(kit.releases[session.number], at, photo)
-                ),
-            )
-            self._workspace.editor.go_to_block(photo.id)
+            if asset := self._read_picture(path):
+                self._add_photo(asset, place + number)
+
+    def _add_photo(self, asset: Asset, place: int) -> None:
+        if self._workspace is None:
+            return
+        session, photo = self._workspace.session, Photo(id=new_id(), name=asset.name)
+        session.edit_kit(
+            _("Add {kind}").format(kind=_(Photo.label)),
+            lambda kit: kit.with_picture(asset).with_release(
+                session.number, edits.insert(kit.releases[session.number], place, photo)
+            ),
+        )
+        self._workspace.editor.go_to_block(photo.id)
 
     def _read_picture(self, path: Path) -> Asset | None:
         try:
@@ -258,4 +266,3 @@ class BlockActions:
             told = _("{name} was not added: {why}.").format(name=path.name, why=problem)
             filing.tell(self._window, _("Photo"), told)
             return None
-

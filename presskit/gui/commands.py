@@ -6,6 +6,7 @@ from presskit.blocks import ALL
 from presskit.blocks.unknown import Unknown
 from presskit.i18n import N_
 
+
 class Command(NamedTuple):
     """id: stable name, also the name of the window's method for it. menu: under which it stands. bar:
     whether it is in the top bar. when: "", "kit" (one is open), "text" (the caret is in rich text),
@@ -30,7 +31,8 @@ COMMANDS = (
     Command("open", N_("Open…"), "Ctrl+O", "open", FILE, "", bar=True, tip=N_("Open a kit from a file")),
     Command("save", N_("Save"), "Ctrl+S", "save", FILE, bar=True, tip=N_("Save the kit to its file")),
     Command("save_as", N_("Save as…"), "Ctrl+Shift+S", "save-as", FILE),
-    Command("export", N_("Export…"), "Ctrl+E", "export", FILE, line=True, tip=N_("Write Word, PDF and text files for reporters")),
+    Command("export", N_("Export…"), "Ctrl+E", "export", FILE, line=True,
+            tip=N_("Write Word, PDF and text files for reporters")),
     Command("close_kit", N_("Close"), "Ctrl+W", "close", FILE, line=True),
     Command("quit", N_("Quit"), "Ctrl+Q", "", FILE, ""),
     Command("undo", N_("Undo"), "Ctrl+Z", "undo", EDIT, "undo", bar=True),
@@ -68,5 +70,4 @@ OFFERED = tuple(kind for kind in ALL if kind is not Unknown)
 
 def kind_keys(number: int) -> str:
     """The shortcut that adds a block of the kind at place `number` (from 0) of those offered."""
-    return _KIND_KEYS.format(number=number + 1) if number < 9 else ""  # noqa: PLR2004 - digits
-
+    return _KIND_KEYS.format(number=number + 1) if number < 9 else ""

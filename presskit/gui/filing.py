@@ -21,9 +21,13 @@ def ask(parent: QWidget, title: str, text: str, *answers: tuple[str, str]) -> st
     box.setWindowTitle(title)
     box.setText(text)
     box.setIcon(QMessageBox.Icon.NoIcon)
-    buttons = {}
+    buttons: dict[object, str] = {}
     for number, (value, label) in enumerate(answers):
-        role = QMessageBox.ButtonRole.RejectRole if number == len(answers) - 1 else QMessageBox.ButtonRole.AcceptRole
+        role = (
+            QMessageBox.ButtonRole.RejectRole
+            if number == len(answers) - 1
+            else QMessageBox.ButtonRole.AcceptRole
+        )
         button = box.addButton(label, role)
         button.setObjectName(f"answer-{value}")
         if number == 0:
@@ -90,7 +94,9 @@ def sample_session(parent: QWidget, name: str) -> Session | None:
 def ask_path(parent: QWidget, folder: str, stem: str) -> Path | None:
     """Where to save, with the right ending."""
     start = str(Path(folder) / (stem + SUFFIX)) if folder else stem + SUFFIX
-    name, _filter = QFileDialog.getSaveFileName(parent, _("Save the kit"), start, _("Press kits (*{suffix})").format(suffix=SUFFIX))
+    name, _filter = QFileDialog.getSaveFileName(
+        parent, _("Save the kit"), start, _("Press kits (*{suffix})").format(suffix=SUFFIX)
+    )
     if not name:
         return None
     return Path(name if name.endswith(SUFFIX) else name + SUFFIX)
@@ -147,7 +153,9 @@ def file_stem(session: Session) -> str:
     """A name for the session's files: its own, else made of the headline."""
     if session.path:
         return session.path.name.removesuffix(SUFFIX)
-    title = "".join(letter if letter.isalnum() or letter in " -" else "" for letter in session.release.title())
+    title = "".join(
+        letter if letter.isalnum() or letter in " -" else "" for letter in session.release.title()
+    )
     words = title.split()[:6]
     return "-".join(words).lower() or _("press-release")
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QByteArray, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from presskit.gui.dialogs.shortcuts import ShortcutsDialog
 from presskit.gui.editor.fields import is_text_field
 from presskit.gui.editor.textfield import RichField
 from presskit.gui.lane import Lane
-from presskit.gui.theme import Theme
+from presskit.gui.theme import Theme, apply_theme, chosen_theme
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _, ngettext
 from presskit.session import Changed, Session
@@ -29,9 +29,7 @@ SAMPLE = "river-pact"
 
 
 class MainWindow(QMainWindow):
-    """One window, one open kit. theme_wanted: the user chose another theme."""
-
-    theme_wanted = Signal(str)
+    """One window, one open kit."""
 
     def __init__(self, theme: Theme, store: SettingsFile) -> None:
         super().__init__()
@@ -39,6 +37,7 @@ class MainWindow(QMainWindow):
         self._store = store
         self.settings = store.load()
         self.workspace: Workspace | None = None
+        self.bar: TopBar | None = None
         self.lane = Lane(self)
         self.blocks = BlockActions(self)
         self.setObjectName("presskit")
@@ -46,16 +45,14 @@ class MainWindow(QMainWindow):
         self.resize(1480, 930)
         if self.settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
-        self.actions_ = Actions(self, theme, self._handlers(), self.blocks.add)
-        self.bar = TopBar(self.actions_, theme, self._fill_recent)
         self._stack = QStackedWidget()
         central = QWidget()
-        column = QVBoxLayout(central)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self._stack, 1)
+        self._column = QVBoxLayout(central)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
         self.setCentralWidget(central)
+        self._furnish()
         status = self.statusBar()
         status.setSizeGripEnabled(False)
         self._words, self._pages, self._language, self._state = QLabel(), QLabel(), QLabel(), QLabel()
@@ -71,6 +68,19 @@ class MainWindow(QMainWindow):
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         self._show_start()
 
+    def _furnish(self) -> None:
+        """Makes what has icons in the theme's colours."""
+        for action in self.actions():
+            self.removeAction(action)
+        self.actions_ = Actions(self, self.theme, self._handlers(), self.blocks.add)
+        bar = TopBar(self.actions_, self.theme, self._fill_recent)
+        if self.bar is not None:
+            self._column.removeWidget(self.bar)
+            self.bar.hide()
+            self.bar.deleteLater()
+        self._column.insertWidget(0, bar)
+        self.bar = bar
+
     @property
     def session(self) -> Session | None:
         """The open kit."""
@@ -80,7 +90,7 @@ class MainWindow(QMainWindow):
 
     def show_session(self, session: Session) -> None:
         """Shows a kit in the place of the one before."""
-        self._drop_workspace()
+        self._drop_workspace(session)
         workspace = Workspace(session, self.theme, self.lane)
         self.workspace = workspace
         self._stack.addWidget(workspace)
@@ -112,7 +122,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self._refresh()
 
-    def _drop_workspace(self) -> None:
+    def _drop_workspace(self, keep: Session | None = None) -> None:
         if self.workspace is not None:
             self.settings = replace(
                 self.settings,
@@ -120,10 +130,10 @@ class MainWindow(QMainWindow):
                 side_tab=self.workspace.side.tabs.currentIndex(),
             )
             self.workspace.part()
-            self.workspace.session.close()
+            if self.workspace.session is not keep:
+                self.workspace.session.close()
         self.workspace = None
-        while self._stack.count():
-            old = self._stack.widget(0)
+        while (old := self._stack.widget(0)) is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
 
@@ -189,7 +199,12 @@ class MainWindow(QMainWindow):
             return
         folder = self.settings.export_folder or str(filing.problem_folder(self.session))
         dialog = ExportDialog(
-            self, self.session, self.lane, filing.file_stem(self.session), folder, self.settings.export_formats
+            self,
+            self.session,
+            self.lane,
+            filing.file_stem(self.session),
+            folder,
+            self.settings.export_formats,
         )
         dialog.written.connect(self._exported)
         dialog.exec()
@@ -258,7 +273,15 @@ class MainWindow(QMainWindow):
     def _choose_theme(self, name: str) -> None:
         self.settings = replace(self.settings, theme=name)
         self._store.save(self.settings)
-        self.theme_wanted.emit(name)
+        self.theme = chosen_theme(name)
+        apply_theme(self.theme)
+        self._furnish()
+        if self.workspace is None:
+            self._show_start()
+            return
+        current = self.workspace.editor.current
+        self.show_session(self.workspace.session)
+        self.workspace.editor.go_to_block(current)
 
     def shortcuts(self) -> None:
         """The list of keys."""
@@ -268,7 +291,11 @@ class MainWindow(QMainWindow):
 
     def about(self) -> None:
         """What this is."""
-        filing.tell(self, _("About PressKit"), _("PressKit {version}\nPress releases, assembled and exported.").format(version=__version__))
+        filing.tell(
+            self,
+            _("About PressKit"),
+            _("PressKit {version}\nPress releases, assembled and exported.").format(version=__version__),
+        )
 
     # --- in step
 
@@ -290,7 +317,10 @@ class MainWindow(QMainWindow):
                 "redo": bool(history and history.redo_label),
             }
         )
-        for name, label in (("undo", history.undo_label if history else ""), ("redo", history.redo_label if history else "")):
+        for name, label in (
+            ("undo", history.undo_label if history else ""),
+            ("redo", history.redo_label if history else ""),
+        ):
             word = _("Undo") if name == "undo" else _("Redo")
             self.actions_.commands[name].setText(f"{word}: {label}" if label else word)
             self.actions_.commands[name].setIconText(word)
@@ -344,12 +374,12 @@ class MainWindow(QMainWindow):
         self.settings = self.settings.with_recent(path.absolute())
         self._store.save(self.settings)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A kit may be dropped anywhere."""
         if _kit_in(event.mimeData().urls()):
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+    def dropEvent(self, event: QDropEvent) -> None:
         """Opens it."""
         path = _kit_in(event.mimeData().urls())
         if path:
@@ -371,7 +401,7 @@ class MainWindow(QMainWindow):
         )
         return self.save() if chosen == "save" else chosen == "drop"
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Asks before changes are lost; remembers how the window was."""
         if not self._may_leave():
             event.ignore()

@@ -4,9 +4,25 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
-    QAbstractScrollArea, QComboBox, QHBoxLayout, QPlainTextEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget,
+    QAbstractScrollArea,
+    QComboBox,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
 )  # fmt: skip
 
 from presskit.gui.lane import Lane
@@ -126,28 +142,31 @@ class PageView(QAbstractScrollArea):
                 found.append(QRect(page.left() + 4, page.top() + top, page.width() - 8, bottom - top))
         return found
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click goes to the block."""
-        at = event.position().toPoint() + QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        at = event.position().toPoint() + QPoint(
+            self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        )
         if self._shown:
             for place in self._shown.pages.places:
                 if place.block and any(spot.contains(at) for spot in self._spots(place.block)):
                     self.clicked_block.emit(place.block)
                     return
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrow and page keys scroll."""
         bar = self.verticalScrollBar()
         steps = {
             Qt.Key.Key_Down: 40, Qt.Key.Key_Up: -40, Qt.Key.Key_PageDown: bar.pageStep(),
-            Qt.Key.Key_PageUp: -bar.pageStep(), Qt.Key.Key_Home: -bar.maximum(), Qt.Key.Key_End: bar.maximum(),
+            Qt.Key.Key_PageUp: -bar.pageStep(), Qt.Key.Key_Home: -bar.maximum(),
+            Qt.Key.Key_End: bar.maximum(),
         }  # fmt: skip
         if (step := steps.get(Qt.Key(event.key()))) is not None:
             bar.setValue(bar.value() + step)
         else:
             super().keyPressEvent(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel zoom."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.step_zoom(1 if event.angleDelta().y() > 0 else -1)
@@ -171,12 +190,12 @@ class PageView(QAbstractScrollArea):
 
     # --- Qt
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Pages that fit the width change their scale."""
         self._measure()
         self.needs.emit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draws what is in view."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(self._theme.colour["preview_backdrop"]))
@@ -188,17 +207,23 @@ class PageView(QAbstractScrollArea):
                 painter.fillRect(rect, Qt.GlobalColor.white)
                 image = self._shown.images.get(number)
                 if image is not None:
-                    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._shown.scale != self.scale())
+                    painter.setRenderHint(
+                        QPainter.RenderHint.SmoothPixmapTransform, self._shown.scale != self.scale()
+                    )
                     painter.drawImage(rect, image)
             accent = QColor(self._theme.colour["accent"])
             for spot in self._spots(self._block):
                 painter.fillRect(QRect(spot.left() + 2, spot.top(), 3, spot.height()), accent)
             painter.resetTransform()
         if self._note:
-            painter.setPen(QColor(self._theme.colour["muted"] if not self._shown else self._theme.colour["bad_text"]))
+            painter.setPen(
+                QColor(self._theme.colour["muted"] if not self._shown else self._theme.colour["bad_text"])
+            )
             box = self.viewport().rect().adjusted(24, 20, -24, -20)
             if self._shown:
-                painter.fillRect(QRect(0, 0, self.viewport().width(), 60), QColor(self._theme.colour["bad_soft"]))
+                painter.fillRect(
+                    QRect(0, 0, self.viewport().width(), 60), QColor(self._theme.colour["bad_soft"])
+                )
                 box = QRect(12, 6, self.viewport().width() - 24, 48)
             flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(box, flags, self._note)

@@ -3,10 +3,20 @@
 from typing import NamedTuple
 
 from msgspec.structs import replace
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QDropEvent, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView, QLabel, QLineEdit, QListWidget, QListWidgetItem, QStackedWidget, QTabBar, QVBoxLayout,
+    QAbstractItemView,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTabBar,
+    QVBoxLayout,
     QWidget,
 )  # fmt: skip
 
@@ -23,6 +33,9 @@ from presskit.session import Changed, Session
 
 ITEM_MIME = "application/x-presskit-item"
 _ITEM = Qt.ItemDataRole.UserRole
+_ABOUT = Qt.ItemDataRole.UserRole + 1
+_PAD = 12  # pixels within a card
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 
 
 class Piece(NamedTuple):
@@ -68,7 +81,67 @@ def pieces(release: Release) -> list[Piece]:
 
 def _short(text: str) -> str:
     text = " ".join(text.split())
-    return text if len(text) <= 64 else text[:63].rsplit(" ", 1)[0] + " …"  # noqa: PLR2004 - two lines
+    return text if len(text) <= 64 else text[:63].rsplit(" ", 1)[0] + " …"
+
+
+class PieceCard(QStyledItemDelegate):
+    """Paints a piece as a small card: its name, and below it a line about it."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """A head is a line; a card is as high as its words need."""
+        metrics = option.fontMetrics
+        if index.data(_ITEM) is None:
+            return QSize(10, metrics.height() + 14)
+        width = self.parent().viewport().width() - 2 * _PAD - 12
+        about = metrics.boundingRect(QRect(0, 0, width, 400), _WRAP, index.data(_ABOUT) or "")
+        return QSize(10, metrics.height() + (about.height() if index.data(_ABOUT) else 0) + 24)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """A head in small capitals, or a card."""
+        colour, rect = self._theme.colour, option.rect
+        font = QFont(option.font)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if index.data(_ITEM) is None:
+            font.setPixelSize(self._theme.size["tiny"])
+            font.setWeight(QFont.Weight.DemiBold)
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
+            painter.setFont(font)
+            painter.setPen(QColor(colour["muted"]))
+            painter.drawText(rect.adjusted(6, 8, 0, 0), Qt.AlignmentFlag.AlignLeft, str(index.data()))
+            painter.restore()
+            return
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        box = QRectF(rect.adjusted(2, 3, -3, -3)).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QColor(colour["focus"] if chosen else colour["card_border"]))
+        painter.setBrush(QColor(colour["hover"] if over and not chosen else colour["card"]))
+        painter.drawRoundedRect(box, 7, 7)
+        inside = rect.adjusted(_PAD, 9, -_PAD, -6)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(colour["text"]))
+        name = painter.fontMetrics().elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, inside.width()
+        )
+        painter.drawText(inside, Qt.AlignmentFlag.AlignLeft, name)
+        top = inside.top() + painter.fontMetrics().height() + 3
+        font.setWeight(QFont.Weight.Normal)
+        font.setPixelSize(self._theme.size["small"])
+        painter.setFont(font)
+        painter.setPen(QColor(colour["muted"]))
+        painter.drawText(
+            QRect(inside.left(), top, inside.width(), inside.bottom() - top + 4),
+            _WRAP,
+            index.data(_ABOUT) or "",
+        )
+        painter.restore()
 
 
 class PieceList(QListWidget):
@@ -76,8 +149,11 @@ class PieceList(QListWidget):
 
     chosen = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.setItemDelegate(PieceCard(theme, self))
+        self.setMouseTracking(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setObjectName("pieces")
         self.setAccessibleName(_("Pieces of this kit"))
         self.setDragEnabled(True)
@@ -103,24 +179,22 @@ class PieceList(QListWidget):
                 group = piece.group
                 head = QListWidgetItem(group.upper())
                 head.setFlags(Qt.ItemFlag.NoItemFlags)
-                font = self.font()
-                font.setPixelSize(11)
-                font.setBold(True)
-                head.setFont(font)
                 self.addItem(head)
-            item = QListWidgetItem(f"{piece.name}\n{piece.about}" if piece.about else piece.name)
+            item = QListWidgetItem(piece.name)
+            item.setData(_ABOUT, piece.about)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{group}: {piece.name}. {piece.about}")
             item.setData(_ITEM, number)
             item.setToolTip(_("Drag onto the release, or press Enter to insert"))
             self.addItem(item)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter inserts."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentItem():
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentItem() is not None:
             self._choose(self.currentItem())
         else:
             super().keyPressEvent(event)
 
-    def mimeData(self, items: list[QListWidgetItem]) -> QMimeData:  # type: ignore[override]  # noqa: N802
+    def mimeData(self, items: list[QListWidgetItem]) -> QMimeData:  # type: ignore[override]
         """What a drag carries: the number of the piece."""
         mime = QMimeData()
         if items:
@@ -179,7 +253,7 @@ class Outline(QListWidget):
                 self.setCurrentRow(row)
                 return
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+    def dropEvent(self, event: QDropEvent) -> None:
         """Moves the block in the release; the list follows from it."""
         row = self.currentRow()
         at = self.indexAt(event.position().toPoint())
@@ -214,9 +288,11 @@ class SidePane(QWidget):
         self.search.setPlaceholderText(_("Search pieces   Ctrl+L"))
         self.search.setAccessibleName(_("Search the pieces of this kit"))
         self.search.setClearButtonEnabled(True)
-        self.pieces = PieceList()
+        self.pieces = PieceList(theme)
         self.outline = Outline(theme)
-        self._empty = QLabel(_("Boilerplate, speakers, figures and contacts of this kit gather here, to be used again."))
+        self._empty = QLabel(
+            _("Boilerplate, speakers, figures and contacts of this kit gather here, to be used again.")
+        )
         self._empty.setObjectName("paneHint")
         self._empty.setWordWrap(True)
         hint = QLabel(_("Drag onto the release, or press Enter to insert"))

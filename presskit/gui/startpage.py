@@ -32,7 +32,9 @@ class StartPage(QWidget):
         title = QLabel(_("What are you announcing?"))
         title.setObjectName("startTitle")
         column.addWidget(title)
-        about = QLabel(_("Assemble headline, quotes, figures and boilerplate; send Word and PDF that always agree."))
+        about = QLabel(
+            _("Assemble headline, quotes, figures and boilerplate; send Word and PDF that always agree.")
+        )
         about.setObjectName("startText")
         about.setWordWrap(True)
         column.addWidget(about)

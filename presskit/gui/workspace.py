@@ -1,7 +1,7 @@
 """The workspace of an open kit: side pane, editor, preview, kept in step with one session."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout
 
 from presskit.gui.editor.pane import EditorPane
 from presskit.gui.editor.releasebar import ReleaseBar
@@ -50,7 +50,7 @@ class Workspace(QSplitter):
             self.setStretchFactor(number, stretch)
         self.editor.went_to.connect(self._went_to)
         self.side.go.connect(self.editor.go_to_block)
-        self.side.moved.connect(self.editor.move)
+        self.side.moved.connect(self.editor.move_block)
         self.preview.clicked_block.connect(self.editor.go_to_block)
         self._stop = session.listen(self._changed)
 

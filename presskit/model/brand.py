@@ -18,7 +18,9 @@ Align = Literal["start", "centre", "end"]
 PAGE_SIZES: dict[Page, tuple[float, float]] = {"letter": (612.0, 792.0), "a4": (595.276, 841.89)}
 
 # Where letter paper is the custom: Unicode CLDR, supplemental measurementData, paperSize US-Letter.
-LETTER_TERRITORIES = frozenset("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split())
+LETTER_TERRITORIES = frozenset(
+    ["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"]
+)
 
 
 def page_for(territory: str) -> Page:
@@ -114,10 +116,8 @@ def families() -> tuple[str, ...]:
 def look(brand: Brand) -> Look:
     """The look that follows from a brand; an unknown theme or family falls back to Classic's."""
     theme = _theme(brand.theme)
-    faces = dict(theme.faces)
-    for face, chosen in (("text", brand.text_face), ("heading", brand.heading_face)):
-        if chosen in theme.families:
-            faces[face] = chosen
+    chosen = {"text": brand.text_face, "heading": brand.heading_face}
+    faces = theme.faces | {face: name for face, name in chosen.items() if name in theme.families}
     colours = dict(theme.colours)
     if brand.accent:
         colours["accent"] = brand.accent

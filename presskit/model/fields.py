@@ -53,7 +53,7 @@ def choice(label: str, *choices: tuple[str, str], hint: str = "") -> Ask:
 
 
 def number(label: str, hint: str = "") -> Ask:
-    """A whole number from 0."""
+    """A whole number from 1 to 999."""
     return Ask(label, "number", hint)
 
 

@@ -81,8 +81,8 @@ class Profile(Struct, frozen=True, kw_only=True):
         languages follow the Unicode CLDR's long form."""
         if language.partition("-")[0] == "en":
             return f"{self.months[day.month - 1]} {day.day}, {day.year}"
-        from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - 40 ms, only for other languages
-        from babel.dates import format_date  # noqa: PLC0415
+        from babel import Locale, UnknownLocaleError
+        from babel.dates import format_date
 
         try:
             locale = Locale.parse(language, sep="-")
@@ -96,7 +96,7 @@ class Profile(Struct, frozen=True, kw_only=True):
         if language.partition("-")[0] == "en":
             hour = when.hour % 12 or 12
             clock = f"{hour}:{when.minute:02}" if when.minute else f"{hour}"
-            time = f"{clock} {'a.m.' if when.hour < 12 else 'p.m.'}"  # noqa: PLR2004 - noon
+            time = f"{clock} {'a.m.' if when.hour < 12 else 'p.m.'}"
             if (when.hour, when.minute) in {(0, 0), (12, 0)}:
                 time = "midnight" if when.hour == 0 else "noon"
         else:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import NODEFAULT, Struct
@@ -25,6 +25,8 @@ from presskit.model.kit import Asset, Kit
 from presskit.model.release import Release
 from presskit.storage.errors import Damaged, NewerFormat, shown
 from presskit.storage.migrations import FORMAT_VERSION, Raw, migrate, version_of
+
+AnyRecord = TypeVar("AnyRecord", bound=Struct)
 
 _DEEPEST = 100  # levels of lists and records within an unknown block
 _ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
@@ -47,18 +49,18 @@ def encode(kit: Kit) -> bytes:
     Half a character (a lone surrogate, which UTF-8 has no form for) becomes U+FFFD.
     """
     raw: Raw = {"format": FORMAT_VERSION, "made_by": f"PressKit {__version__}"}
-    raw["releases"] = _plain(kit.releases)
-    raw |= {name: value for name, value in _plain(kit).items() if name not in {"releases", "pictures"}}
+    record = _plain(replace(kit, pictures=()))
+    raw["releases"] = record.pop("releases", [{}])
+    raw |= record
     return msgspec.json.format(msgspec.json.encode(raw), indent=2) + b"\n"
 
 
 def _plain(value: Any) -> Any:
-    """A value of the model as JSON's types and dates; msgspec's own omits defaults by identity, not equality."""
+    """A value of the model as JSON's types and dates. msgspec itself omits a default by identity: what is
+    equal would not always be written alike."""
     match value:
         case Unknown(content={"kind": str(kind)}) if kind not in BY_KIND:
             return _unknown(value)
-        case Asset():
-            return value.name
         case Struct():
             config = value.__struct_config__
             found = {} if config.tag_field is None else {config.tag_field: config.tag}
@@ -123,7 +125,8 @@ def decode(data: bytes, pictures: Iterable[Asset] = (), path: Path = Path("kit.j
         raise Damaged(path, _("its record has no version that makes sense")) from error
     if not newer:
         return Decoded(_kit(raw, pictures, path, lenient=False))
-    made_by = str(raw.get("made_by", ""))[:40] or f"{raw['format']}"
+    made_by = raw.get("made_by")
+    made_by = made_by[:40] if isinstance(made_by, str) and made_by else f"{raw['format']}"
     try:
         kit = _kit(raw, pictures, path, lenient=True)
     except Damaged as error:
@@ -181,7 +184,7 @@ def _block(raw: Any, where: str, path: Path, *, lenient: bool) -> Block:
     return Unknown(id=name if isinstance(name, str) else "", content=raw)
 
 
-def _convert[T: Struct](raw: Raw, record: type[T], where: str, path: Path, *, lenient: bool) -> T:
+def _convert(raw: Raw, record: type[AnyRecord], where: str, path: Path, *, lenient: bool) -> AnyRecord:
     try:
         return msgspec.convert(raw, record)
     except RecursionError as error:

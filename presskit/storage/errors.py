@@ -63,8 +63,17 @@ class PicturesLeftOut(FileProblem):
 class TooLarge(FileProblem):
     """It holds more than PressKit reads or writes. `detail` says what is too much, with the limit."""
 
-    def __init__(self, path: Path, detail: str) -> None:
-        pattern = _("“{file}” is too large, because {detail}: use fewer or smaller pictures and texts.")
+    def __init__(self, path: Path, detail: str, *, saving: bool = False) -> None:
+        if saving:
+            pattern = _(
+                "“{file}” could not be saved, because {detail}, and nothing on the disk was changed: "
+                "use fewer or smaller pictures."
+            )
+        else:
+            pattern = _(
+                "“{file}” was not opened, because {detail}, which no press kit does: "
+                "ask whoever sent it for a good copy."
+            )
         super().__init__(pattern.format(file=shown(path), detail=detail))
         self.detail = detail
 
@@ -113,7 +122,8 @@ class CannotWrite(FileProblem):
         pattern = _(
             "“{file}” could not be saved, because {reason}, and nothing on the disk was changed: {remedy}."
         )
-        remedy = _(_REMEDIES.get(getattr(error, "errno", None) or 0, _ELSEWHERE))
+        number = error.errno or 0 if isinstance(error, OSError) else errno.EINVAL
+        remedy = _(_REMEDIES.get(number, _ELSEWHERE))
         super().__init__(pattern.format(file=shown(path), reason=_reason(error), remedy=remedy))
 
 
@@ -191,7 +201,7 @@ _REMEDIES = {
 def _reason(error: OSError | ValueError) -> str:
     """Why, as the middle of a sentence; the system's own words where there are none of ours."""
     if not isinstance(error, OSError):
-        return _("the disk does not take that name")
+        return _(_REASONS[errno.EINVAL])
     if error.errno in _REASONS:
         return _(_REASONS[error.errno])
     return shown(error.strerror or type(error).__name__)

@@ -13,8 +13,8 @@ STEPS: tuple[Step, ...] = ()
 """In order: the first goes from version 1 to 2. Steps are added at the end and never changed."""
 
 FORMAT_VERSION = 1 + len(STEPS)
-"""What this PressKit writes. Whatever an older one would lose on saving must be a version of its own: a new
-field, a new kind of picture, a new file in the zip. A new kind of block need not, since it is kept as it is."""
+"""What this PressKit writes. Whatever an older one would lose on saving must be a version of its own: a
+new field, a new kind of picture, a new file in the zip. A new kind of block need not: it is kept as it is."""
 
 
 def version_of(raw: Raw) -> int:

@@ -9,7 +9,7 @@ from presskit.text.typography import Marks, marks
 
 Placement = Literal["lead", "middle", "end"]
 
-_OPENERS, _CLOSERS = "“\"«「„", "”\"»」“"
+_OPENERS, _CLOSERS = '“"«「„', '”"»」“'
 _DOTTED = re.compile(r"(?:\b\w\.){2,}$")
 
 
@@ -72,7 +72,7 @@ def _ended(attribution: str, stop: str) -> str:
     return attribution if attribution.endswith((stop, ".", "!", "?", "…")) else attribution + stop
 
 
-def compose(  # noqa: PLR0913 - each is a fact about where the attribution stands
+def compose(
     words: Paragraphs,
     attribution: str,
     placement: Placement,
@@ -95,7 +95,9 @@ def compose(  # noqa: PLR0913 - each is a fact about where the attribution stand
     spoken = tuple(each for each in map(bare, words) if each)
     attribution = attribution.strip()
     if not spoken:
-        return tuple(each for each in (join(_ended(attribution, kind.stop) if attribution else "", tail),) if each)
+        return tuple(
+            each for each in (join(_ended(attribution, kind.stop) if attribution else "", tail),) if each
+        )
     opening, closing = kind.open + kind.gap, kind.gap + kind.close
     if not attribution:
         placement = "lead"

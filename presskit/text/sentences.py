@@ -5,9 +5,63 @@ from itertools import pairwise
 
 # A stop after one of these does not end a sentence. Titles and months as AP abbreviates them.
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms mx dr prof rev hon sen sens rep reps gov lt col gen sgt maj capt cmdr pres st ste mt ft"
-    " jr sr vs no nos vol inc corp co ltd dept est fig al jan feb aug sept oct nov dec"
-    " sra srta srs dra drs mme mlle ud uds".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "dr",
+        "prof",
+        "rev",
+        "hon",
+        "sen",
+        "sens",
+        "rep",
+        "reps",
+        "gov",
+        "lt",
+        "col",
+        "gen",
+        "sgt",
+        "maj",
+        "capt",
+        "cmdr",
+        "pres",
+        "st",
+        "ste",
+        "mt",
+        "ft",
+        "jr",
+        "sr",
+        "vs",
+        "no",
+        "nos",
+        "vol",
+        "inc",
+        "corp",
+        "co",
+        "ltd",
+        "dept",
+        "est",
+        "fig",
+        "al",
+        "jan",
+        "feb",
+        "aug",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "sra",
+        "srta",
+        "srs",
+        "dra",
+        "drs",
+        "mme",
+        "mlle",
+        "ud",
+        "uds",
+    ]
 )
 _END = re.compile(
     r"(?:[.!?…]+[\"”’»)\]\u00a0\u202f]*(?=\s+[\"“‘«¿¡(\[\w])\s+"
@@ -22,7 +76,7 @@ def _is_abbreviation(before: str) -> bool:
     if not found:
         return False
     word = found.group(1)
-    return word.lower() in _ABBREVIATIONS or len(word) == 1 and word.isupper() or "." in word
+    return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper()) or "." in word
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

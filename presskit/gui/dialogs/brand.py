@@ -10,7 +10,10 @@ from presskit.gui.dialogs.small import FormDialog
 from presskit.i18n import N_, _
 from presskit.model.brand import Brand, Page, families, look
 
-PAGES: tuple[tuple[Page, str], ...] = (("letter", N_("Letter (8.5 × 11 in)")), ("a4", N_("A4 (210 × 297 mm)")))
+PAGES: tuple[tuple[Page, str], ...] = (
+    ("letter", N_("Letter (8.5 × 11 in)")),
+    ("a4", N_("A4 (210 × 297 mm)")),
+)
 
 
 class BrandDialog(FormDialog):
@@ -64,7 +67,7 @@ class BrandDialog(FormDialog):
     def _show(self) -> None:
         shown = self._colour or look(self._brand).colours["accent"]
         self.colour.setText(shown)
-        ink = "#ffffff" if QColor(shown).lightnessF() < 0.6 else "#000000"  # noqa: PLR2004 - readable on it
+        ink = "#ffffff" if QColor(shown).lightnessF() < 0.6 else "#000000"
         self.colour.setStyleSheet(f"background: {shown}; color: {ink};")
         has = bool(self._brand.logo or self.logo)
         self.clear_button.setEnabled(has)
@@ -77,7 +80,9 @@ class BrandDialog(FormDialog):
             self._show()
 
     def _choose_logo(self) -> None:
-        name, _filter = QFileDialog.getOpenFileName(self, _("Choose a logo"), "", _("Pictures (*.png *.jpg *.jpeg)"))
+        name, _filter = QFileDialog.getOpenFileName(
+            self, _("Choose a logo"), "", _("Pictures (*.png *.jpg *.jpeg)")
+        )
         if name:
             self.logo = Path(name)
             self._show()

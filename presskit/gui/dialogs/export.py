@@ -4,7 +4,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QWidget,
+)
 
 from presskit.export import FORMATS
 from presskit.gui.dialogs.small import FormDialog
@@ -21,7 +29,9 @@ class ExportDialog(FormDialog):
 
     written = Signal(str, object)
 
-    def __init__(self, parent: QWidget, session: Session, lane: Lane, stem: str, folder: str, formats: tuple[str, ...]) -> None:
+    def __init__(
+        self, parent: QWidget, session: Session, lane: Lane, stem: str, folder: str, formats: tuple[str, ...]
+    ) -> None:
         super().__init__(parent, _("Export"), _("Export"))
         self._session, self._lane = session, lane
         self._waiting: list[tuple[str, Path]] = []
@@ -78,7 +88,9 @@ class ExportDialog(FormDialog):
         return tuple(name for name, box in self.formats.items() if box.isChecked())
 
     def _paths(self) -> dict[str, Path]:
-        return export_paths(self.name.text().strip(), Path(self.folder.text().strip()).expanduser(), self.chosen())
+        return export_paths(
+            self.name.text().strip(), Path(self.folder.text().strip()).expanduser(), self.chosen()
+        )
 
     def _check(self) -> None:
         stem, folder = self.name.text().strip(), Path(self.folder.text().strip()).expanduser()
@@ -86,7 +98,7 @@ class ExportDialog(FormDialog):
         if not self.chosen():
             problem = _("Choose at least one format.")
         elif not stem or stem in {".", ".."} or any(letter in stem for letter in '/\\:*?"<>|'):
-            problem = _("A file name has letters, and none of / \\ : * ? \" < > |.")
+            problem = _('A file name has letters, and none of / \\ : * ? " < > |.')
         elif not folder.is_dir():
             problem = _("There is no folder {folder}.").format(folder=folder)
         elif not can_write(folder):
@@ -155,11 +167,10 @@ class ExportDialog(FormDialog):
         else:
             super().reject()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Closing while it runs cancels."""
         if self._running:
             self._running = False
             event.ignore()
         else:
             super().closeEvent(event)
-

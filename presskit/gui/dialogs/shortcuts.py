@@ -10,7 +10,11 @@ from presskit.i18n import _
 def shortcut_rows() -> list[tuple[str, str, str]]:
     """(menu, command, keys as this desktop writes them) of every command that has keys."""
     rows = [(_(each.menu), _(each.text), each.keys) for each in COMMANDS if each.keys]
-    rows += [(_(INSERT), _(kind.label), kind_keys(number)) for number, kind in enumerate(OFFERED) if kind_keys(number)]
+    rows += [
+        (_(INSERT), _(kind.label), kind_keys(number))
+        for number, kind in enumerate(OFFERED)
+        if kind_keys(number)
+    ]
     native = QKeySequence.SequenceFormat.NativeText
     return [(menu, text.rstrip("…"), QKeySequence(keys).toString(native)) for menu, text, keys in rows]
 
@@ -36,6 +40,6 @@ class ShortcutsDialog(QDialog):
         buttons = QDialogButtonBox()
         buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addWidget(table)
-        column.addWidget(buttons)
+        stack = QVBoxLayout(self)
+        stack.addWidget(table)
+        stack.addWidget(buttons)

@@ -3,7 +3,16 @@
 import datetime
 
 from PySide6.QtCore import QDateTime, QSize
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateTimeEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 
 from presskit.i18n import N_, _
 from presskit.model.approval import Approval, Channel
@@ -57,7 +66,7 @@ class FormDialog(QDialog):
         """Puts the buttons below what was added."""
         self.form.addRow(self.buttons)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """As wide as a sentence."""
         return super().sizeHint().expandedTo(QSize(460, 0))
 
@@ -161,11 +170,15 @@ class ApprovalDialog(FormDialog):
         self.row(_("Approved by"), self.who, "who")
         self.row(_("When"), self.when, "when")
         self.row(_("How"), self.how, "how")
-        self.note().setText(_("The approval covers exactly these words and this attribution. When one changes, ask again."))
+        self.note().setText(
+            _("The approval covers exactly these words and this attribution. When one changes, ask again.")
+        )
         self.finish()
         self.withdrawn = False
         if approval:
-            button = self.buttons.addButton(_("Withdraw approval"), QDialogButtonBox.ButtonRole.DestructiveRole)
+            button = self.buttons.addButton(
+                _("Withdraw approval"), QDialogButtonBox.ButtonRole.DestructiveRole
+            )
             button.clicked.connect(self._withdraw)
         self.who.textChanged.connect(lambda text: self.accept_button.setEnabled(bool(text.strip())))
         self.accept_button.setEnabled(bool(self.who.text().strip()))

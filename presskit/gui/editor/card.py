@@ -1,10 +1,20 @@
 """A card: one block of the release, its form, and what can be done with it."""
 
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDrag, QMouseEvent, QPixmap
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+)
 
 from presskit.gui.editor.form import FormParts, RecordForm
 from presskit.gui.editor.textfield import RichField
@@ -50,12 +60,12 @@ class Grip(QToolButton):
         self.setAccessibleName(_("Move this block"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remembers where a drag would begin."""
         self._pressed_at = event.position().toPoint()
         super().mousePressEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Begins the drag once the mouse has gone far enough."""
         if self._pressed_at is None:
             return
@@ -166,12 +176,15 @@ class Card(QFrame):
         self._wire()
         self._desk.card_edited(self, path)
 
+    def _unwire(self, key: int, _gone: object = None) -> None:
+        self._wired.discard(key)
+
     def _wire(self) -> None:
         """Connects fields that rows may just have made."""
         for path, field in self.form.text_fields():
             if isinstance(field, RichField) and id(field) not in self._wired:
                 self._wired.add(id(field))
-                field.destroyed.connect(lambda _o=None, key=id(field): self._wired.discard(key))
+                field.destroyed.connect(partial(self._unwire, id(field)))
                 field.enter_pressed.connect(lambda path=path: self._desk.card_enter(self, path))
                 field.back_pressed.connect(lambda path=path: self._desk.card_back(self, path))
                 field.pasted.connect(lambda found, path=path: self._desk.card_pasted(self, path, found))

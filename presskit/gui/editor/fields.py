@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QSpinBox, QWidget
 
@@ -67,7 +67,9 @@ class LineField(QLineEdit):
         """Selects from `anchor` to `position`; -1 is the end."""
         last = len(self.text())
         anchor, position = (last if at < 0 else min(at, last) for at in (anchor, position))
-        self.setSelection(anchor, position - anchor) if anchor != position else self.setCursorPosition(position)
+        self.setSelection(anchor, position - anchor) if anchor != position else self.setCursorPosition(
+            position
+        )
 
     def event(self, event: QEvent) -> bool:
         """Leaves undo and redo to the window."""
@@ -76,7 +78,7 @@ class LineField(QLineEdit):
             return False
         return super().event(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Tells that the caret is here."""
         super().focusInEvent(event)
         self.focused.emit()
@@ -115,12 +117,12 @@ class ChoiceField(QComboBox):
             at = self.count() - 1
         self.setCurrentIndex(at)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Tells that the focus is here."""
         super().focusInEvent(event)
         self.focused.emit()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls; a choice does not change by passing over it."""
         event.ignore()
 
@@ -133,7 +135,7 @@ class NumberField(QSpinBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setRange(0, 999)
+        self.setRange(1, 999)
         self.setKeyboardTracking(False)
         self.valueChanged.connect(lambda _value: self.edited.emit())
 
@@ -147,12 +149,12 @@ class NumberField(QSpinBox):
         self.setValue(value)
         self.blockSignals(False)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Tells that the focus is here."""
         super().focusInEvent(event)
         self.focused.emit()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls."""
         event.ignore()
 
@@ -175,7 +177,7 @@ class SwitchField(QCheckBox):
         """Turns it on or off."""
         self.setChecked(value)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Tells that the focus is here."""
         super().focusInEvent(event)
         self.focused.emit()
@@ -198,7 +200,6 @@ class DayField(QDateEdit):
         self.setDisplayFormat("MMM d, yyyy")
         self.setLocale(QLocale(QLocale.Language.English))
         self.setDate(_NO_DAY)
-        self._asked = False
         self.dateChanged.connect(self._changed)
         self.setKeyboardTracking(False)
 
@@ -213,18 +214,12 @@ class DayField(QDateEdit):
         self.setDate(QDate(value.year, value.month, value.day) if value else _NO_DAY)
         self.blockSignals(False)
 
-    def start_from_today(self) -> None:
-        """Opens the calendar at today where there is no day yet."""
-        if self.date() == _NO_DAY and not self._asked:
-            self._asked = True
-            self.calendarWidget().setSelectedDate(QDate.currentDate())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """A first visit begins at today; Delete takes the day away."""
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tells that the focus is here."""
         super().focusInEvent(event)
         self.focused.emit()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls."""
         event.ignore()
 
@@ -285,6 +280,3 @@ def make_field(maker: Maker, ask: Ask) -> QWidget:
 def is_text_field(widget: QObject | None) -> bool:
     """Whether a widget has a caret."""
     return isinstance(widget, RichField | LineField)
-
-
-ALIGN_LABEL = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

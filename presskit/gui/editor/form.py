@@ -96,7 +96,9 @@ class RecordForm(QWidget):
             field.edited_path.connect(lambda path, name=name: self._answered(name, path))
             field.focused_path.connect(lambda path, name=name: self.focused.emit(f"{name}/{path}"))
         else:
-            field = self.parts.picture_field(ask) if ask.form == "picture" else make_field(self.parts.maker, ask)
+            field = (
+                self.parts.picture_field(ask) if ask.form == "picture" else make_field(self.parts.maker, ask)
+            )
             field.edited.connect(lambda name=name: self._answered(name, ""))
             field.focused.connect(lambda name=name: self.focused.emit(name))
         field.setObjectName(name)
@@ -114,11 +116,11 @@ class RecordForm(QWidget):
         for name, field in self.fields.items():
             field.show_answer(getattr(record, name))
 
-    def find(self, path: str) -> QWidget | None:
+    def field_at(self, path: str) -> QWidget | None:
         """The field at a path."""
         name, _slash, rest = path.partition("/")
         field = self.fields.get(name)
-        return field.find(rest) if rest and isinstance(field, RowsField) else field
+        return field.field_at(rest) if rest and isinstance(field, RowsField) else field
 
     def text_fields(self) -> list[tuple[str, QWidget]]:
         """All fields with a caret, with their paths, in order."""
@@ -167,11 +169,11 @@ class RowsField(QWidget):
         for row, record in zip(self.rows, records, strict=True):
             row.show_record(record)
 
-    def find(self, path: str) -> QWidget | None:
+    def field_at(self, path: str) -> QWidget | None:
         """The field at a path such as "2/sentence"."""
         number, _slash, rest = path.partition("/")
         if number.isdigit() and int(number) < len(self.rows):
-            return self.rows[int(number)].find(rest)
+            return self.rows[int(number)].field_at(rest)
         return None
 
     def text_fields(self) -> list[tuple[str, QWidget]]:
@@ -226,7 +228,7 @@ class RowsField(QWidget):
 
     def _drop(self, row: RecordForm) -> None:
         line = row.parentWidget()
+        assert line is not None
         self._column.removeWidget(line)
         line.hide()
         line.deleteLater()
-

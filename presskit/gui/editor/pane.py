@@ -1,5 +1,6 @@
 """The editor: keeps one card a block in step with the release."""
 
+from functools import partial
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
@@ -91,10 +92,8 @@ class EditorPane(QScrollArea):
             card.hide()
             card.deleteLater()
         for place, block in enumerate(blocks):
-            card = self.cards.get(block.id)
-            if card is None:
-                card = self.cards[block.id] = Card(block, self)
-                card.chip.clicked.connect(lambda _on=False, key=block.id: self.asked.emit(key))
+            card = self.cards.get(block.id) or self._make(block)
+            if self._column.indexOf(card) < 0:
                 self._column.insertWidget(place, card)
             elif self._column.indexOf(card) != place:
                 self._column.removeWidget(card)
@@ -104,6 +103,14 @@ class EditorPane(QScrollArea):
         if self.current not in self.cards:
             self.current = ""
         self._heads()
+
+    def _make(self, block: Block) -> Card:
+        card = self.cards[block.id] = Card(block, self)
+        card.chip.clicked.connect(partial(self._asked, block.id))
+        return card
+
+    def _asked(self, block_id: str, _on: bool = False) -> None:
+        self.asked.emit(block_id)
 
     def _heads(self) -> None:
         release = self._session.release
@@ -129,7 +136,7 @@ class EditorPane(QScrollArea):
     def card_edited(self, card: Card, path: str) -> None:
         """Takes what was written into the history; typing at one place is one step until a word ends
         after a pause."""
-        field = card.form.find(path)
+        field = card.form.field_at(path)
         before = after = None
         merge: Any = None
         if isinstance(field, RichField | LineField):
@@ -154,13 +161,13 @@ class EditorPane(QScrollArea):
             card.set_current(True)
             self._session.history.break_typing()
             self.went_to.emit(card.block.id)
-        field = card.form.find(path)
+        field = card.form.field_at(path)
         if field is not None:
             QTimer.singleShot(0, self, lambda: self._show_field(card.block.id, path))
 
     def card_enter(self, card: Card, path: str) -> None:
         """Enter splits a paragraph, and elsewhere goes on to the next thing to write."""
-        field = card.form.find(path)
+        field = card.form.field_at(path)
         if isinstance(card.block, Paragraph) and isinstance(field, RichField):
             first, second = field.halves()
             new = Paragraph(id=new_id(), text=second)
@@ -207,12 +214,12 @@ class EditorPane(QScrollArea):
             )
             self.go(at)
         elif card.block.is_empty() and path == card.first_field():
-            self.remove(card.block.id)
+            self.remove_block(card.block.id)
             self.go_to_block(above.id, end=True)
 
     def card_pasted(self, card: Card, path: str, paragraphs: object) -> None:
         """Puts pasted paragraphs into the release: the first at the caret, the others below it."""
-        field = card.form.find(path)
+        field = card.form.field_at(path)
         if not isinstance(field, RichField) or not isinstance(paragraphs, tuple):
             return
         found: Paragraphs = paragraphs
@@ -249,7 +256,7 @@ class EditorPane(QScrollArea):
     def go(self, caret: Caret) -> None:
         """Puts the caret somewhere and shows the place."""
         card = self.cards.get(caret.block)
-        field = card.form.find(caret.field) if card else None
+        field = card.form.field_at(caret.field) if card else None
         if card is None:
             return
         if field is None:
@@ -298,7 +305,7 @@ class EditorPane(QScrollArea):
         )
         self.go_to_block(block.id)
 
-    def remove(self, block_id: str) -> None:
+    def remove_block(self, block_id: str) -> None:
         """Takes a block out and goes to what stands in its place."""
         release = self._session.release
         place = release.index(block_id)
@@ -312,7 +319,7 @@ class EditorPane(QScrollArea):
         if blocks:
             self.go_to_block(blocks[min(place, len(blocks) - 1)].id)
 
-    def move(self, block_id: str, place: int) -> None:
+    def move_block(self, block_id: str, place: int) -> None:
         """Moves a block to a place, counted without it."""
         at = self.caret()
         card = self.cards.get(block_id)
@@ -332,8 +339,8 @@ class EditorPane(QScrollArea):
         if card is None:
             return None
         for path, each in card.form.text_fields():
-            if each is field:
-                return Caret(self.current, path, *each.caret())  # type: ignore[attr-defined]
+            if each is field is not None:
+                return Caret(self.current, path, *field.caret())
         return Caret(self.current, "")
 
     def _show_card(self, block_id: str) -> None:
@@ -342,7 +349,7 @@ class EditorPane(QScrollArea):
 
     def _show_field(self, block_id: str, path: str) -> None:
         card = self.cards.get(block_id)
-        field = card.form.find(path) if card else None
+        field = card.form.field_at(path) if card else None
         if field is None or card is None:
             return
         if field.height() < self.viewport().height() - 80:
@@ -350,23 +357,23 @@ class EditorPane(QScrollArea):
 
     # --- drag and drop
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Blocks, library items and picture files may be dropped."""
         mime = event.mimeData()
         if mime.hasFormat(BLOCK_MIME) or mime.hasFormat("application/x-presskit-item") or picture_files(mime):
             event.acceptProposedAction()
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Shows where the drop would go."""
         place = self._place_at(event.position().toPoint().y())
         self._show_line(place)
         event.acceptProposedAction()
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Takes the mark away."""
         self._line.hide()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+    def dropEvent(self, event: QDropEvent) -> None:
         """Moves the block, inserts the item, or adds the pictures."""
         self._line.hide()
         mime = event.mimeData()
@@ -375,7 +382,7 @@ class EditorPane(QScrollArea):
             block_id = bytes(mime.data(BLOCK_MIME).data()).decode()
             if block_id in self.cards:
                 here = self._session.release.index(block_id)
-                self.move(block_id, place - 1 if here < place else place)
+                self.move_block(block_id, place - 1 if here < place else place)
         elif mime.hasFormat("application/x-presskit-item"):
             self.dropped_item.emit(bytes(mime.data("application/x-presskit-item").data()).decode(), place)
         else:

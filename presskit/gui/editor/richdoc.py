@@ -83,7 +83,7 @@ def runs_of(block: QTextBlock) -> RichText:
 class _Sealed(QTextDocument):
     """Parses foreign HTML without fetching anything it refers to."""
 
-    def loadResource(self, kind: int, name: object) -> object:  # noqa: N802 - Qt's name
+    def loadResource(self, kind: int, name: object) -> object:
         return None
 
 

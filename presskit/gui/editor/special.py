@@ -17,7 +17,9 @@ from presskit.model.fields import Question, line
 _SPEAKER = {
     "speaker/title": line(N_("Title before the name"), N_("Title")),
     "speaker/name": line(N_("Speaker"), N_("Speaker’s full name")),
-    "speaker/description": line(N_("Role or group after the name"), N_("Role or group, as printed after the name")),
+    "speaker/description": line(
+        N_("Role or group after the name"), N_("Role or group, as printed after the name")
+    ),
 }
 
 
@@ -50,7 +52,6 @@ class QuoteForm(RecordForm):
         where.setSpacing(6)
         placement, after = self.field("placement"), self.field("after")
         self._after_label = self.label("after")
-        after.setMinimum(1)
         after.setFixedWidth(62)
         where.addWidget(self.label("placement"))
         where.addWidget(placement)
@@ -95,7 +96,7 @@ class QuoteForm(RecordForm):
         self._sync(self.record)
         self.edited.emit(name)
 
-    def find(self, path: str) -> QWidget | None:
+    def field_at(self, path: str) -> QWidget | None:
         """The field at a path."""
         return self.fields.get(path)
 
@@ -168,6 +169,10 @@ class StatisticsForm(RecordForm):
         super()._answered(name, path)
         self._caption()
 
+    def toggle_sources(self) -> None:
+        """Opens the sources, or folds them away."""
+        self._fold.toggle()
+
     def _unfold(self, on: bool) -> None:
         self._folded.setVisible(on)
         self._caption()
@@ -176,7 +181,9 @@ class StatisticsForm(RecordForm):
         sources = [each for each in self.record.sources if each.who or each.title] if self.record else []
         arrow = "▾" if self._fold.isChecked() else "▸"
         named = "; ".join(" ".join(part for part in (each.who, each.when) if part) for each in sources)
-        self._fold.setText(f"{arrow} " + (_("Sources: {names}").format(names=named) if named else _("Sources")))
+        self._fold.setText(
+            f"{arrow} " + (_("Sources: {names}").format(names=named) if named else _("Sources"))
+        )
 
 
 _FORMS: dict[type, type[RecordForm]] = {Quote: QuoteForm, Figure: FigureForm, Statistics: StatisticsForm}
@@ -185,4 +192,3 @@ _FORMS: dict[type, type[RecordForm]] = {Quote: QuoteForm, Figure: FigureForm, St
 def form_for(record_type: type) -> type[RecordForm]:
     """The form for a type of record: its own, or the one grown from its questions."""
     return _FORMS.get(record_type, RecordForm)
-

@@ -2,11 +2,26 @@
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor, QFocusEvent, QFont, QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor, QWheelEvent,
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QKeySequence,
+    QTextCharFormat,
+    QTextCursor,
+    QWheelEvent,
 )  # fmt: skip
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
-from presskit.gui.editor.richdoc import BOLD, ITALIC, LINE_BREAK, Inks, insert_paragraphs, paragraphs_from, paragraphs_of
+from presskit.gui.editor.richdoc import (
+    BOLD,
+    ITALIC,
+    LINE_BREAK,
+    Inks,
+    insert_paragraphs,
+    paragraphs_from,
+    paragraphs_of,
+)
 from presskit.text.runs import Paragraphs, RichText, Run
 
 
@@ -99,9 +114,7 @@ class RichField(QTextEdit):
         last = self.document().characterCount() - 1
         cursor = self.textCursor()
         cursor.setPosition(last if anchor < 0 else min(anchor, last))
-        cursor.setPosition(
-            last if position < 0 else min(position, last), QTextCursor.MoveMode.KeepAnchor
-        )
+        cursor.setPosition(last if position < 0 else min(position, last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
     def halves(self) -> tuple[RichText, RichText]:
@@ -183,7 +196,7 @@ class RichField(QTextEdit):
             return False
         return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Backspace have a meaning for the whole release."""
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -195,12 +208,12 @@ class RichField(QTextEdit):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Tells that the caret is here."""
         super().focusInEvent(event)
         self.focused.emit()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Lets go of the selection, as a page of text does, unless a menu or dialog is why."""
         super().focusOutEvent(event)
         if event.reason() in {Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason}:
@@ -208,15 +221,15 @@ class RichField(QTextEdit):
             cursor.clearSelection()
             self.setTextCursor(cursor)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls, not the field."""
         event.ignore()
 
-    def canInsertFromMimeData(self, mime: QMimeData) -> bool:  # noqa: N802 - Qt's name
+    def canInsertFromMimeData(self, mime: QMimeData) -> bool:
         """Text is welcome; blocks and files are the page's business."""
         return (mime.hasText() or mime.hasHtml()) and not mime.hasUrls()
 
-    def insertFromMimeData(self, mime: QMimeData) -> None:  # noqa: N802 - Qt's name
+    def insertFromMimeData(self, mime: QMimeData) -> None:
         """Pastes our kind of rich text."""
         paragraphs = paragraphs_from(mime)
         if not paragraphs:
@@ -226,7 +239,7 @@ class RichField(QTextEdit):
         else:
             self.pasted.emit(paragraphs)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Wide enough for a line."""
         return QSize(300, self.height())
 
