@@ -21,7 +21,7 @@ from presskit.model.kit import Kit
 from presskit.session import export_bytes, export_paths
 from presskit.settings import territory
 from presskit.storage import files
-from presskit.storage.errors import FileProblem
+from presskit.storage.errors import FileProblem, NewerFormat
 from presskit.templates import TEMPLATES, new_kit
 
 FAILED, MISUSED, UNREADABLE, IN_THE_WAY = 1, 2, 3, 4
@@ -168,9 +168,14 @@ def text(file: Annotated[Path, typer.Argument(help="The kit.")]) -> None:
 
 def _read(path: Path) -> Kit:
     try:
-        return files.read(path).kit
+        opened = files.read(path)
     except FileProblem as problem:
         raise StopError(problem.sentence, UNREADABLE) from problem
+    if isinstance(opened.problem, NewerFormat):
+        raise StopError(opened.problem.sentence, UNREADABLE)
+    if opened.problem is not None:
+        _say(opened.problem.sentence)
+    return opened.kit
 
 
 def _targets(path: Path, out: Path | None, names: list[str]) -> dict[str, Path]:

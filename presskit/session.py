@@ -33,7 +33,10 @@ Listener = Callable[[Changed], None]
 
 
 class Session:
-    """An open kit. Every change goes through `edit`, so there is one history."""
+    """An open kit. Every change goes through `edit`, so there is one history.
+
+    problem: what the user should know of the file although it opened.
+    """
 
     def __init__(self, kit: Kit, opened: files.Opened | None = None, path: Path | None = None) -> None:
         self._history = History(kit)
@@ -42,6 +45,7 @@ class Session:
         self._stamp = opened.stamp if opened else None
         self.path = path
         self.read_only = opened.read_only if opened else False
+        self.problem = opened.problem if opened else None
         self.number = 0
 
     @classmethod

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Struct
 
-from presskit.flow import AnyShape, Lines
+from presskit.flow import AnyShape, Lines, Zone
 from presskit.i18n import N_
 from presskit.model.block import Block, Setting
 from presskit.model.fields import choice, line, rows
@@ -40,7 +40,7 @@ class Contacts(Block, frozen=True, kw_only=True, tag="contacts"):
         """The contacts as short lines under one heading."""
         words = setting.profile.page_words(setting.language)
         filled = [lines for person in self.people if (lines := contact_lines(person, words.after_hours))]
-        zone = "top" if self.place == "top" else "body"
+        zone: Zone = "top" if self.place == "top" else "body"
         for number, lines in enumerate(filled):
             heading = (rich(words.media_contact, bold=True),) if number == 0 else ()
             yield Lines(role="contact", block=self.id, zone=zone, lines=(*heading, *lines))

@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from lxml.etree import SubElement
 
 from presskit.export.docx_styles import STYLES, column
-from presskit.export.docx_text import Element, add, add_letters, writable
+from presskit.export.docx_text import Element, add, add_letters, is_leftward, writable
 from presskit.flow import Bullets, Picture, Role, Sheet, shape_paragraphs
 from presskit.model.brand import Look
 from presskit.text.runs import plain
@@ -17,6 +17,7 @@ from presskit.text.typography import is_right_to_left
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _LETTER = 0.5  # the width of an average small letter, in sizes of the type
 _NUMBERS = re.compile(r"(\{page\}|\{pages\})")
+_LEFT_TO_RIGHT = "\u200e"  # holds "Page 2 of 2" together within a line from right to left
 _MORE = "More"  # the variable in which LibreOffice keeps the words for more pages
 
 
@@ -48,20 +49,23 @@ def write_head(header: Element, sheet: Sheet, look: Look, pages: int) -> None:
     """The running head: release line at one side, short title and page number at the other."""
     paragraph = _paragraph(header, "running")
     running = writable(sheet.running).strip()
-    number = sheet.page.format_map({"page": "88", "pages": "88"}) if "{" in sheet.page else sheet.page
+    number = _NUMBERS.sub("88", sheet.page)
     room = column(look) / (look.style("running").size * _LETTER) - _cells(f"{running}    · {number}")
     title = _shortened(writable(sheet.short_title).strip(), int(room))
-    leftward = is_right_to_left(sheet.language)
-    _add_words(paragraph, running, leftward=leftward)
+    language = sheet.language
+    _add_words(paragraph, running, language)
     add(add(paragraph, "w:r"), "w:tab")
-    _add_words(paragraph, f"{title} · " if title else "", leftward=leftward)
+    _add_words(paragraph, f"{title} · " if title else "", language)
+    leftward = is_leftward(_NUMBERS.sub("", sheet.page), language)
     for part in _NUMBERS.split(writable(sheet.page)):
         if part == "{page}":
             _add_field(_run(paragraph, leftward=leftward), " PAGE ", "2")
         elif part == "{pages}":
             _add_field(_run(paragraph, leftward=leftward), " NUMPAGES ", str(max(pages, 2)))
         else:
-            _add_words(paragraph, part, leftward=leftward)
+            _add_words(paragraph, part, language)
+    if is_right_to_left(language) and not leftward:
+        _add_words(paragraph, _LEFT_TO_RIGHT, language)
 
 
 def write_foot(footer: Element, sheet: Sheet, page: int, pages: int) -> None:
@@ -75,7 +79,7 @@ def write_foot(footer: Element, sheet: Sheet, page: int, pages: int) -> None:
     more = writable(sheet.more).strip()
     if not more:
         return
-    word, others = _alternatives(_run(paragraph, leftward=is_right_to_left(sheet.language)))
+    word, others = _alternatives(_run(paragraph, leftward=is_leftward(more, sheet.language)))
     _begin(word, " IF ")
     _add_field(word, " PAGE ", str(page))
     add_letters(word, " < ", "w:instrText")
@@ -119,9 +123,9 @@ def _run(paragraph: Element, *, leftward: bool) -> Element:
     return run
 
 
-def _add_words(paragraph: Element, words: str, *, leftward: bool) -> None:
+def _add_words(paragraph: Element, words: str, language: str) -> None:
     if words:
-        add_letters(_run(paragraph, leftward=leftward), words)
+        add_letters(_run(paragraph, leftward=is_leftward(words, language)), words)
 
 
 def _add_field(parent: Element, instruction: str, result: str) -> None:
@@ -155,5 +159,3 @@ def _shortened(title: str, room: int) -> str:
         kept = kept[:-1] if " " not in kept else kept.rpartition(" ")[0]
     kept = kept.rstrip(" ,;:–—-")
     return f"{kept} …" if len(kept) >= 8 else ""
-
-

@@ -10,9 +10,8 @@ from presskit.export.errors import ExportProblem
 
 _EXIF_ORIENTATION = 0x0112
 # Chunks that say how the picture looks (ISO/IEC 15948, 4.7.2); all others are words, times and the like.
-_PNG_CHUNKS = frozenset(
-    (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB", b"bKGD", b"pHYs")
-)
+_UNREADABLE = (OSError, ValueError, SyntaxError, IndexError, struct.error)  # as Pillow and we find it
+_PNG_CHUNKS = frozenset(b"IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB bKGD pHYs".split())
 
 
 class CleanPicture(NamedTuple):
@@ -50,7 +49,7 @@ def clean(data: bytes, called: str) -> CleanPicture:
                 image.draft(None, (max(width // 8, 1), max(height // 8, 1)))  # JPEG: an eighth tells as much
                 image.load()
         whole = _clean_jpeg(data) if form == "JPEG" else _clean_png(data)
-    except (OSError, ValueError, SyntaxError, IndexError, struct.error, Image.DecompressionBombError) as error:
+    except (*_UNREADABLE, Image.DecompressionBombError) as error:
         raise ExportProblem(
             f"The picture “{called}” cannot be read. Put another file in its place, then export again."
         ) from error

@@ -37,37 +37,36 @@ class WordStyle(NamedTuple):
     based: str = "Normal"
     level: int = 0
     whole: bool = False  # its lines stay on one page
+    own: bool = False  # it is none of those that Word knows by name
 
 
 STYLES: dict[Role, WordStyle] = {
-    "release_line": WordStyle("ReleaseLine", "Release Line", whole=True),
+    "release_line": WordStyle("ReleaseLine", "Release Line", whole=True, own=True),
     "date": WordStyle("Date", "Date", whole=True),
-    "contact_heading": WordStyle("ContactHeading", "Contact Heading", whole=True),
-    "contact": WordStyle("Contact", "Contact", whole=True),
-    "logo": WordStyle("Logo", "Logo"),
+    "contact_heading": WordStyle("ContactHeading", "Contact Heading", whole=True, own=True),
+    "contact": WordStyle("Contact", "Contact", whole=True, own=True),
+    "logo": WordStyle("Logo", "Logo", own=True),
     "headline": WordStyle("Title", "Title", level=1, whole=True),
     "subhead": WordStyle("Subtitle", "Subtitle", whole=True),
     "body": WordStyle("BodyText", "Body Text"),
     "quote": WordStyle("Quote", "Quote", "BodyText"),
     "crosshead": WordStyle("Heading2", "heading 2", level=2, whole=True),
     "bullet": WordStyle("ListBullet", "List Bullet"),
-    "source": WordStyle("Source", "Source", whole=True),
-    "photo": WordStyle("Photo", "Photo"),
+    "source": WordStyle("Source", "Source", whole=True, own=True),
+    "photo": WordStyle("Photo", "Photo", own=True),
     "caption": WordStyle("Caption", "caption", whole=True),
-    "boilerplate_heading": WordStyle("BoilerplateHeading", "Boilerplate Heading", "Heading2", 2, whole=True),
-    "boilerplate": WordStyle("Boilerplate", "Boilerplate"),
-    "end_mark": WordStyle("EndMark", "End Mark"),
-    "notes_heading": WordStyle("NotesHeading", "Notes Heading", "Heading2", 2, whole=True),
-    "notes": WordStyle("Notes", "Notes"),
+    "boilerplate_heading": WordStyle(
+        "BoilerplateHeading", "Boilerplate Heading", "Heading2", 2, whole=True, own=True
+    ),
+    "boilerplate": WordStyle("Boilerplate", "Boilerplate", own=True),
+    "end_mark": WordStyle("EndMark", "End Mark", own=True),
+    "notes_heading": WordStyle("NotesHeading", "Notes Heading", "Heading2", 2, whole=True, own=True),
+    "notes": WordStyle("Notes", "Notes", own=True),
     "running": WordStyle("Header", "header"),
     "more": WordStyle("Footer", "footer"),
 }
 _NUMBERED = WordStyle("ListNumber", "List Number")
 NUMBERED = _NUMBERED.id
-_BUILT_IN = frozenset(
-    ("Date", "Title", "Subtitle", "BodyText", "Quote", "Heading2", "ListBullet", "ListNumber", "Caption")
-    + ("Header", "Footer")
-)
 _PICTURES = frozenset({"logo", "photo"})  # a line as high as the picture
 
 
@@ -133,7 +132,7 @@ def styles(look: Look, language: str) -> str:
 
 def _paragraph_style(role: Role, named: WordStyle, look: Look, language: str) -> str:
     style = look.style(role)
-    custom = "" if named.id in _BUILT_IN else ' w:customStyle="1"'
+    custom = ' w:customStyle="1"' if named.own else ""
     heading = named.level or named.id == "Subtitle"
     following = '<w:next w:val="BodyText"/>' if heading else ""
     keep = "<w:keepNext/>" * style.keep_next + "<w:keepLines/>" * named.whole

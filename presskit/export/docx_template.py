@@ -70,7 +70,8 @@ def _template(key: bytes) -> bytes:
         "docProps/core.xml": f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>',
-        "word/document.xml": f"<w:document {_SPACES}><w:body>{_section(look, language)}</w:body></w:document>",
+        "word/document.xml": f"<w:document {_SPACES}><w:body>"
+        f"{_section(look, language)}</w:body></w:document>",
         "word/_rels/document.xml.rels": _relationships(
             *((number, f"{_OFFICE}/{kind}", file) for number, kind, file in _PARTS)
         ),

@@ -7,8 +7,7 @@ from urllib.parse import quote, urlsplit
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from docx.oxml.ns import qn
-from lxml.etree import SubElement
-from lxml.etree import _Element
+from lxml.etree import SubElement, _Element
 
 from presskit.export.docx_styles import language_attributes
 from presskit.text.runs import RichText, Run, strip
@@ -68,6 +67,11 @@ def address(link: str) -> str:
         return ""
 
 
+def is_leftward(words: str, language: str) -> bool:
+    """Whether the words run from right to left: the language does, and no word is in Latin letters."""
+    return is_right_to_left(language) and not _LATIN.search(words)
+
+
 class Hand:
     """Writes text into one part of a Word file: the part holds the addresses that links point to."""
 
@@ -97,9 +101,7 @@ class Hand:
             if piece:
                 self._add_piece(parent, piece, run, linked=linked, leftward=number % 2 == 0)
 
-    def _add_piece(
-        self, parent: Element, letters: str, run: Run, *, linked: bool, leftward: bool
-    ) -> None:
+    def _add_piece(self, parent: Element, letters: str, run: Run, *, linked: bool, leftward: bool) -> None:
         element = add(parent, "w:r")
         if linked or run.bold or run.italic or leftward or run.language:
             look = add(element, "w:rPr")

@@ -5,24 +5,26 @@ import struct
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 import uharfbuzz as harfbuzz
 
 from presskit import assets
 from presskit.flow import Role, Sheet, shape_paragraphs
-from presskit.model.brand import Look
+from presskit.model.brand import Face, Look
 from presskit.text.runs import RichText, Run, plain
 
 _MOST_WORDS = 20_000  # how many words a cache keeps before it starts anew
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-# What has no form of its own: controls, direction and joining marks, variation selectors, half surrogates, tags.
+# No form of their own: controls, direction and joining marks, variation selectors, half surrogates, tags.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e0fff]"
 )
 _NO_GLYPH = frozenset("\t\n \xa0\xad\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
                       "\u200a\u200b\u202f\u205f\u3000")  # fmt: skip
+_SIGNS = {False: "Inter-Regular", True: "Inter-Bold"}
 _FEATURES = {"liga": False, "clig": False, "dlig": False}  # when copied, ligatures are a risk
 
 
@@ -36,13 +38,13 @@ def printable(text: str) -> str:
 class Glyphs(NamedTuple):
     """A word set in one typeface.
 
-    parts: (rise, operand of TJ) in thousandths of the size. width: likewise. means: the text that
-    each glyph stands for. exact: whether reading the glyphs one by one gives the word back.
+    parts: (rise, operand of TJ) in thousandths of the size. width: likewise. means: the glyphs and
+    the text that each stands for. exact: whether reading them one by one gives the word back.
     """
 
     parts: tuple[tuple[int, str], ...]
     width: float
-    means: tuple[tuple[int, str], ...]
+    means: frozenset[tuple[int, str]]
     exact: bool
 
 
@@ -119,7 +121,7 @@ class Typeface:
         shown, rise, width, debt = "", 0, 0.0, 0.0
         for info, position in zip(infos, positions, strict=True):
             glyph = info.codepoint
-            means.append((glyph, word[info.cluster : ends[info.cluster]]))
+            means.append((glyph, normalize("NFC", word[info.cluster : ends[info.cluster]])))
             lifted = round(position.y_offset * self._scale)
             if lifted != rise and shown:
                 parts.append((rise, shown))
@@ -133,7 +135,7 @@ class Typeface:
         shown += _moved(debt)
         parts.append((rise, shown))
         tight = tuple((lift, each.replace("><", "")) for lift, each in parts)
-        return Glyphs(tight, width, tuple(means), exact)
+        return Glyphs(tight, width, frozenset(means), exact)
 
 
 def _moved(back: float) -> str:
@@ -212,16 +214,14 @@ def typeface(name: str) -> Typeface:
 
 
 @cache
-def _cut(names: tuple[str, ...]) -> Cut:
-    return Cut(names)
-
-
-def cut(look: Look, family: str, *, bold: bool, italic: bool) -> Cut:
-    """The cut of a family of the look; the other families, then their regular cuts, stand in."""
-    ordered = sorted(look.families.values(), key=lambda each: each.name != family)
+def cut(families: tuple[Face, ...], family: str, *, bold: bool, italic: bool) -> Cut:
+    """The cut of one of the families; the other families, their regular cuts and the typeface of
+    the window, which has arrows, stars and signs, stand in."""
+    ordered = sorted(families, key=lambda each: each.name != family)
     wanted = ("bold_italic" if italic else "bold") if bold else ("italic" if italic else "regular")
     names = [getattr(each, wanted) for each in ordered] + [each.regular for each in ordered]
-    return _cut(tuple(dict.fromkeys(names)))
+    names.append(_SIGNS[bold])
+    return Cut(tuple(dict.fromkeys(names)))
 
 
 class Missing(NamedTuple):
@@ -234,6 +234,7 @@ class Missing(NamedTuple):
 def missing(sheet: Sheet, look: Look) -> tuple[Missing, ...]:
     """The characters of a sheet that would come out as empty boxes; each once."""
     found: dict[str, str] = {}
+    families = tuple(look.families.values())
     cuts: dict[tuple[Role, bool, bool], Cut] = {}
     for role, text in _texts(sheet):
         for run in text:
@@ -241,7 +242,7 @@ def missing(sheet: Sheet, look: Look) -> tuple[Missing, ...]:
             if key not in cuts:
                 style = look.style(role)
                 bold, italic = style.bold or run.bold, style.italic or run.italic
-                cuts[key] = cut(look, style.face, bold=bold, italic=italic)
+                cuts[key] = cut(families, style.face, bold=bold, italic=italic)
             for character in cuts[key].lacks(printable(run.text)):
                 found.setdefault(character, plain(text))
     return tuple(Missing(character, text) for character, text in found.items())

@@ -4,12 +4,11 @@ import zlib
 from collections import OrderedDict
 from hashlib import sha256
 from typing import Any
-from unicodedata import normalize
 
 import uharfbuzz as harfbuzz
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
-from presskit.export.fonts import Glyphs, Typeface
+from presskit.export.fonts import Typeface
 from presskit.export.pdf_objects import Stream
 
 # What a PDF reader has no use for: glyphs are placed by us and found by number (ISO 32000-1, 9.9).
@@ -26,20 +25,16 @@ class EmbeddedFont:
         self.face = face
         self.name = name
         self._means: dict[int, str] = {}
-        self._exact: dict[str, bool] = {}
+        self._noted: set[tuple[int, str]] = set()
 
-    def use(self, word: str, glyphs: Glyphs) -> bool:
-        """Notes the glyphs of a word; says whether a reader can tell the word from them alone."""
-        known = self._exact.get(word)
-        if known is None:
-            known = self._exact[word] = self._note(glyphs)
-        return known
-
-    def _note(self, glyphs: Glyphs) -> bool:
-        exact = glyphs.exact
-        for glyph, text in glyphs.means:
-            meaning = normalize("NFC", text)
-            exact = self._means.setdefault(glyph, meaning) == meaning and exact
+    def use(self, means: frozenset[tuple[int, str]]) -> bool:
+        """Notes glyphs and what they stand for; says whether each stands for that alone so far."""
+        exact = True
+        for glyph, text in sorted(means - self._noted):
+            if self._means.setdefault(glyph, text) == text:
+                self._noted.add((glyph, text))
+            else:
+                exact = False
         return exact
 
     def add_to(self, document: Any) -> Any:
@@ -64,7 +59,7 @@ class EmbeddedFont:
                 "FontFile2": document.Reference(file),
             }
         )
-        widths = [part for glyph in sorted(used) for part in (glyph, PDFArray([round(face.advance(glyph))]))]
+        widths = " ".join(f"{glyph} [{face.advance(glyph):.0f}]" for glyph in sorted(used))
         descendant = PDFDictionary(
             {
                 "Type": PDFName("Font"),
@@ -75,7 +70,7 @@ class EmbeddedFont:
                 ),
                 "FontDescriptor": document.Reference(descriptor),
                 "DW": 0,
-                "W": PDFArray(widths),
+                "W": f"[{widths}]",
                 "CIDToGIDMap": PDFName("Identity"),
             }
         )

@@ -1,22 +1,30 @@
 """Rich text broken into lines: words measured, lines filled, headlines balanced."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 from unicodedata import combining
+from urllib.parse import quote
 
+from msgspec import Struct
+
+from presskit.export import fonts
 from presskit.export.fonts import Cut, Typeface, Word, printable
+from presskit.model.brand import Face, TextStyle
 from presskit.text.runs import RichText, Run
 
 _FUZZ = 0.001  # points
 _MOST_BALANCED = 6  # lines; a longer headline is no headline
-_SHORT_LAST = 0.12  # of the column: a last line of one word must be wider than that
+_MOST_KEPT = 1000  # paragraphs remembered: between two keystrokes all but one stay as they are
+_SHORT_LAST = 0.08  # of the column: a last line of one word must be wider than that
 _LONG_WORD = 0.35  # of the column: a compound so long is broken at its hyphens
 
 # Spaces that a line may end at (UAX #14: SP, BA), an explicit line end, soft hyphen, zero-width space.
 _TOKEN = re.compile(
-    "(?P<space>[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+)|(?P<end>\n)|(?P<soft>\xad)|(?P<zero>\u200b)"
-    "|(?P<word>[^ \t\n\xad\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]+)"
+    "(?P<space>[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+)|(?P<end>\n)|(?P<soft>\xad)"
+    "|(?P<zero>\u200b)|(?P<word>[^ \t\n\xad\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]+)"
 )
 # A line may end after a dash between two words. Not after a hyphen: programs that copy from a PDF
 # take a hyphen at a line's end for hyphenation and drop it.
@@ -24,6 +32,17 @@ _DASH = re.compile("(?<=[^\\s—–])([—–])(?=[^\\W\\d_])")
 _HYPHEN = re.compile("(?<=[^\\W\\d_]-)(?=[^\\W\\d_])")
 _IDEOGRAPH = re.compile("(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff])(?=[^\\W\\d_])")
 _GOOD_ENDS = frozenset("/.?&=_#:;,-@%+~)")  # where an address is best broken
+
+
+_ADDRESS = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@)", re.IGNORECASE)
+
+
+def address(link: str) -> str:
+    """The address as a PDF may hold it (RFC 3986), or nothing unless it is http, https or mailto."""
+    link = link.strip()
+    if not _ADDRESS.match(link):
+        return ""
+    return quote(link.encode("utf-8", "ignore"), safe="!#$%&'()*+,/:;=?@[]~-._")
 
 
 class Ink(NamedTuple):
@@ -45,6 +64,21 @@ class Piece(NamedTuple):
     width: float
 
 
+class Inks(Struct, frozen=True):
+    """The inks of a role: its resolved style, the families at hand, the colour of links."""
+
+    style: TextStyle
+    families: tuple[Face, ...]
+    link: str
+
+    def ink(self, run: Run) -> Ink:
+        """How a run looks; only an address that a PDF may hold makes it a link."""
+        style, link = self.style, address(run.link) if run.link else ""
+        bold, italic = style.bold or run.bold, style.italic or run.italic
+        cut = fonts.cut(self.families, style.face, bold=bold, italic=italic)
+        return Ink(cut, style.size, self.link if link else style.colour, link, run.language)
+
+
 class Token(NamedTuple):
     """What no line may break, and the gap after it, which a line's end swallows."""
 
@@ -56,12 +90,23 @@ class Token(NamedTuple):
     hyphen: Piece | None = None
 
 
-class Line(NamedTuple):
-    """A line: `width` in points is that of what is seen; `trail` is the space that its end swallowed."""
+class Stretch(NamedTuple):
+    """Neighbours of one ink and one face on a line; see `fonts.Glyphs`. width: in points."""
 
-    pieces: tuple[Piece, ...]
+    ink: Ink
+    face: Typeface
+    text: str
+    parts: tuple[tuple[int, str], ...]
+    means: frozenset[tuple[int, str]]
+    exact: bool
     width: float
-    trail: tuple[Piece, ...] = ()
+
+
+class Line(NamedTuple):
+    """A line: `width` in points is that of what is seen, without the space that its end swallowed."""
+
+    stretches: tuple[Stretch, ...]
+    width: float
 
 
 def piece(ink: Ink, text: str) -> Piece:
@@ -70,9 +115,8 @@ def piece(ink: Ink, text: str) -> Piece:
     return Piece(ink, text, word, word.width * ink.size / 1000)
 
 
-def break_lines(
-    text: RichText, inks: Callable[[Run], Ink], width: float, *, balanced: bool = False
-) -> list[Line]:
+@lru_cache(maxsize=_MOST_KEPT)
+def break_lines(text: RichText, inks: Inks, width: float, *, balanced: bool = False) -> tuple[Line, ...]:
     """The text in lines no wider than `width` points.
 
     Explicit line ends are kept, non-breaking spaces never end a line, a word wider than the column
@@ -86,16 +130,16 @@ def break_lines(
         elif len(ends) > 1:
             _lengthen_last(tokens, ends, width)
         lines += _lines(tokens, ends)
-    return lines
+    return tuple(lines)
 
 
 def one_line(text: str, ink: Ink) -> Line:
     """The text in one line however wide; a line end counts as a space."""
     shown = piece(ink, printable(text).replace("\n", " ").replace("\t", " "))
-    return Line((shown,), shown.width)
+    return Line(_stretches((shown,)), shown.width)
 
 
-def _tokens(text: RichText, inks: Callable[[Run], Ink], width: float) -> list[Token]:
+def _tokens(text: RichText, inks: Inks, width: float) -> list[Token]:
     """The runs cut at every place where a line may end."""
     tokens: list[Token] = []
     pieces: list[Piece] = []
@@ -107,7 +151,7 @@ def _tokens(text: RichText, inks: Callable[[Run], Ink], width: float) -> list[To
         pieces.clear()
 
     for run in text:
-        ink = inks(run)
+        ink = inks.ink(run)
         for found in _TOKEN.finditer(printable(run.text)):
             letters = found.group()
             match found.lastgroup:
@@ -233,10 +277,38 @@ def _lines(tokens: Sequence[Token], ends: Sequence[int]) -> list[Line]:
         shown += last.pieces
         if last.hyphen is not None and end < len(tokens):
             shown.append(last.hyphen)
-        trail = last.gap if end < len(tokens) else ()
-        lines.append(Line(tuple(shown), sum(each.width for each in shown), trail))
+        width = sum(each.width for each in shown)
+        if end < len(tokens):  # a space at the line's end keeps its words apart for who copies them
+            shown += last.gap
+        lines.append(Line(_stretches(shown), width))
         start = end
     return lines
+
+
+def _stretches(pieces: Iterable[Piece]) -> tuple[Stretch, ...]:
+    """The pieces of a line with neighbours of one ink and face joined."""
+    result: list[Stretch] = []
+    for ink, same_ink in groupby(pieces, key=lambda each: each.ink):
+        bits = (bit for each in same_ink for bit in each.word.pieces)
+        for face, same_face in groupby(bits, key=lambda bit: bit[0]):
+            words = list(same_face)
+            parts: list[tuple[int, str]] = []
+            for rise, same_rise in groupby(
+                (part for _, _, glyphs in words for part in glyphs.parts), key=lambda part: part[0]
+            ):
+                parts.append((rise, " ".join(operand for _, operand in same_rise).replace("> <", "")))
+            result.append(
+                Stretch(
+                    ink,
+                    face,
+                    "".join(text for _, text, _ in words),
+                    tuple(parts),
+                    frozenset().union(*(glyphs.means for _, _, glyphs in words)),
+                    all(glyphs.exact for _, _, glyphs in words),
+                    sum(glyphs.width for _, _, glyphs in words) * ink.size / 1000,
+                )
+            )
+    return tuple(result)
 
 
 def base_line(ink: Ink, leading: float) -> float:

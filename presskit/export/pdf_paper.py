@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
-from urllib.parse import quote
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFString
 
@@ -14,17 +14,9 @@ from presskit.export.pdf_objects import Bookmark, Info, Outline, Stream
 from presskit.export.pdf_pictures import Prepared
 
 _COLOUR = re.compile("#([0-9a-fA-F]{2})([0-9a-fA-F]{2})([0-9a-fA-F]{2})")
-_LINK = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@)", re.IGNORECASE)
 
 
-def address(link: str) -> str:
-    """The address as a PDF may hold it (RFC 3986), or nothing unless it is http, https or mailto."""
-    link = link.strip()
-    if not _LINK.match(link):
-        return ""
-    return quote(link.encode("utf-8", "ignore"), safe="!#$%&'()*+,/:;=?@[]~-._")
-
-
+@lru_cache(maxsize=64)
 def paint(colour: str) -> str:
     """The operator that fills with a colour "#rrggbb"; black when it is none."""
     found = _COLOUR.fullmatch(colour)
@@ -51,37 +43,31 @@ class Paper:
     def text(self, placed: Iterable[tuple[Line, float, float]]) -> None:
         """Lines of text, each with the x of its start and the y of its base line, and their links."""
         code = ["BT"]
-        shown: list[str] = []
         font, colour = "", ""
         linked: list[tuple[Ink, float, float, float]] = []
         for line, x, y in placed:
             code.append(f"1 0 0 1 {x:.3f} {y:.3f} Tm")
             at = x
-            for ink, _, set_word, width in (*line.pieces, *line.trail):
+            for ink, face, text, parts, means, exact, width in line.stretches:
                 if ink.link:
                     _note_link(linked, ink, at, at + width, y)
                 at += width
                 if ink.colour != colour:
-                    _show(code, shown)
                     colour = ink.colour
                     code.append(paint(colour))
-                for face, word, glyphs in set_word.pieces:
-                    embedded = self._embedded(face)
-                    wanted = f"/{embedded.name} {ink.size:g} Tf"
-                    if wanted != font:
-                        _show(code, shown)
-                        font = wanted
-                        code.append(font)
-                    exact = embedded.use(word, glyphs)
-                    if exact and len(glyphs.parts) == 1:
-                        shown.append(glyphs.parts[0][1])
-                        continue
-                    _show(code, shown)
-                    risen = [f"{rise * ink.size / 1000:.3f} Ts [{part}] TJ" for rise, part in glyphs.parts]
-                    spelt = f"/Span <</ActualText <feff{word.encode('utf-16-be').hex()}>>> BDC"
-                    code += risen if exact else [spelt, *risen, "EMC"]
-                    code.append("0 Ts")
-            _show(code, shown)
+                embedded = self._embedded(face)
+                wanted = f"/{embedded.name} {ink.size:g} Tf"
+                if wanted != font:
+                    font = wanted
+                    code.append(font)
+                shown = [f"[{part}] TJ" for _, part in parts]
+                if len(parts) > 1 or parts[0][0]:
+                    rises = (f"{rise * ink.size / 1000:.3f} Ts" for rise, _ in parts)
+                    shown = [*(each for pair in zip(rises, shown, strict=True) for each in pair), "0 Ts"]
+                if not (embedded.use(means) and exact):
+                    spelt = text.encode("utf-16-be").hex()
+                    shown = [f"/Span <</ActualText <feff{spelt}>>> BDC", *shown, "EMC"]
+                code += shown
         code.append("ET")
         self._code += code
         for ink, start, end, y in linked:
@@ -173,13 +159,6 @@ class Paper:
         if self._bookmarks:
             document.Outlines = document.Catalog.Outlines = Outline(document, self._bookmarks)
         return bytes(document.GetPDFData(None))
-
-
-def _show(code: list[str], shown: list[str]) -> None:
-    """Puts what is to be shown in one font and colour into the code."""
-    if shown:
-        code.append("[" + " ".join(shown).replace("> <", "") + "] TJ")
-        shown.clear()
 
 
 def _note_link(

@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from typing import assert_never
 
-from presskit.export import fonts
 from presskit.export.errors import ExportProblem
-from presskit.export.pdf_lines import Ink, Line, base_line, break_lines, one_line
+from presskit.export.pdf_lines import Ink, Inks, Line, base_line, break_lines, one_line
 from presskit.export.pdf_pages import Row, held
-from presskit.export.pdf_paper import address
 from presskit.export.pdf_pictures import Prepared, Unreadable, fitted, prepared
 from presskit.flow import AnyShape, Bullets, Heading, Lines, Para, Picture, Role, Rule, Sheet
 from presskit.i18n import _
@@ -15,6 +13,7 @@ from presskit.model.brand import Align, Look, TextStyle
 from presskit.text.runs import RichText, Run, plain, strip
 
 _TALLEST_PICTURE = 0.45  # of the page's height
+_LONGEST_HEADING = 6  # lines; a longer one may be cut by a page's end
 _LABEL_GAP = 6.0  # points between a number and its point
 _STAYS_BELOW = frozenset({"end_mark", "source", "caption"})  # never part from what stands above
 _HAIRLINE = 0.5  # points
@@ -31,7 +30,7 @@ class TextPart:
 
     role: Role
     block: str
-    lines: list[Line]
+    lines: tuple[Line, ...]
     leading: float
     base: float
     x: float
@@ -90,7 +89,7 @@ class PartMaker:
         self._width = max(look.size[0] - left - right, 1.0)
         self._height = max(look.size[1] - top - bottom, 1.0)
         self._styles: dict[Role, TextStyle] = {}
-        self._inks: dict[tuple[Role, bool, bool, str, str], Ink] = {}
+        self._inks: dict[Role, Inks] = {}
         self._rows: list[Row[Part]] = []
         self._space = 0.0  # below the last part
         self._held = False  # whether the last part must not end a page
@@ -108,27 +107,30 @@ class PartMaker:
             self._styles[role] = self._look.style(role)
         return self._styles[role]
 
-    def ink(self, role: Role, run: Run) -> Ink:
-        """How a run looks in a role."""
-        link = address(run.link) if run.link else ""
-        key = (role, run.bold, run.italic, link, run.language)
-        found = self._inks.get(key)
+    def inks(self, role: Role) -> Inks:
+        """The inks of a role."""
+        found = self._inks.get(role)
         if found is None:
             style, look = self.style(role), self._look
-            cut = fonts.cut(look, style.face, bold=style.bold or run.bold, italic=style.italic or run.italic)
-            colour = look.colours.get("link", style.colour) if link else style.colour
-            found = self._inks[key] = Ink(cut, style.size, colour, link, run.language)
+            families = tuple(look.families.values())
+            found = self._inks[role] = Inks(style, families, look.colours.get("link", style.colour))
         return found
 
-    def broken(self, role: Role, text: RichText, width: float, *, balanced: bool = False) -> list[Line]:
+    def ink(self, role: Role) -> Ink:
+        """How text of a role looks that has no emphasis of its own."""
+        return self.inks(role).ink(Run(""))
+
+    def broken(self, role: Role, text: RichText, width: float, *, balanced: bool = False) -> tuple[Line, ...]:
         """The text of a role in lines of at most `width` points."""
-        return break_lines(text, lambda run: self.ink(role, run), width, balanced=balanced)
+        return break_lines(text, self.inks(role), width, balanced=balanced)
 
     def _add(self, shape: AnyShape, following: AnyShape | None) -> None:
         match shape:
             case Heading():
                 lines = self.broken(shape.role, strip(shape.text), self._column(shape.role), balanced=True)
                 self._text(shape, lines, heading=shape)
+                if shape.role == "headline" and following is not None and following.role != "subhead":
+                    self._space = max(self._space, self.style("subhead").after)
             case Para():
                 column, balanced = self._column(shape.role), shape.role == "subhead"
                 lines = self.broken(shape.role, strip(shape.text), column, balanced=balanced)
@@ -159,7 +161,12 @@ class PartMaker:
         self._held = False
 
     def _text(
-        self, shape: AnyShape, lines: list[Line], *, heading: Heading | None = None, keep_next: bool = False
+        self,
+        shape: AnyShape,
+        lines: tuple[Line, ...],
+        *,
+        heading: Heading | None = None,
+        keep_next: bool = False,
     ) -> None:
         if not lines:
             return
@@ -169,7 +176,7 @@ class PartMaker:
             block=shape.block,
             lines=lines,
             leading=style.leading,
-            base=base_line(self.ink(shape.role, Run("")), style.leading),
+            base=base_line(self.ink(shape.role), style.leading),
             x=style.indent,
             width=self._column(shape.role),
             align=style.align,
@@ -177,7 +184,8 @@ class PartMaker:
             title=" ".join(plain(heading.text).split()) if heading else "",
         )
         stays = self._held or shape.role in _STAYS_BELOW
-        free = held(len(lines), after_heading=stays, whole=heading is not None)
+        whole = heading is not None and len(lines) <= _LONGEST_HEADING
+        free = held(len(lines), after_heading=stays, whole=whole)
         self._put(part, [style.leading] * len(lines), style, free)
         self._held = keep_next or heading is not None or style.keep_next
 
@@ -186,17 +194,17 @@ class PartMaker:
         style = self.style(shape.role)
         lines: list[Line] = []
         for text in shape.lines:
-            lines += self.broken(shape.role, strip(text), self._column(shape.role)) or [Line((), 0.0)]
-        while lines and not lines[-1].pieces:
+            lines += self.broken(shape.role, strip(text), self._column(shape.role)) or (Line((), 0.0),)
+        while lines and not lines[-1].stretches:
             lines.pop()
         if not lines:
             return
         part = TextPart(
             role=shape.role,
             block=shape.block,
-            lines=lines,
+            lines=tuple(lines),
             leading=style.leading,
-            base=base_line(self.ink(shape.role, Run("")), style.leading),
+            base=base_line(self.ink(shape.role), style.leading),
             x=style.indent,
             width=self._column(shape.role),
             align=style.align,
@@ -209,19 +217,17 @@ class PartMaker:
     def _list(self, shape: Bullets, *, followed_closely: bool) -> None:
         """Points that hang from their bullets or numbers; numbers end on one edge."""
         style, body = self.style(shape.role), self.style("body")
-        ink = self.ink(shape.role, Run(""))
+        ink = self.ink(shape.role)
         marks = [f"{number}." if shape.ordered else "•" for number in range(1, len(shape.items) + 1)]
         widest = max((one_line(mark, ink).width for mark in {*marks[-1:], *marks[8:9]}), default=0.0)
         indent = max(style.indent, widest + _LABEL_GAP)
         width = max(self._width - indent, self._width / 4)
-        space = one_line(" ", ink)
         base = base_line(ink, style.leading)
         for mark, item in zip(marks, shape.items, strict=True):
             lines = self.broken(shape.role, strip(item), width)
             if not lines:
                 continue
-            label = one_line(mark, ink)
-            x = indent - _LABEL_GAP - label.width
+            x = indent - _LABEL_GAP - one_line(mark, ink).width
             part = TextPart(
                 role=shape.role,
                 block=shape.block,
@@ -231,7 +237,7 @@ class PartMaker:
                 x=indent,
                 width=width,
                 align="start",
-                label=(Line(label.pieces, label.width, space.pieces), x),
+                label=(one_line(mark + " ", ink), x),
             )
             self._put(part, [style.leading] * len(lines), style, held(len(lines), after_heading=self._held))
         if not followed_closely:

@@ -6,14 +6,14 @@ import zlib
 from functools import lru_cache
 from typing import NamedTuple
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image
 
 _FINEST = 300  # pixels an inch: what print shops ask for; the kit carries the originals
 _COARSEST = 96  # pixels an inch: a small picture is not blown up beyond that
 _QUALITY = 90  # of a JPEG that has to be written anew
 _POINTS = 72  # an inch
 
-# Application segments and comments hold camera, place, thumbnails, edits (ITU-T T.81 B.2.4.6; Exif 2.32, 4.5.4).
+# Application segments and comments hold camera, place, thumbnails, edits (ITU-T T.81, B.2.4.6; Exif 2.32).
 # APP0 (JFIF) and APP14 (Adobe: how colours are coded) stay.
 _KEPT_SEGMENTS = frozenset({0xE0, 0xEE})
 _AFTER_SCAN = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
@@ -87,6 +87,8 @@ def _own_colours(image: Image.Image) -> bool:
 
 def _redrawn(image: Image.Image, most: int) -> Prepared:
     """The picture turned, made smaller and written anew."""
+    from PIL import ImageOps
+
     was_jpeg = image.format == "JPEG"
     if was_jpeg:
         image.draft(None, (most, most))
@@ -115,6 +117,8 @@ def _redrawn(image: Image.Image, most: int) -> Prepared:
 
 def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image | None:
     """The picture's colours moved from its profile to sRGB; nothing when the profile is of no use."""
+    from PIL import ImageCms
+
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         base = image.convert("RGB") if image.mode not in {"RGB", "CMYK", "L"} else image

@@ -15,7 +15,7 @@ from docx.shared import Pt
 
 from presskit.export.docx_page import mark_ends, page_count, write_foot, write_head
 from presskit.export.docx_pictures import clean, fit
-from presskit.export.docx_styles import BULLETS, NUMBERED, NUMBERS, STYLES, column, language_tag
+from presskit.export.docx_styles import BULLETS, NUMBERED, NUMBERS, STYLES, column, language_tag, twips
 from presskit.export.docx_template import save, template
 from presskit.export.docx_text import Element, Hand, add, writable
 from presskit.export.errors import ExportProblem
@@ -35,8 +35,7 @@ def write(sheet: Sheet, look: Look) -> bytes:
     document = docx.Document(io.BytesIO(template(look, sheet.language)))
     writer = _Writer(document, sheet, look)
     for shape, following in zip_longest(sheet.shapes, sheet.shapes[1:]):
-        # The end mark never stands alone at the head of a page.
-        writer.draw(shape, keep=following is not None and following.role == "end_mark")
+        writer.draw(shape, following.role if following else None)
     writer.finish()
     return save(document)
 
@@ -53,8 +52,9 @@ class _Writer:
         self.hand = Hand(document.part, sheet.language)
         self.pictures: dict[str, str] = {}
 
-    def draw(self, shape: AnyShape, *, keep: bool = False) -> None:
-        """One shape; `keep` holds its end on the page of what follows."""
+    def draw(self, shape: AnyShape, following: Role | None) -> None:
+        """One shape; `following` is the role of the next one."""
+        keep = following == "end_mark"  # which never stands alone at the head of a page
         match shape:
             case Heading(role=role, text=text, level=level):
                 self._text(role, text, keep=keep, level=level)
@@ -63,7 +63,7 @@ class _Writer:
             case Lines(role=role, lines=lines):
                 self._lines(role, lines, keep=keep)
             case Bullets():
-                self._list(shape, keep=keep)
+                self._list(shape, keep=keep, gap=following != "source")
             case Picture():
                 self._picture(shape)
             case Rule(role=role):
@@ -103,16 +103,21 @@ class _Writer:
                 add(paragraph[0], "w:spacing", **spacing)
             self.hand.write(paragraph, line)
 
-    def _list(self, shape: Bullets, *, keep: bool) -> None:
+    def _list(self, shape: Bullets, *, keep: bool, gap: bool) -> None:
+        """A list; with `gap`, as much room below it as below a paragraph."""
         own = shape.role == "bullet"
         number = self._new_list() if shape.ordered else BULLETS
         style = NUMBERED if own and shape.ordered else STYLES[shape.role].id
+        below = self.look.style("body").after
         for place, item in enumerate(shape.items, 1):
-            paragraph = self._paragraph(style, keep=keep and place == len(shape.items))
+            last = place == len(shape.items)
+            paragraph = self._paragraph(style, keep=keep and last)
             if shape.ordered or not own:
                 listed = add(paragraph[0], "w:numPr")
                 add(listed, "w:ilvl", val="0")
                 add(listed, "w:numId", val=str(number))
+            if gap and last and below > self.look.style(shape.role).after:
+                add(paragraph[0], "w:spacing", after=str(twips(below)))
             self.hand.write(paragraph, item)
 
     def _new_list(self) -> int:
@@ -142,6 +147,8 @@ class _Writer:
         inline = CT_Inline.new_pic_inline(
             number, self.pictures[shape.name], f"image.{picture.suffix}", Pt(width), Pt(height)
         )
+        for side in ("distT", "distB", "distL", "distR"):  # left out, LibreOffice takes them as 9 points
+            inline.set(side, "0")
         inline.docPr.set("descr", writable(shape.alt).strip())
         paragraph = self._paragraph(STYLES[shape.role].id, keep=shape.keep_next)
         add(add(paragraph, "w:r"), "w:drawing").append(inline)

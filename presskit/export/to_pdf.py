@@ -13,7 +13,7 @@ from presskit.export.pdf_parts import Part, PartMaker, PicturePart, RulePart, Te
 from presskit.flow import Sheet
 from presskit.i18n import ngettext
 from presskit.model.brand import Look
-from presskit.text.runs import Run, rich
+from presskit.text.runs import rich
 
 _HEAD_GAP = 14.0  # points between the column and the rule below the running head
 _RULE_GAP = 4.0  # points between that rule and the running head
@@ -80,8 +80,8 @@ def _refuse_missing(missing: tuple[fonts.Missing, ...]) -> None:
     if len(missing) > _MOST_NAMED:
         named += ", …"
     sentence = ngettext(
-        "None of PressKit’s fonts has the character {named}, in “{text}”. Nothing was written.",
-        "None of PressKit’s fonts has the characters {named}, first in “{text}”. Nothing was written.",
+        "None of PressKit’s fonts has the character {named}, in “{text}”. Please replace it.",
+        "None of PressKit’s fonts has the characters {named}, first in “{text}”. Please replace them.",
         len(missing),
     )
     raise ExportProblem(sentence.format(named=named, text=excerpt))
@@ -138,21 +138,24 @@ def _note(
 def _head(paper: Paper, maker: PartMaker, sheet: Sheet, look: Look, page: str, pages: str) -> None:
     """The running head: the release line at the left; title and page at the right; a rule below.
 
-    The release line is never cut: it takes as many lines as it needs. The title gives way.
+    The release line is never cut: it takes as many lines as it needs. The title is shortened.
     """
     width, height = look.size
     margin, right, _bottom, left = look.margins
     style = maker.style("running")
-    ink = maker.ink("running", Run(""))
+    ink = maker.ink("running")
     numbered = sheet.page.replace("{page}", page).replace("{pages}", pages)
     counted = one_line(numbered, ink)
     room = width - left - right - _HEAD_SPACE
     lines = maker.broken("running", rich(sheet.running), max(room - counted.width, room / 2))
     wide = max((line.width for line in lines), default=0.0)
-    if sheet.short_title:
-        entitled = one_line(f"{sheet.short_title}  ·  {numbered}", ink)
+    words = sheet.short_title.split(" ")
+    for count in range(len(words), 1, -1):
+        title = sheet.short_title if count == len(words) else " ".join(words[:count]).rstrip(" ,;:–—…") + " …"
+        entitled = one_line(f"{title}  ·  {numbered}", ink)
         if entitled.width <= room - wide:
             counted = entitled
+            break
     rule = height - margin + _HEAD_GAP
     last = rule + _RULE_GAP + style.leading - base_line(ink, style.leading)
     placed = [(line, left, last + style.leading * up) for up, line in enumerate(reversed(lines))]
@@ -163,7 +166,7 @@ def _head(paper: Paper, maker: PartMaker, sheet: Sheet, look: Look, page: str, p
 def _foot(paper: Paper, maker: PartMaker, sheet: Sheet, look: Look) -> None:
     """What says that another page follows."""
     style = maker.style("more")
-    ink = maker.ink("more", Run(""))
+    ink = maker.ink("more")
     left, right = look.margins[3], look.margins[1]
     width = look.size[0] - left - right
     line = one_line(sheet.more, ink)

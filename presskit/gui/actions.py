@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from presskit.gui.commands import COMMANDS, IN_BAR, INSERT, MENUS, OFFERED, Command, kind_keys
@@ -86,9 +86,11 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._wide: list[QToolButton] = []
+        self._width_with_words = 0
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 6, 10, 6)
         self._row.setSpacing(1)
+        self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self.menu_button = QToolButton()
         self.menu_button.setText("≡")
         self.menu_button.setObjectName("mainMenu")
@@ -161,13 +163,17 @@ class TopBar(QWidget):
         line.setFixedHeight(30)
         self._row.addWidget(line)
 
-    def resizeEvent(self, event: object) -> None:
-        """Where the words do not fit, the icons stand alone."""
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than its words: the window may be, too."""
+        return QSize(640, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the words do not fit, the icons of blocks stand alone."""
         style = Qt.ToolButtonStyle
-        wanted = style.ToolButtonTextBesideIcon if self.width() >= _WORDS_FIT else style.ToolButtonIconOnly
+        if not self._width_with_words:
+            self._width_with_words = self.sizeHint().width()
+        fits = self.width() >= self._width_with_words
+        wanted = style.ToolButtonTextBesideIcon if fits else style.ToolButtonIconOnly
         for button in self._wide:
             if button.toolButtonStyle() != wanted:
                 button.setToolButtonStyle(wanted)
-
-
-_WORDS_FIT = 1240  # pixels

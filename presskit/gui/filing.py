@@ -9,7 +9,7 @@ from presskit.gui.startpage import StartPage
 from presskit.i18n import _
 from presskit.session import Session
 from presskit.settings import territory
-from presskit.storage.errors import ChangedOnDisk, FileProblem, InUse, NewerFormat
+from presskit.storage.errors import ChangedOnDisk, FileProblem, InUse
 from presskit.storage.files import SUFFIX
 from presskit.templates import new_kit
 
@@ -56,14 +56,11 @@ def open_session(parent: QWidget, path: Path) -> Session | None:
         if chosen != "read":
             return None
         return _look_at(parent, path)
-    except NewerFormat as problem:
-        chosen = ask(
-            parent, _("Newer format"), problem.sentence, ("read", _("Open to read")), ("cancel", _("Cancel"))
-        )
-        return _look_at(parent, path) if chosen == "read" else None
     except FileProblem as problem:
         tell(parent, _("The kit cannot be opened"), problem.sentence)
         return None
+    if session.problem is not None:
+        tell(parent, _("Please note"), session.problem.sentence)
     return session
 
 

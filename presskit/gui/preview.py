@@ -206,10 +206,14 @@ class PageView(QAbstractScrollArea):
                 rect = self._page_rect(number)
                 painter.fillRect(rect, Qt.GlobalColor.white)
                 image = self._shown.images.get(number)
-                if image is not None:
-                    painter.setRenderHint(
-                        QPainter.RenderHint.SmoothPixmapTransform, self._shown.scale != self.scale()
-                    )
+                if image is None:
+                    continue
+                if self._shown.scale == self.scale():  # pixel for pixel: type stays sharp
+                    image.setDevicePixelRatio(self.devicePixelRatioF())
+                    painter.drawImage(rect.topLeft(), image)
+                else:
+                    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                    image.setDevicePixelRatio(1.0)
                     painter.drawImage(rect, image)
             accent = QColor(self._theme.colour["accent"])
             for spot in self._spots(self._block):

@@ -87,16 +87,16 @@ def _short(text: str) -> str:
 class PieceCard(QStyledItemDelegate):
     """Paints a piece as a small card: its name, and below it a line about it."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    def __init__(self, theme: Theme, view: QListWidget) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """A head is a line; a card is as high as its words need."""
         metrics = option.fontMetrics
         if index.data(_ITEM) is None:
             return QSize(10, metrics.height() + 14)
-        width = self.parent().viewport().width() - 2 * _PAD - 12
+        width = self._view.viewport().width() - 2 * _PAD - 12
         about = metrics.boundingRect(QRect(0, 0, width, 400), _WRAP, index.data(_ABOUT) or "")
         return QSize(10, metrics.height() + (about.height() if index.data(_ABOUT) else 0) + 24)
 

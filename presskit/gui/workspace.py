@@ -12,7 +12,7 @@ from presskit.gui.theme import Theme
 from presskit.i18n import _
 from presskit.session import Changed, Session
 
-_PARTS = (0.18, 0.51, 0.31)
+_PARTS = (0.17, 0.53, 0.30)
 
 
 class Workspace(QSplitter):

@@ -80,16 +80,17 @@ def rows(label: str, row: type, add_label: str, hint: str = "") -> Ask:
 @cache
 def questions(record: type) -> tuple[Question, ...]:
     """The questions that a record type asks, in the order of its fields."""
-    found = []
+    found: list[Question] = []
     for name, hint in get_type_hints(record, include_extras=True).items():
         if get_origin(hint) is Annotated:
             found.extend(Question(name, each) for each in get_args(hint)[1:] if isinstance(each, Ask))
     return tuple(found)
 
 
-def walk(record: Any, visit: Callable[[Question, Any], None]) -> None:
+def walk(record: object, visit: Callable[[Question, Any], None]) -> None:
     """Calls `visit` with each question of a record, and of the records in its rows, and its answer."""
-    for question in questions(type(record)):
+    kind: type = type(record)
+    for question in questions(kind):
         answer = getattr(record, question.name)
         visit(question, answer)
         if question.ask.form == "rows":

@@ -114,7 +114,7 @@ def decode(data: bytes, pictures: Iterable[Asset] = (), path: Path = Path("kit.j
     """
     try:
         raw = msgspec.json.decode(data)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Damaged(path, _("its record is not JSON")) from error
     if not isinstance(raw, dict):
         raise Damaged(path, _wrong(_("its record"), "object", raw))

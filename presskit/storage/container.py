@@ -170,7 +170,7 @@ def _inflate(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int, path: 
     if info.file_size > max(MEGABYTE, MAX_RATIO * info.compress_size):
         raise TooLarge(path, _("it would grow more than {number} times").format(number=MAX_RATIO))
     with archive.open(info) as stream:
-        data = stream.read(limit + 1)
+        data = stream.read(info.file_size + 1)
     if len(data) != info.file_size:
         raise zipfile.BadZipFile(f"{info.filename} ends early")
     return data

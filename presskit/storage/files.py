@@ -185,7 +185,7 @@ def _back_up(target: Path) -> None:
     except OSError:
         pass
     finally:
-        # There still after a failure, and when the backup was this very file, for then rename(2) does nothing.
+        # There still after a failure, or if the backup was this very file: rename(2) does nothing then.
         with contextlib.suppress(OSError):
             fresh.unlink(missing_ok=True)
 

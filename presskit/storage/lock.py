@@ -142,7 +142,7 @@ def _read(content: bytes) -> Holder | None:
     """Who a lock names; None when it is half written or no lock of ours."""
     try:
         return msgspec.json.decode(content, type=Holder)
-    except (msgspec.MsgspecError, RecursionError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
 
 
@@ -186,7 +186,7 @@ def _is_running(pid: int) -> bool:
     if sys.platform == "win32":
         import ctypes  # os.kill(pid, 0) would end the process there
 
-        # The numbers are the right to ask, access denied, and "still active" (winnt.h, winerror.h, minwinbase.h).
+        # The right to ask; access denied; still active (winnt.h, winerror.h, minwinbase.h).
         system = ctypes.windll.kernel32
         handle = system.OpenProcess(0x1000, False, pid)
         if not handle:

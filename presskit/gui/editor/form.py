@@ -106,7 +106,7 @@ class RecordForm(QWidget):
         if isinstance(field, LineField):
             field.setProperty("plain", False)
         self.fields[name] = field
-        return field  # type: ignore[no-any-return]  # every field is a widget
+        return field
 
     def show_record(self, record: Any) -> None:
         """Shows a record; only fields whose answer differs change."""

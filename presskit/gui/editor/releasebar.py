@@ -78,7 +78,7 @@ class ReleaseBar(QWidget):
         self.status = ChoiceField(STATUSES)
         row = QHBoxLayout(self)
         row.setContentsMargins(26, 12, 26, 4)
-        row.setSpacing(6)
+        row.setSpacing(5)
         named = (
             (self.line, "releaseLine", _("When it may be used")),
             (self.until, "embargoUntil", _("Embargoed until")),
@@ -91,6 +91,8 @@ class ReleaseBar(QWidget):
             widget.setObjectName(name)
             widget.setAccessibleName(label)
             widget.setToolTip(label)
+            if isinstance(widget, QComboBox):
+                widget.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             if widget is self.status:
                 row.addStretch(1)
                 self._status_label = QLabel(_("Status"))
