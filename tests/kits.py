@@ -54,7 +54,9 @@ def full_kit() -> Kit:
     )
     moment = datetime.datetime(2026, 11, 20, 9, 30, tzinfo=datetime.timezone(datetime.timedelta(hours=-5)))
     blocks: tuple[Block, ...] = (
-        Contacts(id="contact1", people=(Contact(name="Jo Li", phone="203-555-0100", email="jo@example.org"),)),
+        Contacts(
+            id="contact1", people=(Contact(name="Jo Li", phone="203-555-0100", email="jo@example.org"),)
+        ),
         Headline(id="headline", text=rich("River trust wins vote")),
         Subhead(id="subhead1", text=rich("Council decides on Tuesday")),
         Paragraph(id="para0001", text=(Run("A "), Run("plan", bold=True, link="https://example.org/"))),
@@ -70,10 +72,14 @@ def full_kit() -> Kit:
         Photo(id="photo001", name=photo.name, caption=rich("The river at dawn"), alt="A river"),
         Boilerplate(id="boiler01", heading="About the trust", text=(rich("It keeps the river."),)),
         Notes(id="notes001", text=(rich("Pictures on request."),)),
-        Unknown(id="later001", content={"kind": "later", "id": "later001", "list": [1, 2.5, None, {"a": "ä"}]}),
+        Unknown(
+            id="later001", content={"kind": "later", "id": "later001", "list": [1, 2.5, None, {"a": "ä"}]}
+        ),
     )
     release = Release(
-        line=ReleaseLine(kind="embargo", until=datetime.datetime(2026, 11, 22, 0, 1), zone="America/New_York"),
+        line=ReleaseLine(
+            kind="embargo", until=datetime.datetime(2026, 11, 22, 0, 1), zone="America/New_York"
+        ),
         dateline=Dateline(city="New Haven", region="CT", date=datetime.date(2026, 11, 22)),
         brand=Brand(logo=logo.name, accent="#123456"),
         blocks=blocks,
@@ -86,15 +92,17 @@ def full_kit() -> Kit:
 _LETTERS = st.characters(exclude_categories=["Cs"])
 # As UTF-8 and JSON have to bear it: other scripts, right to left, joined emoji, composed letters, controls.
 _SCRIPTS = st.sampled_from(
-    ["Łódź", "Ünïcödé", "القدس", "ירושלים", "東京", "हिन्दी", "ไทย", "👩‍👩‍👧", "e\u0301", "\u202eabc", "“Yes,” she’d", "\x00\x1f\x7f", "\u2028"]
+    ["Łódź", "Ünïcödé", "القدس", "ירושלים", "東京", "हिन्दी", "ไทย", "👩‍👩‍👧", "e\u0301",
+     "\u202eabc", "“Yes,” she’d", "\x00\x1f\x7f", "\u2028"]
 )  # fmt: skip
 texts = st.one_of(st.just(""), _SCRIPTS, st.text(_LETTERS, max_size=12))
 """Plain text, empty ones and other scripts among them."""
 
 _PICTURES = tuple(Asset.of(png(shade)) for shade in (0, 60, 120, 180))
 _MOMENTS = st.datetimes(
-    timezones=st.none() | st.builds(datetime.timezone, st.integers(-840, 840).map(lambda m: datetime.timedelta(minutes=m)))
-)  # fmt: skip
+    timezones=st.none()
+    | st.integers(-840, 840).map(lambda minutes: datetime.timezone(datetime.timedelta(minutes=minutes)))
+)
 _JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | texts,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
@@ -108,6 +116,7 @@ rich_texts = st.lists(runs, max_size=3).map(tuple)
 _paragraphs = st.lists(rich_texts, max_size=3).map(tuple)
 _picture_names = st.sampled_from(["", "0" * 64 + ".jpg", *(asset.name for asset in _PICTURES)])
 _days = st.none() | st.dates()
+_COUNTS = st.integers(0, 9)
 
 
 def _choice(literal: Any) -> st.SearchStrategy[Any]:
@@ -131,11 +140,11 @@ def blocks_of(kind: type[Block]) -> st.SearchStrategy[Block]:
         Quote: {
             "words": _paragraphs,
             "speaker": st.builds(
-                Speaker, name=texts, title=texts, description=texts, reference=texts, version=st.integers(0, 9)
+                Speaker, name=texts, title=texts, description=texts, reference=texts, version=_COUNTS
             ),
             "placement": _choice(Placement),
-            "after": st.integers(0, 9),
-            "clause": st.integers(0, 9),
+            "after": _COUNTS,
+            "clause": _COUNTS,
             "verb": texts | st.just("said"),
             "verb_last": st.booleans(),
             "named": texts,
@@ -150,7 +159,14 @@ def blocks_of(kind: type[Block]) -> st.SearchStrategy[Block]:
             ).map(tuple),
             "sources": st.lists(
                 st.builds(
-                    Source, who=texts, title=texts, when=texts, sample=texts, sponsor=texts, link=texts, checked=_days
+                    Source,
+                    who=texts,
+                    title=texts,
+                    when=texts,
+                    sample=texts,
+                    sponsor=texts,
+                    link=texts,
+                    checked=_days,
                 ),
                 max_size=2,
             ).map(tuple),
@@ -162,7 +178,7 @@ def blocks_of(kind: type[Block]) -> st.SearchStrategy[Block]:
             "marker": st.sampled_from(["bullet", "number"]),
         },
         Photo: {"name": _picture_names, "caption": rich_texts, "credit": texts, "alt": texts},
-        Boilerplate: {"heading": texts, "text": _paragraphs, "reference": texts, "version": st.integers(0, 9)},
+        Boilerplate: {"heading": texts, "text": _paragraphs, "reference": texts, "version": _COUNTS},
         Contacts: {
             "people": st.lists(
                 st.builds(
@@ -174,14 +190,14 @@ def blocks_of(kind: type[Block]) -> st.SearchStrategy[Block]:
                     after_hours=texts,
                     email=texts,
                     reference=texts,
-                    version=st.integers(0, 9),
+                    version=_COUNTS,
                 ),
                 max_size=3,
             ).map(tuple),
             "place": st.sampled_from(["top", "here"]),
         },
         Notes: {"heading": texts, "text": _paragraphs},
-    }  # fmt: skip
+    }
     if kind is Unknown:
         return _unknowns()
     return st.builds(kind, **words.get(kind, {"text": rich_texts}))

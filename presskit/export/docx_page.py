@@ -141,7 +141,8 @@ def _begin(parent: Element, instruction: str) -> None:
 
 def _end(parent: Element, result: str) -> None:
     add(parent, "w:fldChar", fldCharType="separate")
-    add_letters(parent, result)
+    if result:
+        add_letters(parent, result)
     add(parent, "w:fldChar", fldCharType="end")
 
 

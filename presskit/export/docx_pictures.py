@@ -9,6 +9,7 @@ from typing import NamedTuple
 from presskit.export.errors import ExportProblem
 
 _EXIF_ORIENTATION = 0x0112
+_QUALITY = 93  # of a JPEG that has to be written anew
 # Chunks that say how the picture looks (ISO/IEC 15948, 4.7.2); all others are words, times and the like.
 _UNREADABLE = (OSError, ValueError, SyntaxError, IndexError, struct.error)  # as Pillow and we find it
 _PNG_CHUNKS = frozenset(b"IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB bKGD pHYs".split())
@@ -26,29 +27,28 @@ class CleanPicture(NamedTuple):
 
 @lru_cache(maxsize=8)
 def clean(data: bytes, called: str) -> CleanPicture:
-    """The picture turned upright and without Exif, GPS, XMP and comments; its pixels stay as they are
-    unless it must be turned. Raises ExportProblem for what is no whole JPEG or PNG."""
+    """The picture turned upright and without Exif, GPS, XMP and comments. Its pixels stay as they are
+    unless it must be turned or mended. Raises ExportProblem for what is no whole JPEG or PNG."""
     from PIL import Image, ImageOps
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            warnings.simplefilter("ignore")  # of damaged notes, which are dropped, and of size
             image = Image.open(io.BytesIO(data), formats=("JPEG", "PNG"))
-            form = "JPEG" if image.format in {"JPEG", "MPO"} else "PNG"
-            turned = image.getexif().get(_EXIF_ORIENTATION, 1) not in {0, 1}
-            if turned:
-                upright = ImageOps.exif_transpose(image)
-                stream = io.BytesIO()
-                profile = image.info.get("icc_profile")
-                upright.info.clear()
-                upright.save(stream, form, quality=93, icc_profile=profile)
-                data = stream.getvalue()
-                width, height = upright.size
-            else:
-                width, height = image.size
+            form = "PNG" if image.format == "PNG" else "JPEG"
+            upright = image.getexif().get(_EXIF_ORIENTATION, 1) in {0, 1}
+            whole = _stripped(data, form) if upright else b""
+            width, height = image.size
+            if whole:
                 image.draft(None, (max(width // 8, 1), max(height // 8, 1)))  # JPEG: an eighth tells as much
                 image.load()
-        whole = _clean_jpeg(data) if form == "JPEG" else _clean_png(data)
+            else:
+                turned = ImageOps.exif_transpose(image)
+                turned.info.clear()
+                stream = io.BytesIO()
+                turned.save(stream, form, quality=_QUALITY, icc_profile=image.info.get("icc_profile"))
+                whole = stream.getvalue()
+                width, height = turned.size
     except (*_UNREADABLE, Image.DecompressionBombError) as error:
         raise ExportProblem(
             f"The picture “{called}” cannot be read. Put another file in its place, then export again."
@@ -56,6 +56,14 @@ def clean(data: bytes, called: str) -> CleanPicture:
     if form == "JPEG":
         return CleanPicture(whole, width, height, "jpg", "image/jpeg")
     return CleanPicture(whole, width, height, "png", "image/png")
+
+
+def _stripped(data: bytes, form: str) -> bytes:
+    """The file without notes, or nothing when its parts do not follow each other as they should."""
+    try:
+        return _clean_jpeg(data) if form == "JPEG" else _clean_png(data)
+    except (ValueError, IndexError, struct.error):
+        return b""
 
 
 def _clean_jpeg(data: bytes) -> bytes:

@@ -1,8 +1,8 @@
 """Look -> the parts of a Word file that say how things look: styles, fonts, numbering, settings."""
 
 import re
+from html import escape
 from typing import NamedTuple
-from xml.sax.saxutils import quoteattr
 
 from presskit.flow import Role
 from presskit.model.brand import Look, TextStyle
@@ -185,7 +185,7 @@ def _colour(colour: str) -> str:
 
 
 def _attributes(named: dict[str, str]) -> str:
-    return "".join(f" w:{name}={quoteattr(value)}" for name, value in named.items())
+    return "".join(f' w:{name}="{escape(value)}"' for name, value in named.items())
 
 
 def font_table(look: Look) -> str:
@@ -194,10 +194,10 @@ def font_table(look: Look) -> str:
     entries = []
     for face in used:
         known = look.families.get(face)
-        instead = f"<w:altName w:val={quoteattr(known.instead)}/>" if known else ""
+        instead = f'<w:altName w:val="{escape(known.instead)}"/>' if known else ""
         generic = "swiss" if _is_sans(look, face) else "roman"
         entries.append(
-            f"<w:font w:name={quoteattr(face)}>{instead}"
+            f'<w:font w:name="{escape(face)}">{instead}'
             f'<w:family w:val="{generic}"/><w:pitch w:val="variable"/></w:font>'
         )
     return _HEAD.format("fonts", "".join(entries))

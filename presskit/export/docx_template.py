@@ -127,5 +127,6 @@ def _zipped(files: dict[str, bytes], compression: int) -> bytes:
         for name, content in files.items():
             entry = zipfile.ZipInfo(name, EPOCH)
             entry.compress_type = compression
+            entry.create_system = 3  # the same on every machine
             package.writestr(entry, content)
     return stream.getvalue()

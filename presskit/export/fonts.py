@@ -24,6 +24,7 @@ _UNSEEN = re.compile(
 )
 _NO_GLYPH = frozenset("\t\n \xa0\xad\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
                       "\u200a\u200b\u202f\u205f\u3000")  # fmt: skip
+_SOFT_HYPHEN = "\xad"
 _SIGNS = {False: "Inter-Regular", True: "Inter-Bold"}
 _FEATURES = {"liga": False, "clig": False, "dlig": False}  # when copied, ligatures are a risk
 
@@ -57,6 +58,7 @@ class Typeface:
         self.face: Any = harfbuzz.Face(harfbuzz.Blob(assets.read(f"fonts/{name}.ttf")))
         self._font: Any = harfbuzz.Font(self.face)
         self._scale = 1000 / self.face.upem
+        self._advances: dict[int, float] = {}
         self._set: dict[str, Glyphs] = {}
         extents = self._font.get_font_extents("ltr")
         self.ascent: float = extents.ascender * self._scale
@@ -94,7 +96,10 @@ class Typeface:
 
     def advance(self, glyph: int) -> float:
         """How far a glyph moves the pen when nothing else is said."""
-        return float(self._font.get_glyph_h_advance(glyph) * self._scale)
+        found = self._advances.get(glyph)
+        if found is None:
+            found = self._advances[glyph] = float(self._font.get_glyph_h_advance(glyph) * self._scale)
+        return found
 
     def set(self, word: str) -> Glyphs:
         """The word with kerning and marks in place; a character that the face lacks becomes glyph 0."""
@@ -110,6 +115,8 @@ class Typeface:
         buffer.add_str(word)
         buffer.guess_segment_properties()
         buffer.direction = "ltr"
+        if word == _SOFT_HYPHEN:  # asked for at a line's end, where it shows
+            buffer.flags = harfbuzz.BufferFlags.PRESERVE_DEFAULT_IGNORABLES
         buffer.cluster_level = harfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
         harfbuzz.shape(self._font, buffer, _FEATURES)
         infos, positions = buffer.glyph_infos, buffer.glyph_positions
@@ -188,6 +195,8 @@ class Cut:
     def _itemised(self, word: str) -> Iterator[tuple[Typeface, str]]:
         """The word in stretches of one face; a face goes on for as long as it can."""
         first = self.face
+        if not word:
+            return
         if all(self.having(letter) is first for letter in word):
             yield first, word
             return
@@ -195,7 +204,15 @@ class Cut:
         for letter in word:
             shown = letter
             if self.having(letter) is None:
-                shown = " " if letter in _NO_GLYPH else "\ufffd" if self.having("\ufffd") else "?"
+                shown = (
+                    "-"
+                    if letter == _SOFT_HYPHEN
+                    else " "
+                    if letter in _NO_GLYPH
+                    else "\ufffd"
+                    if self.having("\ufffd")
+                    else "?"
+                )
             stays = piece and face is not first and face.glyph(shown)
             wanted = face if stays else self.having(shown) or first
             if wanted is not face and piece:

@@ -28,10 +28,12 @@ _TOKEN = re.compile(
 )
 # A line may end after a dash between two words. Not after a hyphen: programs that copy from a PDF
 # take a hyphen at a line's end for hyphenation and drop it.
-_DASH = re.compile("(?<=[^\\s—–])([—–])(?=[^\\W\\d_])")
-_HYPHEN = re.compile("(?<=[^\\W\\d_]-)(?=[^\\W\\d_])")
-_IDEOGRAPH = re.compile("(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff])(?=[^\\W\\d_])")
-_GOOD_ENDS = frozenset("/.?&=_#:;,-@%+~)")  # where an address is best broken
+_DASH = "(?<=[^\\s—–])([—–])(?=[^\\W\\d_])"
+_HYPHEN = "(?<=[^\\W\\d_]-)(?=[^\\W\\d_])"
+_IDEOGRAPH = "(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff])(?=[^\\W\\d_])"
+_GOOD_ENDS = frozenset("/.?&=_#:;,@%+~)")  # where an address is best broken
+# A space before these or after those does not end a line (UAX #14, LB13 and LB15).
+_NEVER_FIRST, _NEVER_LAST = frozenset("»›!?;:%"), frozenset("«‹")
 
 
 _ADDRESS = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@)", re.IGNORECASE)
@@ -135,7 +137,9 @@ def break_lines(text: RichText, inks: Inks, width: float, *, balanced: bool = Fa
 
 def one_line(text: str, ink: Ink) -> Line:
     """The text in one line however wide; a line end counts as a space."""
-    shown = piece(ink, printable(text).replace("\n", " ").replace("\t", " "))
+    shown = piece(
+        ink, " ".join(re.sub("[\xad\u200b]", "", part) for part in re.split("[\n\t]", printable(text)))
+    )
     return Line(_stretches((shown,)), shown.width)
 
 
@@ -166,11 +170,14 @@ def _tokens(text: RichText, inks: Inks, width: float) -> list[Token]:
                     close(ends_line=True)
                 case "soft":
                     if pieces:
-                        close(hyphen=piece(ink, "-"))
+                        close(hyphen=piece(ink, letters))
                 case "zero":
                     if pieces:
                         close()
                 case _:
+                    if tokens and not pieces and _held(tokens[-1], letters):
+                        last = tokens.pop()
+                        pieces += (*last.pieces, *last.gap)
                     *heads, tail = _parts(letters, ink, width)
                     for head in heads:
                         pieces.append(piece(ink, head))
@@ -181,15 +188,22 @@ def _tokens(text: RichText, inks: Inks, width: float) -> list[Token]:
     return tokens
 
 
+def _held(token: Token, word: str) -> bool:
+    """Whether the word must stay on the line of the token before it in spite of the space between."""
+    if not token.gap or not token.pieces:
+        return False
+    return word[0] in _NEVER_FIRST or token.pieces[-1].text in _NEVER_LAST
+
+
 def _parts(word: str, ink: Ink, width: float) -> list[str]:
     """A word cut where a line may end inside it."""
     if word.isalpha() and word.isascii():
         return [word]
-    parts = _DASH.sub("\\1\0", word).split("\0") if "—" in word or "–" in word else [word]
+    parts = re.sub(_DASH, "\\1\0", word).split("\0") if "—" in word or "–" in word else [word]
     if "-" in word and ink.cut.set(word).width * ink.size / 1000 > width * _LONG_WORD:
-        parts = [each for part in parts for each in _HYPHEN.split(part)]
+        parts = [each for part in parts for each in re.split(_HYPHEN, part)]
     if max(word) >= "\u3040":
-        parts = [each for part in parts for each in _IDEOGRAPH.split(part)]
+        parts = [each for part in parts for each in re.split(_IDEOGRAPH, part)]
     return parts
 
 

@@ -50,7 +50,7 @@ class Paper:
             at = x
             for ink, face, text, parts, means, exact, width in line.stretches:
                 if ink.link:
-                    _note_link(linked, ink, at, at + width, y)
+                    _note_link(linked, ink, at, min(at + width, x + line.width), y)
                 at += width
                 if ink.colour != colour:
                     colour = ink.colour

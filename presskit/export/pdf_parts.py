@@ -1,7 +1,9 @@
 """Shapes made into parts: what stands on the page, measured, with the rows it is cut into."""
 
-from dataclasses import dataclass
+from itertools import zip_longest
 from typing import assert_never
+
+from msgspec import Struct
 
 from presskit.export.errors import ExportProblem
 from presskit.export.pdf_lines import Ink, Inks, Line, base_line, break_lines, one_line
@@ -14,14 +16,14 @@ from presskit.text.runs import RichText, Run, plain, strip
 
 _TALLEST_PICTURE = 0.45  # of the page's height
 _LONGEST_HEADING = 6  # lines; a longer one may be cut by a page's end
+_LONGEST_TITLE = 250  # characters of a bookmark
 _LABEL_GAP = 6.0  # points between a number and its point
 _STAYS_BELOW = frozenset({"end_mark", "source", "caption"})  # never part from what stands above
 _HAIRLINE = 0.5  # points
 _UNREADABLE_HEIGHT = 48.0  # points
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextPart:
+class TextPart(Struct, frozen=True, kw_only=True):
     """A paragraph, heading, point of a list or block of lines.
 
     x: the left edge of its column from the margin, base: from the top of a line to its base line,
@@ -54,8 +56,7 @@ class TextPart:
                 assert_never(self.align)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PicturePart:
+class PicturePart(Struct, frozen=True, kw_only=True):
     """A picture; `image` is nothing when its file cannot be read. alt: for those who cannot see it."""
 
     role: Role
@@ -66,8 +67,7 @@ class PicturePart:
     height: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RulePart:
+class RulePart(Struct, frozen=True, kw_only=True):
     """A thin line across the column."""
 
     role: Role
@@ -96,8 +96,7 @@ class PartMaker:
 
     def rows(self) -> list[Row[Part]]:
         """The rows of all shapes in order; raises ExportProblem."""
-        shapes = self._sheet.shapes
-        for shape, following in zip(shapes, (*shapes[1:], None), strict=True):
+        for shape, following in zip_longest(self._sheet.shapes, self._sheet.shapes[1:]):
             self._add(shape, following)
         return self._rows
 
@@ -181,7 +180,7 @@ class PartMaker:
             width=self._column(shape.role),
             align=style.align,
             level=max(heading.level, 1) if heading else 0,
-            title=" ".join(plain(heading.text).split()) if heading else "",
+            title=" ".join(plain(heading.text).split())[:_LONGEST_TITLE] if heading else "",
         )
         stays = self._held or shape.role in _STAYS_BELOW
         whole = heading is not None and len(lines) <= _LONGEST_HEADING

@@ -149,10 +149,10 @@ def _head(paper: Paper, maker: PartMaker, sheet: Sheet, look: Look, page: str, p
     room = width - left - right - _HEAD_SPACE
     lines = maker.broken("running", rich(sheet.running), max(room - counted.width, room / 2))
     wide = max((line.width for line in lines), default=0.0)
-    words = sheet.short_title.split(" ")
-    for count in range(len(words), 1, -1):
+    words = sheet.short_title.split()
+    for count in range(len(words), int(len(words) > 1), -1):
         title = sheet.short_title if count == len(words) else " ".join(words[:count]).rstrip(" ,;:–—…") + " …"
-        entitled = one_line(f"{title}  ·  {numbered}", ink)
+        entitled = one_line(f"{title} · {numbered}", ink)
         if entitled.width <= room - wide:
             counted = entitled
             break

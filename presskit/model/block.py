@@ -48,7 +48,7 @@ class Block(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="ki
 
     def is_empty(self) -> bool:
         """Whether the author has not answered anything yet."""
-        return not any(letters.strip() for letters in self.letters())
+        return not any(each.strip() for each in (*self.letters(), *self.pictures()))
 
     def letters(self) -> list[str]:
         """What the author wrote, field by field, as plain text."""
@@ -56,7 +56,7 @@ class Block(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="ki
 
         def visit(question: Question, answer: Any) -> None:
             match question.ask.form:
-                case "line" | "picture":
+                case "line":
                     found.append(answer)
                 case "rich":
                     found.append(plain(answer))
@@ -67,6 +67,12 @@ class Block(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="ki
 
         walk(self, visit)
         return found
+
+    def pictures(self) -> list[str]:
+        """The names of the kit's pictures that it shows."""
+        found: list[str] = []
+        walk(self, lambda question, answer: found.append(answer) if question.ask.form == "picture" else None)
+        return [name for name in found if name]
 
     def summary(self) -> str:
         """A line to know it by in an outline."""

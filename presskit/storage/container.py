@@ -78,7 +78,7 @@ def unpack(data: bytes, path: Path) -> Contents:
     out and told as the problem; the blocks keep their names. Raises NotAKit, Damaged, TooLarge, NewerFormat.
     """
     if len(data) > MAX_FILE:
-        raise TooLarge(path, _too_many_bytes(MAX_FILE))
+        raise TooLarge(path, too_many_bytes(MAX_FILE))
     _check_outside(data, path)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -147,7 +147,7 @@ def _entries(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]
     if RECORD not in found:
         raise Damaged(path, _("its record “{name}” is missing").format(name=RECORD))
     if sum(info.file_size for info in found.values()) > MAX_FILE:
-        raise TooLarge(path, _too_many_bytes(MAX_FILE))
+        raise TooLarge(path, too_many_bytes(MAX_FILE))
     return found
 
 
@@ -166,7 +166,7 @@ def _inflate(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int, path: 
     BadZipFile when that is not where the entry ends or its checksum does not fit.
     """
     if info.file_size > limit:
-        raise TooLarge(path, _too_many_bytes(limit))
+        raise TooLarge(path, too_many_bytes(limit))
     if info.file_size > max(MEGABYTE, MAX_RATIO * info.compress_size):
         raise TooLarge(path, _("it would grow more than {number} times").format(number=MAX_RATIO))
     with archive.open(info) as stream:
@@ -198,12 +198,11 @@ def _pictures(
 
 
 def _called(kit: Kit, name: str) -> str:
-    """What an author would call a picture: the first words about it in its block, or else its name."""
+    """What an author would call a picture: the first words about it in its block, or else its kind."""
     for release in kit.releases:
         for block in release.blocks:
-            words = block.letters()
-            if name in words:
-                return next((each[:60] for each in words if each.strip() and each != name), _(block.label))
+            if name in block.pictures():
+                return block.summary()[:60] or _(block.label)
         if release.brand.logo == name:
             return _("Logo")
     return name
@@ -220,14 +219,14 @@ def pack(kit: Kit, path: Path) -> bytes:
     """
     record = encode(kit)
     if len(record) > MAX_RECORD:
-        raise TooLarge(path, _too_many_bytes(MAX_RECORD), saving=True)
+        raise TooLarge(path, too_many_bytes(MAX_RECORD), saving=True)
     pictures = {asset.name: asset.data for asset in kit.pictures if asset.name.encode() in record}
     if len(pictures) + 2 > MAX_ENTRIES:
         raise TooLarge(path, _("it holds more than {number} files").format(number=MAX_ENTRIES), saving=True)
     entries = [("mimetype", MIMETYPE.encode()), (RECORD, record)]
     entries += [(f"assets/{name}", data) for name, data in pictures.items()]
     if sum(len(data) + 512 for _name, data in entries) > MAX_FILE:  # with room for what a zip adds to each
-        raise TooLarge(path, _too_many_bytes(MAX_FILE), saving=True)
+        raise TooLarge(path, too_many_bytes(MAX_FILE), saving=True)
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
         for name, data in entries:
@@ -250,5 +249,6 @@ def _method(name: str, data: bytes) -> int:
     return zipfile.ZIP_STORED if is_bomb else zipfile.ZIP_DEFLATED
 
 
-def _too_many_bytes(limit: int) -> str:
+def too_many_bytes(limit: int) -> str:
+    """What to say of more than `limit` bytes, as the middle of a sentence."""
     return _("it holds more than {number} MB").format(number=limit // MEGABYTE)

@@ -18,8 +18,16 @@ from msgspec import Struct
 
 from presskit.i18n import _
 from presskit.model.kit import Kit
-from presskit.storage.container import MAX_FILE, pack, unpack
-from presskit.storage.errors import CannotRead, CannotWrite, ChangedOnDisk, FileProblem, Missing, NotAKit
+from presskit.storage.container import MAX_FILE, pack, too_many_bytes, unpack
+from presskit.storage.errors import (
+    CannotRead,
+    CannotWrite,
+    ChangedOnDisk,
+    FileProblem,
+    Missing,
+    NotAKit,
+    TooLarge,
+)
 
 SUFFIX = ".presskit"
 
@@ -95,11 +103,13 @@ def _read_all(path: Path) -> bytes:
     """The bytes of a file, one more than MAX_FILE at most."""
     try:
         # Asked first, since opening a pipe waits for somebody to write to it.
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
             raise NotAKit(path, _("a folder"))
-        if not stat.S_ISREG(mode):
+        if not stat.S_ISREG(found.st_mode):
             raise NotAKit(path, _("a device or pipe"))
+        if found.st_size > MAX_FILE:
+            raise TooLarge(path, too_many_bytes(MAX_FILE))
         with path.open("rb") as stream:
             return stream.read(MAX_FILE + 1)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
@@ -138,9 +148,10 @@ def _replaceable(target: Path) -> os.stat_result | None:
         return None
     if stat.S_ISDIR(before.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    if not stat.S_ISREG(before.st_mode) or not os.access(target, os.W_OK):
-        # Replacing would work where the folder allows it, against the wish of whoever protected the file.
+    if not stat.S_ISREG(before.st_mode):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    # Replacing would work where the folder allows it, against the wish of whoever protected the file.
+    os.close(os.open(target, os.O_WRONLY))
     return before
 
 

@@ -9,11 +9,13 @@ from pypdfium2 import raw
 
 
 class ReadLine(NamedTuple):
-    """A line as it stands on its page; `y` of its base line and `right` end in points."""
+    """A line as it stands on its page: `y` of its base line, `left` of its first letter and `right`
+    of its last, in points."""
 
     text: str
     page: int
     y: float
+    left: float
     right: float
     size: float
 
@@ -38,20 +40,22 @@ def lines(data: bytes, *, top: float = 72, bottom: float = 72) -> list[ReadLine]
 def _page(text: pypdfium2.PdfTextPage, number: int) -> Iterator[ReadLine]:
     """Characters that pdfium made up (spaces, line ends) are left out: the file has its own."""
     letters: list[str] = []
-    here, right, size = 0.0, 0.0, 0.0
+    here, left, right, size = 0.0, 0.0, 0.0, 0.0
     x, y = ctypes.c_double(), ctypes.c_double()
     for at in range(text.count_chars()):
         if raw.FPDFText_IsGenerated(text.raw, at) == 1:
             continue
         raw.FPDFText_GetCharOrigin(text.raw, at, x, y)
         if letters and abs(y.value - here) > 2:
-            yield ReadLine("".join(letters), number, here, right, size)
+            yield ReadLine("".join(letters), number, here, left, right, size)
             letters = []
+        if not letters:
+            left = x.value
         code = raw.FPDFText_GetUnicode(text.raw, at)
         letters.append("-" if code == 2 else chr(code))
         here, right, size = y.value, x.value, raw.FPDFText_GetFontSize(text.raw, at)
     if letters:
-        yield ReadLine("".join(letters), number, here, right, size)
+        yield ReadLine("".join(letters), number, here, left, right, size)
 
 
 def paragraphs(data: bytes, *, top: float = 72, bottom: float = 72, column: float = 540) -> list[str]:

@@ -10,7 +10,7 @@ from presskit.blocks.quote import Quote
 from presskit.storage.files import read
 from presskit.text.runs import plain
 from tests.export.reading import docx_paragraphs
-from tests.export.reading_pdf import pdf_text
+from tests.export.reading_pdf import paragraphs as pdf_paragraphs
 from tests.gui.conftest import Hand
 from tests.parts import OWN, Parts, Said, releases, take_apart
 
@@ -149,7 +149,7 @@ def test_a_release_from_a_blank_window_to_docx_and_pdf(hand: Hand, tmp_path: Pat
 
     wanted = sentences_of(parts)
     in_order("\n".join(docx_paragraphs(tmp_path / "release.docx")), wanted)
-    in_order(pdf_text(tmp_path / "release.pdf"), wanted)
+    in_order("\n".join(pdf_paragraphs((tmp_path / "release.pdf").read_bytes())), wanted)
 
     release = read(kit).kit.releases[0]
     quotes = [block for block in release.blocks if isinstance(block, Quote)]

@@ -43,5 +43,5 @@ def test_a_record_without_a_version_is_refused(version: Any) -> None:
 
 
 def test_the_version_written_is_the_one_that_the_steps_lead_to() -> None:
-    assert FORMAT_VERSION == len(STEPS) + 1
+    assert len(STEPS) + 1 == FORMAT_VERSION
     assert migrate({"format": 1})["format"] == FORMAT_VERSION or STEPS
