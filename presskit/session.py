@@ -14,7 +14,7 @@ from presskit.model.history import History
 from presskit.model.kit import Kit
 from presskit.model.release import Release
 from presskit.storage import files
-from presskit.storage.errors import FileProblem
+from presskit.storage.errors import FileProblem, ReadOnly
 from presskit.storage.lock import Lock, acquire
 
 Cause = Literal["edit", "undo", "redo", "opened", "saved"]
@@ -151,7 +151,9 @@ class Session:
         if target is None:
             raise ValueError("a kit without a file needs a path to be saved")
         kit = self.kit
-        moves = self.path is None or target != self.path
+        moves = self.path is None or os.path.realpath(target) != os.path.realpath(self.path)
+        if self.read_only and not moves:
+            raise ReadOnly(target)
         lock = acquire(target) if moves else self._lock
         try:
             expected = None if moves or overwrite_changes else self._stamp

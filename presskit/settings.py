@@ -43,7 +43,7 @@ class SettingsFile:
         """The settings as last saved; the defaults where there are none or they cannot be read."""
         try:
             return msgspec.json.decode(self.path.read_bytes(), type=Settings)
-        except (OSError, msgspec.MsgspecError):
+        except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
             return Settings()
 
     def save(self, settings: Settings) -> None:

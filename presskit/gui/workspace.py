@@ -48,6 +48,7 @@ class Workspace(QSplitter):
             self.addWidget(pane)
         for number, stretch in enumerate((0, 3, 2)):
             self.setStretchFactor(number, stretch)
+        self.editor.neighbours = (self.bar.status, self.preview.tabs)
         self.editor.went_to.connect(self._went_to)
         self.side.go.connect(self.editor.go_to_block)
         self.side.moved.connect(self.editor.move_block)

@@ -107,6 +107,14 @@ class ChangedOnDisk(FileProblem):
         super().__init__(pattern.format(file=shown(path)))
 
 
+class ReadOnly(FileProblem):
+    """The kit was opened to read only: saving it in its own file could lose what is not understood."""
+
+    def __init__(self, path: Path) -> None:
+        pattern = _("“{file}” is open to read only: save it under another name.")
+        super().__init__(pattern.format(file=shown(path)))
+
+
 class CannotRead(FileProblem):
     """The file is there, but the system does not let PressKit read it."""
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMenu, QWidget
 
 from presskit.gui.app import build_window
 from presskit.gui.mainwindow import MainWindow
@@ -38,10 +38,13 @@ class Hand:
                     event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
                     QApplication.sendEvent(self.focus, event)
 
-    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, times: int = 1) -> None:
+    def key(
+        self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, times: int = 1
+    ) -> None:
         """Presses a key where the focus is."""
         for _time in range(times):
             QTest.keyClick(self.focus, key, modifier)
+            self.breathe()
 
     def ctrl(self, key: Qt.Key, *more: Qt.KeyboardModifier) -> None:
         """Presses a key with Ctrl."""
@@ -54,6 +57,11 @@ class Hand:
         """Clicks a widget that can be seen."""
         assert widget.isVisible(), f"{widget.objectName() or widget} cannot be seen"
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or widget.rect().center())
+        self.breathe()
+
+    def breathe(self) -> None:
+        """Lets the window do what it put off, as it does between two keys of a person."""
+        QApplication.processEvents()
 
     def find(self, name: str, kind: type = QWidget) -> Any:
         """The visible widget of that object name."""
@@ -65,6 +73,19 @@ class Hand:
         """A button of the top bar, by its accessible name."""
         assert self.window.bar is not None
         return next(each for each in self.window.bar.findChildren(QWidget) if each.accessibleName() == label)
+
+    def in_menu(self, button: Callable[[], QWidget], label: str) -> None:
+        """Opens the menu of a button with the mouse and chooses an entry with the keys."""
+
+        def choose() -> None:
+            menu = QApplication.activePopupWidget()
+            assert isinstance(menu, QMenu)
+            while menu.activeAction() is None or menu.activeAction().text() != label:
+                QTest.keyClick(menu, Qt.Key.Key_Down)
+            QTest.keyClick(menu, Qt.Key.Key_Return)
+
+        QTimer.singleShot(60, choose)
+        self.click(button())
 
     def in_dialog(self, act: Callable[[Any], None]) -> None:
         """Acts in the dialog that the next step opens."""

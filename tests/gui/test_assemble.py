@@ -81,8 +81,7 @@ def assemble(hand: Hand, parts: Parts) -> None:
 
 def add_contact(hand: Hand) -> None:
     """A contact, by the menu of further kinds."""
-    assert hand.window.bar is not None
-    hand.window.bar.findChild(type(hand.bar("More kinds of block")), "moreKinds").menu().actions()[2].trigger()
+    hand.in_menu(lambda: hand.find("moreKinds"), "Contacts")
     hand.type("Ida Marsh")
     tab(hand, "Press officer")
     tab(hand, "Friends of Open Doors")

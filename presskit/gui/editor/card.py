@@ -1,5 +1,6 @@
 """A card: one block of the release, its form, and what can be done with it."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Protocol
 
@@ -10,10 +11,12 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QMenu,
     QPushButton,
     QToolButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from presskit.gui.editor.form import FormParts, RecordForm
@@ -171,6 +174,11 @@ class Card(QFrame):
         fields = self.form.text_fields()
         return fields[0][0] if fields else ""
 
+    def tab_stops(self) -> list[QWidget]:
+        """The widgets that Tab visits, in their order."""
+        layout = self.layout()
+        return list(_stops(layout)) if layout else []
+
     def _edited(self, path: str) -> None:
         self.block = self.form.record
         self._wire()
@@ -188,3 +196,17 @@ class Card(QFrame):
                 field.enter_pressed.connect(lambda path=path: self._desk.card_enter(self, path))
                 field.back_pressed.connect(lambda path=path: self._desk.card_back(self, path))
                 field.pasted.connect(lambda found, path=path: self._desk.card_pasted(self, path, found))
+
+
+def _stops(layout: QLayout) -> Iterator[QWidget]:
+    """What takes the keys, in the order in which it is laid out."""
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        inner = item.layout() if item else None
+        widget = item.widget() if item else None
+        if widget is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget
+        elif widget is not None and (below := widget.layout()):
+            yield from _stops(below)
+        elif inner is not None:
+            yield from _stops(inner)

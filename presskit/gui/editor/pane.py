@@ -55,7 +55,7 @@ class EditorPane(QScrollArea):
         self._session = session
         self.cards: dict[str, Card] = {}
         self.current = ""
-        self._typed_space = False
+        self.neighbours: tuple[QWidget, ...] = ()  # what Tab comes from above the cards, and goes to below
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -104,6 +104,21 @@ class EditorPane(QScrollArea):
             self.current = ""
         self._heads()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Makes Tab go down the page: Qt's own order is that in which widgets were made."""
+        here = QApplication.focusWidget()
+        stops = [stop for block in self._session.release.blocks for stop in self.cards[block.id].tab_stops()]
+        stops = [*self.neighbours[:1], *(stop for stop in stops if stop.isVisible()), *self.neighbours[1:]]
+        at = next(
+            (number for number, stop in enumerate(stops) if stop is here or stop.isAncestorOf(here)), -1
+        )
+        to = at + (1 if forward else -1)
+        if here is None or at < 0 or not 0 <= to < len(stops):
+            return super().focusNextPrevChild(forward)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[to].setFocus(reason)
+        return True
+
     def _make(self, block: Block) -> Card:
         card = self.cards[block.id] = Card(block, self)
         card.chip.clicked.connect(partial(self._asked, block.id))
@@ -125,10 +140,13 @@ class EditorPane(QScrollArea):
 
     def picture_field(self, ask: Ask) -> QWidget:
         """A field for a picture of the kit."""
-        field = PictureField(ask, lambda name: self._session.kit.picture(name))
+        field = PictureField(ask, self._picture)
         field.choose.connect(lambda: self.picture_wanted.emit(self._block_of(field)))
         field.offered.connect(lambda files: self.picture_offered.emit(self._block_of(field), files))
         return field
+
+    def _picture(self, name: str) -> bytes | None:
+        return self._session.kit.picture(name)
 
     def _block_of(self, widget: QWidget) -> str:
         return next((key for key, card in self.cards.items() if card.isAncestorOf(widget)), "")
@@ -406,3 +424,7 @@ class EditorPane(QScrollArea):
         self._line.setGeometry(last.x(), y, last.width(), 3)
         self._line.show()
         self._line.raise_()
+
+
+def _holds(stop: QWidget, widget: QWidget) -> bool:
+    return stop is widget or stop.isAncestorOf(widget)
