@@ -7,15 +7,22 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from presskit.export import Format, format_named
+from presskit.export import FORMATS, Format, format_named
 from presskit.export.layout import lay_out
 from presskit.model.brand import look
 from presskit.model.history import History
 from presskit.model.kit import Kit
 from presskit.model.release import Release
 from presskit.storage import files
-from presskit.storage.errors import FileProblem, ReadOnly
+from presskit.storage.errors import ChangedOnDisk, FileProblem, InUse, ReadOnly
+from presskit.storage.files import SUFFIX
 from presskit.storage.lock import Lock, acquire
+
+# What a face needs of the floors below it, which it reaches through here alone.
+__all__ = [
+    "FORMATS", "SUFFIX", "Changed", "ChangedOnDisk", "FileProblem", "Format", "InUse", "Session",
+    "can_write", "export", "export_bytes", "export_paths",
+]  # fmt: skip
 
 Cause = Literal["edit", "undo", "redo", "opened", "saved"]
 

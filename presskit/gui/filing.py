@@ -7,10 +7,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from presskit import assets
 from presskit.gui.startpage import StartPage
 from presskit.i18n import _
-from presskit.session import Session
+from presskit.session import SUFFIX, ChangedOnDisk, FileProblem, InUse, Session
 from presskit.settings import territory
-from presskit.storage.errors import ChangedOnDisk, FileProblem, InUse
-from presskit.storage.files import SUFFIX
 from presskit.templates import new_kit
 
 

@@ -21,9 +21,8 @@ from presskit.gui.lane import Lane
 from presskit.gui.theme import Theme, apply_theme, chosen_theme
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _, ngettext
-from presskit.session import Changed, Session
+from presskit.session import SUFFIX, Changed, Session
 from presskit.settings import SettingsFile
-from presskit.storage.files import SUFFIX
 
 SAMPLE = "river-pact"
 

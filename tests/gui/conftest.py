@@ -24,6 +24,9 @@ class Hand:
     @property
     def focus(self) -> QWidget:
         """The widget that gets the keys."""
+        if QApplication.focusWidget() is None:  # no window manager gives it back after a dialog
+            self.window.activateWindow()
+            QApplication.processEvents()
         widget = QApplication.focusWidget()
         assert widget is not None, "nothing has the focus"
         return widget
@@ -92,10 +95,17 @@ class Hand:
 
         def wait(tries: int = 100) -> None:
             dialog = QApplication.activeModalWidget()
-            if isinstance(dialog, QDialog):
-                act(dialog)
+            if isinstance(dialog, QDialog) and dialog.isVisible():
+                QTimer.singleShot(150, lambda: do(dialog))  # a file dialog first looks at its folder
             elif tries:
                 QTimer.singleShot(10, lambda: wait(tries - 1))
+
+        def do(dialog: QDialog) -> None:
+            try:
+                act(dialog)
+            except BaseException:
+                dialog.reject()  # or the test would wait for ever
+                raise
 
         QTimer.singleShot(10, wait)
 
@@ -106,6 +116,7 @@ class Hand:
             assert isinstance(dialog, QFileDialog)
             line = dialog.findChild(QLineEdit, "fileNameEdit")
             assert line is not None
+            line.setCompleter(None)  # its list would take the Return
             line.selectAll()
             QTest.keyClicks(line, str(path))
             QTest.keyClick(line, Qt.Key.Key_Return)

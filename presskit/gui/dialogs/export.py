@@ -14,11 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from presskit.export import FORMATS
 from presskit.gui.dialogs.small import FormDialog
 from presskit.gui.lane import Lane
 from presskit.i18n import _
-from presskit.session import Session, can_write, export, export_paths
+from presskit.session import FORMATS, Session, can_write, export, export_paths
 
 
 class ExportDialog(FormDialog):

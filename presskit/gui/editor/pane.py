@@ -109,11 +109,9 @@ class EditorPane(QScrollArea):
         here = QApplication.focusWidget()
         stops = [stop for block in self._session.release.blocks for stop in self.cards[block.id].tab_stops()]
         stops = [*self.neighbours[:1], *(stop for stop in stops if stop.isVisible()), *self.neighbours[1:]]
-        at = next(
-            (number for number, stop in enumerate(stops) if stop is here or stop.isAncestorOf(here)), -1
-        )
+        at = next((number for number, stop in enumerate(stops) if _holds(stop, here)), -1)
         to = at + (1 if forward else -1)
-        if here is None or at < 0 or not 0 <= to < len(stops):
+        if at < 0 or not 0 <= to < len(stops):
             return super().focusNextPrevChild(forward)
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
         stops[to].setFocus(reason)
@@ -426,5 +424,5 @@ class EditorPane(QScrollArea):
         self._line.raise_()
 
 
-def _holds(stop: QWidget, widget: QWidget) -> bool:
-    return stop is widget or stop.isAncestorOf(widget)
+def _holds(stop: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and (stop is widget or stop.isAncestorOf(widget))

@@ -1,0 +1,309 @@
+"""The command line: every verb, its exit codes, and what it says when something is wrong."""
+
+import errno
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from presskit import __version__
+from presskit.cli import FAILED, IN_THE_WAY, MISUSED, UNREADABLE, run_command
+from presskit.model.kit import Kit
+from presskit.storage.codec import encode
+from presskit.storage.files import read, write
+from presskit.templates import TEMPLATES
+from tests.examples import kit_of
+from tests.kits import full_kit
+from tests.storage.disk import failing, names, posix
+from tests.storage.zips import kit_with, zipped
+
+Run = Callable[..., "Done"]
+
+
+class Done:
+    """What a command left: its exit code, its output, and its complaints, a line each."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.complaints = code, out.splitlines(), err.splitlines()
+        for line in self.complaints:
+            assert line.startswith("presskit: ")
+            assert "Traceback" not in line
+
+
+@pytest.fixture
+def run(capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """Runs a command in this process."""
+
+    def call(*words: object) -> Done:
+        code = run_command([str(word) for word in words])
+        caught = capsysbinary.readouterr()
+        return Done(code, caught.out.decode(), caught.err.decode())
+
+    return call
+
+
+@pytest.fixture
+def kit(tmp_path: Path) -> Path:
+    """A kit with everything in it, alone in its folder."""
+    path = tmp_path / "vote.presskit"
+    write(path, full_kit())
+    return path
+
+
+# What works
+
+
+def test_version(run: Run) -> None:
+    done = run("--version")
+    assert (done.code, done.out, done.complaints) == (0, [f"presskit {__version__}"], [])
+
+
+def test_help_names_every_verb(run: Run) -> None:
+    done = run("--help")
+    assert done.code == 0
+    for verb in ("export", "new", "text"):
+        assert any(line.strip().startswith(verb) for line in done.out)
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_new_writes_a_kit_from_each_template(run: Run, tmp_path: Path, template: str) -> None:
+    done = run("new", tmp_path / "fresh", "--template", template)
+    path = tmp_path / "fresh.presskit"
+    assert (done.code, done.out, done.complaints) == (0, [str(path)], [])
+    assert read(path).kit.releases[0].blocks
+    assert names(tmp_path) == {"fresh.presskit"}
+
+
+@pytest.mark.parametrize(("locale", "page"), [("en_US.UTF-8", "letter"), ("de_DE.UTF-8", "a4"), ("C", "a4")])
+def test_new_takes_the_paper_of_the_territory(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, locale: str, page: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    assert run("new", tmp_path / "a.presskit").code == 0
+    assert read(tmp_path / "a.presskit").kit.releases[0].brand.page == page
+
+
+def test_text_prints_the_release(run: Run, kit: Path) -> None:
+    done = run("text", kit)
+    assert done.code == 0
+    assert done.complaints == []
+    assert "River trust wins vote" in done.out
+    assert done.out[0].startswith("EMBARGOED UNTIL 12:01 a.m. ET")
+    assert "Call the mayor first." not in "\n".join(done.out)
+
+
+def test_export_writes_word_and_pdf_beside_the_kit(run: Run, kit: Path) -> None:
+    done = run("export", kit)
+    assert done.code == 0
+    assert done.out == [str(kit.with_suffix(".docx")), str(kit.with_suffix(".pdf"))]
+    assert kit.with_suffix(".docx").read_bytes().startswith(b"PK")
+    assert kit.with_suffix(".pdf").read_bytes().startswith(b"%PDF-")
+    assert names(kit.parent) == {"vote.presskit", "vote.docx", "vote.pdf"}
+
+
+def test_export_takes_formats_a_folder_and_several_kits(run: Run, kit: Path) -> None:
+    other = kit.with_name("a word.presskit")
+    write(other, kit_of())
+    out = kit.parent / "for" / "reporters"
+    done = run("export", kit, other, "--to", " PDF, text,", "--out", out)
+    assert (done.code, done.complaints) == (0, [])
+    assert names(out) == {"vote.pdf", "vote.txt", "a word.pdf", "a word.txt"}
+    assert names(kit.parent) == {"vote.presskit", "a word.presskit", "for"}
+
+
+# What stands in the way
+
+
+def test_nothing_is_replaced_without_force(run: Run, kit: Path) -> None:
+    there = kit.with_suffix(".pdf")
+    there.write_bytes(b"mine")
+    done = run("export", kit)
+    assert done.code == IN_THE_WAY
+    assert done.complaints == [f"presskit: {there} is there already; use --force to replace it."]
+    assert there.read_bytes() == b"mine"
+    assert names(kit.parent) == {"vote.presskit", "vote.pdf"}, "not the Word file either"
+    assert run("export", kit, "--force").code == 0
+    assert there.read_bytes().startswith(b"%PDF-")
+
+
+def test_two_kits_do_not_overwrite_each_other(run: Run, kit: Path) -> None:
+    twin = kit.parent / "twin" / kit.name
+    twin.parent.mkdir()
+    write(twin, kit_of())
+    out = kit.parent / "out"
+    done = run("export", kit, twin, "--to", "text", "--out", out)
+    assert done.code == IN_THE_WAY
+    assert len(done.complaints) == 1
+    assert b"River trust" in (out / "vote.txt").read_bytes()
+
+
+def test_a_new_kit_replaces_none_without_force(run: Run, kit: Path) -> None:
+    before = kit.read_bytes()
+    done = run("new", kit)
+    assert done.code == IN_THE_WAY
+    assert len(done.complaints) == 1
+    assert kit.read_bytes() == before
+    assert run("new", kit, "--force").code == 0
+    assert read(kit).kit != full_kit()
+
+
+# What is misused
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["send"],
+        ["export"],
+        ["export", "KIT", "--to", "docx,papyrus"],
+        ["export", "KIT", "--to", ""],
+        ["export", "KIT", "--loud"],
+        ["new"],
+        ["new", "x", "--template", "opera"],
+        ["text"],
+        ["text", "KIT", "KIT"],
+    ],
+    ids=" ".join,
+)
+def test_a_misused_command_is_told_and_does_nothing(run: Run, kit: Path, words: list[str]) -> None:
+    done = run(*(kit if word == "KIT" else word for word in words))
+    assert done.code == MISUSED
+    assert len(done.complaints) == 1
+    assert done.out == []
+    assert names(kit.parent) == {"vote.presskit"}
+
+
+def test_the_formats_there_are_are_named(run: Run, kit: Path) -> None:
+    (said,) = run("export", kit, "--to", "papyrus").complaints
+    assert "“papyrus”" in said
+    assert "docx, pdf, text" in said
+
+
+# What cannot be read
+
+
+def newer(**more: object) -> bytes:
+    return kit_with(**{"kit.json": msgspec.json.encode({"format": 99, "made_by": "PressKit 9", **more})})
+
+
+BAD: dict[str, tuple[bytes | None, str]] = {
+    "missing": (None, "There is no file"),
+    "empty": (b"", "is damaged, because it is empty"),
+    "truncated": (kit_with()[:-30], "is damaged, because it is cut off"),
+    "text": (b"FOR IMMEDIATE RELEASE\n", "is not a press kit but a file of another kind"),
+    "pdf": (b"%PDF-1.7\n", "is not a press kit but a PDF"),
+    "zip": (zipped({"a.txt": b"a"}), "is not a press kit but a zip archive"),
+    "word": (zipped({"word/document.xml": b"<w/>"}), "is not a press kit but a Word document"),
+    "bomb": (
+        zipped({"mimetype": b"application/vnd.presskit+zip", "kit.json": b" " * 2**24}, zipfile.ZIP_DEFLATED),
+        "was not opened, because it would grow more than 200 times",
+    ),
+    "no record": (kit_with(**{"kit.json": None}), "its record “kit.json” is missing"),
+    "no json": (kit_with(**{"kit.json": b"{"}), "its record is not JSON"),
+    "newer": (newer(releases=[{}]), "was saved by a newer version (PressKit 9)"),
+    "newer still": (newer(releases="all"), "was saved by a newer version (PressKit 9)"),
+}
+
+
+@pytest.mark.parametrize("verb", ["text", "export"])
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_is_told_in_one_sentence_and_nothing_is_written(
+    run: Run, tmp_path: Path, verb: str, name: str
+) -> None:
+    data, says = BAD[name]
+    path = tmp_path / "vote.presskit"
+    if data is not None:
+        path.write_bytes(data)
+    done = run(verb, path)
+    assert done.code == UNREADABLE
+    (said,) = done.complaints
+    assert says in said
+    assert said.endswith(".")
+    assert done.out == []
+    assert names(tmp_path) == ({"vote.presskit"} if data is not None else set())
+    assert data is None or path.read_bytes() == data
+
+
+def test_a_folder_is_no_kit(run: Run, tmp_path: Path) -> None:
+    done = run("text", tmp_path)
+    assert done.code == UNREADABLE
+    assert len(done.complaints) == 1
+
+
+def test_one_bad_file_keeps_no_good_one_from_being_written(run: Run, kit: Path) -> None:
+    bad = kit.with_name("bad.presskit")
+    bad.write_bytes(b"")
+    done = run("export", bad, kit, kit.with_name("none.presskit"), "--to", "text")
+    assert done.code == UNREADABLE
+    assert len(done.complaints) == 2
+    assert done.out == [str(kit.with_suffix(".txt"))]
+
+
+def test_lost_pictures_are_told_and_the_rest_is_exported(run: Run, tmp_path: Path) -> None:
+    raw = msgspec.json.decode(encode(full_kit()))
+    path = tmp_path / "vote.presskit"
+    lost = full_kit().pictures[0].name
+    path.write_bytes(kit_with(**{"kit.json": msgspec.json.encode(raw), f"assets__{lost}": b"no picture"}))
+    done = run("text", path)
+    assert done.code == 0
+    assert len(done.complaints) == 1
+    assert "River trust wins vote" in done.out
+
+
+# What cannot be written
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EDQUOT])
+def test_a_full_or_read_only_disk_leaves_everything_as_it_was(run: Run, kit: Path, number: int) -> None:
+    old = kit.with_suffix(".pdf")
+    old.write_bytes(b"mine")
+    with failing("fsync", number):
+        done = run("export", kit, "--to", "pdf", "--force")
+    assert done.code == FAILED
+    assert len(done.complaints) == 1
+    assert old.read_bytes() == b"mine"
+    assert names(kit.parent) == {"vote.presskit", "vote.pdf"}
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS])
+def test_a_new_kit_that_cannot_be_written_is_not_there(run: Run, tmp_path: Path, number: int) -> None:
+    with failing("fsync", number):
+        done = run("new", tmp_path / "a.presskit")
+    assert done.code == FAILED
+    assert len(done.complaints) == 1
+    assert names(tmp_path) == set()
+
+
+def test_a_folder_that_cannot_be_made_is_told(run: Run, kit: Path) -> None:
+    done = run("export", kit, "--out", kit / "below a file")
+    assert done.code == FAILED
+    assert len(done.complaints) == 1
+    assert done.out == []
+
+
+@posix
+def test_new_in_a_folder_that_is_not_there(run: Run, tmp_path: Path) -> None:
+    done = run("new", tmp_path / "no" / "a.presskit")
+    assert done.code == FAILED
+    assert "its folder is not there" in done.complaints[0]
+
+
+def test_what_no_font_has_is_told_by_its_character(run: Run, tmp_path: Path) -> None:
+    from presskit.blocks.paragraph import Paragraph
+    from presskit.text.runs import rich
+
+    path = tmp_path / "vote.presskit"
+    write(path, kit_of(Paragraph(id="para0001", text=rich("ꆈꌠ"))))
+    done = run("export", path, "--to", "pdf,text")
+    assert done.code == FAILED
+    assert "U+A188" in done.complaints[0]
+    assert done.out == [str(path.with_suffix(".txt"))]
+
+
+def test_an_empty_kit_is_exported(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "vote.presskit"
+    write(path, Kit())
+    assert run("export", path, "--to", "docx,pdf,text").code == 0
+    assert run("text", path).code == 0
