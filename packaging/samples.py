@@ -7,8 +7,12 @@ the same texts give the same files.
 """
 
 import datetime
+import sys
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.append(str(ROOT))  # for an environment that PressKit is not installed in
 
 from msgspec.structs import replace
 
@@ -30,7 +34,7 @@ from presskit.model.release import Dateline, Release, ReleaseLine
 from presskit.storage.container import pack
 from presskit.text.runs import RichText, Run, join, rich
 
-FOLDER = Path(__file__).resolve().parent.parent / "resources" / "samples"
+FOLDER = ROOT / "resources" / "samples"
 
 
 def linked(words: str, address: str) -> RichText:
@@ -70,24 +74,24 @@ def river_pact() -> Kit:
         Headline(text=rich("Three river towns sign 10-year pact to end sewage spills")),
         Subhead(
             text=rich(
-                "Calder Falls, Wrenfield and Port Sallow will pool $36 million, post water tests every week "
-                "and let residents check the books"
+                "Calder Falls, Wrenfield and Port Sallow will pool $36 million, post water tests every "
+                "week and let residents check the books"
             )
         ),
         Paragraph(
             text=rich(
-                "Three towns that have argued over dirty water for four decades on Thursday signed a 10-year pact "
-                "to stop the sewage spills that close their beaches after heavy rain, the goal of a two-year "
-                "campaign by the Three Rivers Alliance."
+                "Three river towns on Thursday signed a 10-year pact to stop the sewage spills that close "
+                "their beaches after heavy rain, ending four decades of quarrels over who dirtied whose "
+                "water."
             )
         ),
         Paragraph(
             text=join(
-                "Under the ",
+                "The ",
                 linked("River Pact", "https://threerivers.example.org/pact"),
-                ", Calder Falls, Wrenfield and Port Sallow will rebuild 31 miles of pipe, replant the banks of "
-                "the Calder, Wren and Sallow rivers, and publish weekly water tests from all nine public "
-                "landings.",
+                ", won after a two-year campaign by the Three Rivers Alliance, commits Calder Falls, "
+                "Wrenfield and Port Sallow to rebuild 31 miles of pipe, replant the banks of the Calder, "
+                "Wren and Sallow rivers, and publish weekly water tests from all nine public landings.",
             )
         ),
         Quote(
@@ -100,14 +104,14 @@ def river_pact() -> Kit:
         Photo(
             name=photo.name,
             caption=rich(
-                "Walkers and a cyclist cross the Foundry Street footbridge over the Calder River in "
-                "Calder Falls at dusk on Oct. 14, 2026. The sewer outfall beside it is the first that "
-                "the pact will close."
+                "Walkers and a cyclist cross the Foundry Street footbridge over the Calder River in Calder "
+                "Falls at dusk on Oct. 14, 2026. The sewer outfall beside it is the first that the pact "
+                "will close."
             ),
             credit="Three Rivers Alliance",
             alt=(
-                "A long, low footbridge over a wide and still river at dusk. Six people on foot and one on a "
-                "bicycle cross it in silhouette, between four lit lamps that the water mirrors."
+                "A long, low footbridge over a wide and still river at dusk. Six people on foot and one on "
+                "a bicycle cross it in silhouette, between four lit lamps that the water mirrors."
             ),
         ),
         Statistics(
@@ -120,8 +124,8 @@ def river_pact() -> Kit:
                 Figure(
                     figure="61%",
                     sentence=rich(
-                        "of samples taken within a day of heavy rain failed the state’s safe-swimming standard, "
-                        "against 7% in dry weather."
+                        "of samples taken within a day of heavy rain failed the state’s safe-swimming "
+                        "standard, against 7% in dry weather."
                     ),
                 ),
                 Figure(
@@ -130,7 +134,9 @@ def river_pact() -> Kit:
                 ),
                 Figure(
                     figure="43 days",
-                    sentence=rich("was how long the average landing stayed closed in 2025, up from 18 in 2024."),
+                    sentence=rich(
+                        "was how long the average landing stayed closed in 2025, up from 18 in 2024."
+                    ),
                 ),
             ),
             sources=(
@@ -148,8 +154,8 @@ def river_pact() -> Kit:
         Quote(
             words=(
                 rich(
-                    "I taught my daughter to swim in the Wren, and then for six summers I had to keep her out of "
-                    "it. Her little brother will not have to wait that long."
+                    "I taught my daughter to swim in the Wren, and then for six summers I had to keep her "
+                    "out of it. Her little brother will not have to wait that long."
                 ),
             ),
             speaker=Speaker(
@@ -165,33 +171,36 @@ def river_pact() -> Kit:
         ),
         Crosshead(text=rich("What happens, and when")),
         Listing(
-            introduction=rich("The pact sets four deadlines. A town that misses one pays into the common fund."),
+            introduction=rich(
+                "The pact sets four deadlines. A town that misses one pays into the common fund."
+            ),
             items=(
                 rich("By March 2027, test results from every landing are posted online within 24 hours."),
                 rich("By the end of 2028, the 12 worst pipes are replaced, Foundry Street first."),
                 rich("By 2031, 200 acres of riverbank are planted with willow, alder and buttonbush."),
-                rich("By 2036, no sewer overflows in any storm short of a once-in-10-years rain."),
+                rich("By 2036, no sewer overflows in anything short of a 10-year storm."),
             ),
             marker="number",
         ),
         Paragraph(
             text=rich(
-                "State and federal grants cover $24 million of the cost. The rest comes from a sewer fee that "
-                "averages $3.20 a month for each of the towns’ 31,000 households; those that qualify for "
-                "heating aid pay nothing."
+                "State and federal grants cover $24 million of the $36 million cost. The rest comes from a "
+                "sewer fee that averages $3.20 a month for each of the towns’ 31,000 households; those "
+                "that qualify for heating aid pay nothing."
             )
         ),
         Paragraph(
             text=rich(
-                "Nine residents, three from each town and drawn by lot from those who apply, will track the work "
-                "and report in public every November. At least one seat in each town is kept for a renter."
+                "Nine residents, three from each town and drawn by lot from those who apply, will track "
+                "the work and report in public every November. At least one seat in each town is kept for "
+                "a renter."
             )
         ),
         Quote(
             words=(
                 rich(
-                    "Nobody has to take our word for it. Every test, every invoice and every missed deadline will "
-                    "be posted where anyone can read it."
+                    "Nobody has to take our word for it. Every test, every invoice and every missed "
+                    "deadline will be posted where anyone can read it."
                 ),
             ),
             speaker=Speaker(
@@ -205,10 +214,10 @@ def river_pact() -> Kit:
             heading="About the Three Rivers Alliance",
             text=(
                 join(
-                    "The Three Rivers Alliance joins 42 neighborhood groups, tenants’ associations, anglers’ "
-                    "clubs, clinics and small businesses along the Calder, Wren and Sallow rivers. Since 2019 its "
-                    "volunteers have tested the water, walked the banks and pressed for rivers that are safe to "
-                    "swim in. More: ",
+                    "The Three Rivers Alliance joins 42 neighborhood groups, tenants’ associations, "
+                    "anglers’ clubs, clinics and small businesses along the Calder, Wren and Sallow "
+                    "rivers. Since 2019 its volunteers have tested the water, walked the banks and pressed "
+                    "for rivers that are safe to swim in. More: ",
                     linked("threerivers.example.org", "https://threerivers.example.org"),
                     ".",
                 ),
@@ -217,9 +226,9 @@ def river_pact() -> Kit:
         Notes(
             text=(
                 rich(
-                    "The pact is signed at 10 a.m. Thursday, Nov. 19, on the Foundry Street footbridge in Calder "
-                    "Falls; in heavy rain, at Calder Falls Town Hall. Mayor Brandt, Councilmember Tolliver and "
-                    "Dr. Lindqvist will take questions until 11 a.m."
+                    "The pact is signed at 10 a.m. Thursday, Nov. 19, on the Foundry Street footbridge in "
+                    "Calder Falls; in heavy rain, at Calder Falls Town Hall. Mayor Brandt, Councilmember "
+                    "Tolliver and Dr. Lindqvist will take questions until 11 a.m."
                 ),
                 join(
                     "The text of the pact, the study’s data and this photo in full size are at ",
@@ -242,8 +251,8 @@ def river_pact() -> Kit:
         releases=(release,),
         pictures=(photo, logo),
         notes=(
-            "A sample: the alliance, its towns, rivers and people are invented. This note stays in the kit; "
-            "no export has it."
+            "A sample: the alliance, its towns, rivers and people are invented. This note stays in the "
+            "kit; no export has it."
         ),
     )
 
@@ -268,23 +277,24 @@ def casa_abierta() -> Kit:
         ),
         Paragraph(
             text=rich(
-                "La asociación Casa Abierta y las cuatro mayores administradoras de viviendas de Puerto Alcor "
-                "firmaron este martes un acuerdo que limita al 3\u00a0% anual la subida de los alquileres hasta "
-                "el final de 2031."
+                "La asociación Casa Abierta y las cuatro mayores administradoras de viviendas de Puerto "
+                "Alcor firmaron este martes un acuerdo que limita al 3\u00a0% anual la subida de los "
+                "alquileres hasta el final de 2031."
             )
         ),
         Paragraph(
             text=rich(
-                "El acuerdo entra en vigor el 1 de enero de 2027 y alcanza a 3400 hogares de los barrios del "
-                "Muelle, La Loma y Tres Esquinas. Es el fruto de once meses de asambleas, más de seis mil firmas "
-                "y una mesa de diálogo que se reunió todos los jueves en la biblioteca municipal."
+                "El acuerdo entra en vigor el 1 de enero de 2027 y alcanza a 3400 hogares de los barrios "
+                "del Muelle, La Loma y Tres Esquinas. Es el fruto de once meses de asambleas, más de seis "
+                "mil firmas y una mesa de diálogo que se reunió todos los jueves en la biblioteca "
+                "municipal."
             )
         ),
         Quote(
             words=(
                 rich(
-                    "Nadie debería enterarse por una nota pegada en la puerta de que tiene que dejar su casa. "
-                    "Desde hoy, en Puerto Alcor, eso ya no puede pasar."
+                    "Nadie debería enterarse por una nota pegada en la puerta de que tiene que dejar su "
+                    "casa. Desde hoy, en Puerto Alcor, eso ya no puede pasar."
                 ),
             ),
             speaker=Speaker(name="Jimena Arregui", description="presidenta de Casa Abierta"),
@@ -306,8 +316,8 @@ def casa_abierta() -> Kit:
         Quote(
             words=(
                 rich(
-                    "Mi madre tiene 81 años y vive aquí desde que se construyó el edificio. Esta noche va a "
-                    "dormir tranquila."
+                    "Mi madre tiene 81 años y vive aquí desde que se construyó el edificio. Esta noche va "
+                    "a dormir tranquila."
                 ),
             ),
             speaker=Speaker(name="Ramiro Echenagorta", description="vecino de La Loma"),
@@ -325,9 +335,9 @@ def casa_abierta() -> Kit:
             heading="Acerca de Casa Abierta",
             text=(
                 rich(
-                    "Casa Abierta reúne desde 2018 a familias inquilinas de Puerto Alcor. Ofrece orientación "
-                    "gratuita, organiza asambleas de edificio y defiende el derecho a una vivienda digna y "
-                    "estable. Se sostiene con las cuotas de sus 1200 integrantes."
+                    "Casa Abierta reúne desde 2018 a familias inquilinas de Puerto Alcor. Ofrece "
+                    "orientación gratuita, organiza asambleas de edificio y defiende el derecho a una "
+                    "vivienda digna y estable. Se sostiene con las cuotas de sus 1200 integrantes."
                 ),
             ),
         ),
@@ -338,7 +348,9 @@ def casa_abierta() -> Kit:
         brand=Brand(page="a4"),
         blocks=blocks,
     )
-    return Kit(releases=(release,), notes="Un ejemplo: la asociación, la ciudad y las personas son inventadas.")
+    return Kit(
+        releases=(release,), notes="Un ejemplo: la asociación, la ciudad y las personas son inventadas."
+    )
 
 
 SAMPLES = {"river-pact": river_pact, "casa-abierta": casa_abierta}

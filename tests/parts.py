@@ -1,5 +1,6 @@
-"""A release given as plain text, taken apart as a communications officer would read it: for tests that type it
-in part by part. Knows one form: headline, subhead, lede with its town, paragraphs, quotes, bullets, boilerplate."""
+"""A release given as plain text, taken apart as a communications officer would read it: for tests that type
+it in part by part. Knows one form: headline, subhead, lede with its town, paragraphs, quotes, bullets,
+boilerplate."""
 
 import re
 from pathlib import Path
@@ -43,8 +44,8 @@ def releases() -> list[Path]:
 
 
 def take_apart(path: Path) -> Parts:
-    """The parts of a text file."""
-    lines = [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
+    """The parts of a text file. White space is made plain: a web page's no-break spaces are no letters."""
+    lines = [" ".join(line.split()) for line in path.read_text(encoding="utf-8").splitlines()]
     lines = [line for line in lines if line and line != CHROME]
     headline, subhead, first, *rest = lines
     town, lede = first.split("— ", 1)

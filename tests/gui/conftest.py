@@ -31,7 +31,7 @@ class Hand:
         assert widget is not None, "nothing has the focus"
         return widget
 
-    def type(self, text: str) -> None:
+    def write(self, text: str) -> None:
         """Types into whatever has the focus; letters that no key of QTest has come as key events of their own."""
         for letter in text:
             if letter.isascii():
@@ -66,7 +66,7 @@ class Hand:
         """Lets the window do what it put off, as it does between two keys of a person."""
         QApplication.processEvents()
 
-    def find(self, name: str, kind: type = QWidget) -> Any:
+    def find(self, name: str, kind: type[QWidget] = QWidget) -> Any:
         """The visible widget of that object name."""
         found = [each for each in self.window.findChildren(kind, name) if each.isVisible()]
         assert found, f"no {name} to be seen"

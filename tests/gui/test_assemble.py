@@ -21,16 +21,16 @@ def tab(hand: Hand, text: str = "") -> None:
     """On to the next field, and writes there over what it holds."""
     hand.key(Qt.Key.Key_Tab)
     if text:
-        hand.type(text)
+        hand.write(text)
 
 
 def write_quote(hand: Hand, quote: Said) -> None:
     """Fills in the quote card that was just added."""
-    hand.type(quote.words)
+    hand.write(quote.words)
     tab(hand)
     if hand.focus.text() != quote.verb:
         hand.ctrl(Qt.Key.Key_A)
-        hand.type(quote.verb)
+        hand.write(quote.verb)
     tab(hand, quote.title)
     tab(hand, quote.name)
     tab(hand, quote.description)
@@ -42,18 +42,18 @@ def write_quote(hand: Hand, quote: Said) -> None:
         tab(hand)
         assert hand.focus.objectName() == "after"
         hand.ctrl(Qt.Key.Key_A)
-        hand.type(str(quote.after))
+        hand.write(str(quote.after))
         hand.key(Qt.Key.Key_Return)
 
 
 def assemble(hand: Hand, parts: Parts) -> None:
     """Writes the release, part by part."""
     hand.click(hand.find("new-blank"))
-    hand.type(parts.headline)
+    hand.write(parts.headline)
     hand.ctrl(Qt.Key.Key_2, CTRL_ALT)
-    hand.type(parts.subhead)
+    hand.write(parts.subhead)
     hand.key(Qt.Key.Key_Return)
-    hand.type(parts.lede)
+    hand.write(parts.lede)
     for part in parts.body:
         if isinstance(part, Said):
             hand.click(hand.bar("Quote"))
@@ -65,24 +65,24 @@ def assemble(hand: Hand, parts: Parts) -> None:
                 if number:
                     hand.click(hand.find("addRow"))
                 figure, sentence = bullet.split(" ", 1)
-                hand.type(figure)
+                hand.write(figure)
                 hand.key(Qt.Key.Key_Tab)
-                hand.type(sentence)
+                hand.write(sentence)
         elif hand.focus.objectName() == "text":
             hand.key(Qt.Key.Key_Return)
-            hand.type(part)
+            hand.write(part)
         else:
             hand.click(hand.bar("Paragraph"))
-            hand.type(part)
+            hand.write(part)
     hand.ctrl(Qt.Key.Key_9, CTRL_ALT)
     hand.key(Qt.Key.Key_Tab)
-    hand.type(parts.boilerplate)
+    hand.write(parts.boilerplate)
 
 
 def add_contact(hand: Hand) -> None:
     """A contact, by the menu of further kinds."""
     hand.in_menu(lambda: hand.find("moreKinds"), "Contacts")
-    hand.type("Ida Marsh")
+    hand.write("Ida Marsh")
     tab(hand, "Press officer")
     tab(hand, "Friends of Open Doors")
     tab(hand, "555-0100")
@@ -94,9 +94,9 @@ def add_dateline(hand: Hand, town: str, region: str) -> None:
     """Town and date, by the dialog and the bar."""
 
     def fill(dialog: object) -> None:
-        hand.type(town)
+        hand.write(town)
         hand.key(Qt.Key.Key_Tab)
-        hand.type(region)
+        hand.write(region)
         hand.click(dialog.accept_button)  # type: ignore[attr-defined]
 
     hand.in_dialog(fill)
@@ -139,12 +139,12 @@ def test_a_release_from_a_blank_window_to_docx_and_pdf(hand: Hand, tmp_path: Pat
         folder.selectAll()
         QTest.keyClicks(folder, str(tmp_path))
         hand.click(dialog.accept_button)  # type: ignore[attr-defined]
-        hand.until(lambda: dialog.reveal.isVisible())  # type: ignore[attr-defined]
+        hand.until(dialog.reveal.isVisible)  # type: ignore[attr-defined]
         dialog.reject()  # type: ignore[attr-defined]
 
     hand.in_dialog(export)
     hand.click(hand.find("export"))
-    hand.until(lambda: (tmp_path / "release.pdf").exists())
+    hand.until((tmp_path / "release.pdf").exists)
 
     wanted = sentences_of(parts)
     in_order("\n".join(docx_paragraphs(tmp_path / "release.docx")), wanted)
