@@ -11,8 +11,7 @@ import sys
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.append(str(ROOT))  # for an environment that PressKit is not installed in
+sys.path.append(str(Path(__file__).resolve().parent.parent))  # where PressKit itself is not installed
 
 from msgspec.structs import replace
 
@@ -34,7 +33,7 @@ from presskit.model.release import Dateline, Release, ReleaseLine
 from presskit.storage.container import pack
 from presskit.text.runs import RichText, Run, join, rich
 
-FOLDER = ROOT / "resources" / "samples"
+FOLDER = Path(__file__).resolve().parent.parent / "resources" / "samples"
 
 
 def linked(words: str, address: str) -> RichText:
@@ -91,7 +90,7 @@ def river_pact() -> Kit:
                 linked("River Pact", "https://threerivers.example.org/pact"),
                 ", won after a two-year campaign by the Three Rivers Alliance, commits Calder Falls, "
                 "Wrenfield and Port Sallow to rebuild 31 miles of pipe, replant the banks of the Calder, "
-                "Wren and Sallow rivers, and publish weekly water tests from all nine public landings.",
+                "Wren and Sallow rivers, and publish weekly water tests from all nine landings.",
             )
         ),
         Quote(

@@ -29,6 +29,8 @@ _SHOW_PROGRESS = 2  # files; fewer are done before a bar could be read
 
 app = typer.Typer(
     help="Assemble press releases and export them. Without a command, the window opens.",
+    epilog="Exit codes: 0 done; 1 something could not be written; 2 misused; 3 a kit could not be read; "
+    "4 a file is there already.",
     add_completion=False,
     no_args_is_help=False,
     pretty_exceptions_enable=False,
@@ -47,12 +49,10 @@ class StopError(Exception):
 def run_command(words: list[str]) -> int:
     """Runs the command line; returns the exit code. Errors are one sentence each on stderr."""
     try:
-        app(args=words, prog_name="presskit", standalone_mode=False)
+        code = app(args=words, prog_name="presskit", standalone_mode=False)
     except StopError as stop:
         _say(str(stop))
         return stop.code
-    except typer.Exit as done:
-        return done.exit_code
     except typer.Abort:
         _say(_("cancelled"))
         return FAILED
@@ -61,16 +61,25 @@ def run_command(words: list[str]) -> int:
             raise
         _say(problem.format_message())  # the framework's own: an unknown command or option
         return MISUSED
-    return 0
+    return code if isinstance(code, int) else 0  # typer hands back what Exit was given
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        print(f"presskit {__version__}")
+        raise typer.Exit
 
 
 @app.callback()
 def _main(
-    version: Annotated[bool, typer.Option("--version", "-V", help="Show the version and stop.")] = False,
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version", "-V", callback=_show_version, is_eager=True, help="Show the version and stop."
+        ),
+    ] = False,
 ) -> None:
-    if version:
-        print(f"presskit {__version__}")
-        raise typer.Exit
+    pass
 
 
 @app.command()

@@ -61,7 +61,7 @@ def preview_pages(
         chosen = look(kit.releases[number].brand)
         done = draw(lay_out(kit, number), chosen, strict=False)
         places = tuple(Spot(each.block, each.page, each.top, each.bottom) for each in done.places)
-        known = Pages(done.data, done.pages, chosen.size, places, {}, getattr(done, "problem", ""))
+        known = Pages(done.data, done.pages, chosen.size, places, {}, done.problem)
     from pypdfium2 import PdfDocument
 
     drawn = {}

@@ -34,11 +34,13 @@ class Place(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """A finished PDF. places: in reading order, one for each page that a block stands on."""
+    """A finished PDF. places: in reading order, one for each page that a block stands on. problem: why
+    export would refuse it, or nothing."""
 
     data: bytes
     places: tuple[Place, ...]
     pages: int
+    problem: str = ""
 
 
 def write(sheet: Sheet, look: Look) -> bytes:
@@ -52,8 +54,9 @@ def draw(sheet: Sheet, look: Look, *, strict: bool = True) -> Drawn:
     strict: raises ExportProblem where something could not be shown; otherwise a visible
     substitute is drawn, as a preview wants it.
     """
-    if strict:
-        _refuse_missing(fonts.missing(sheet, look))
+    problem = _unset(fonts.missing(sheet, look))
+    if problem and strict:
+        raise ExportProblem(problem)
     top, _, bottom, _ = look.margins
     maker = PartMaker(sheet, look, strict=strict)
     pages = paginate(maker.rows(), max(look.size[1] - top - bottom, 1.0))
@@ -68,12 +71,12 @@ def draw(sheet: Sheet, look: Look, *, strict: bool = True) -> Drawn:
         if number + 1 < len(pages):
             _foot(paper, maker, sheet, look)
         paper.end_page()
-    return Drawn(paper.finish(), tuple(places.values()), len(pages))
+    return Drawn(paper.finish(), tuple(places.values()), len(pages), problem)
 
 
-def _refuse_missing(missing: tuple[fonts.Missing, ...]) -> None:
+def _unset(missing: tuple[fonts.Missing, ...]) -> str:
     if not missing:
-        return
+        return ""
     first = " ".join(missing[0].text.split())
     excerpt = first if len(first) <= _EXCERPT else first[:_EXCERPT].rstrip() + " …"
     named = ", ".join(f"{each.character} (U+{ord(each.character):04X})" for each in missing[:_MOST_NAMED])
@@ -84,7 +87,7 @@ def _refuse_missing(missing: tuple[fonts.Missing, ...]) -> None:
         "None of PressKit’s fonts has the characters {named}, first in “{text}”. Please replace them.",
         len(missing),
     )
-    raise ExportProblem(sentence.format(named=named, text=excerpt))
+    return sentence.format(named=named, text=excerpt)
 
 
 def _by_part(page: list[Placed[Part]]) -> Iterable[tuple[Part, list[Placed[Part]]]]:

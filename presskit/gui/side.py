@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QDropEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QDropEvent, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -93,12 +93,14 @@ class PieceCard(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """A head is a line; a card is as high as its words need."""
+        small = QFont(option.font)
+        small.setPixelSize(self._theme.size["small"])
         metrics = option.fontMetrics
         if index.data(_ITEM) is None:
             return QSize(10, metrics.height() + 14)
         width = self._view.viewport().width() - 2 * _PAD - 12
-        about = metrics.boundingRect(QRect(0, 0, width, 400), _WRAP, index.data(_ABOUT) or "")
-        return QSize(10, metrics.height() + (about.height() if index.data(_ABOUT) else 0) + 24)
+        about = QFontMetrics(small).boundingRect(QRect(0, 0, width, 400), _WRAP, index.data(_ABOUT) or "")
+        return QSize(10, metrics.height() + (about.height() + 2 if index.data(_ABOUT) else 0) + 20)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

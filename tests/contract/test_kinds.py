@@ -21,9 +21,10 @@ THEME = look(kit_of().releases[0].brand)
 
 
 def on_page(block: Block) -> str:
-    """All words that a block puts on the page."""
+    """All words that a block puts on the page, and the addresses behind them."""
     shapes = [shape for shape in lay_out(kit_of(block)).shapes if shape.block == block.id]
-    return "\n".join(plain(text) for shape in shapes for text in shape_paragraphs(shape))
+    texts = [text for shape in shapes for text in shape_paragraphs(shape)]
+    return "\n".join([*map(plain, texts), *(run.link for text in texts for run in text)])
 
 
 @each_kind

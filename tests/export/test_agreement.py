@@ -1,0 +1,165 @@
+"""Word file, PDF and plain text say the same, paragraph by paragraph, and the PDF is sound."""
+
+import io
+import json
+from pathlib import Path
+from unicodedata import normalize
+
+import pikepdf
+import pytest
+
+from presskit import assets
+from presskit.blocks.headline import Headline
+from presskit.blocks.quote import Quote
+from presskit.export import fonts, format_named
+from presskit.export.errors import ExportProblem
+from presskit.export.layout import lay_out
+from presskit.model.brand import look
+from presskit.model.kit import Kit
+from presskit.session import export_bytes
+from presskit.storage.files import read
+from presskit.text.runs import plain_paragraphs, rich
+from tests.assembled import as_paragraphs, assemble, long_kit
+from tests.examples import kit_of
+from tests.export import reading_pdf
+from tests.export.reading import docx_paragraphs, lines
+from tests.kits import full_kit
+from tests.parts import Said, releases, take_apart
+
+CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "dev"
+SAMPLES = [
+    Path(str(assets.resource(f"samples/{name}.presskit"))) for name in assets.names("samples", ".presskit")
+]
+
+
+def written(kit: Kit, name: str) -> bytes:
+    """The kit in a format."""
+    kind = format_named(name)
+    assert kind is not None
+    return export_bytes(kit, 0, kind)
+
+
+def tidy(found: list[str]) -> list[str]:
+    """What a reader tells apart: composed letters, single spaces, no empty paragraphs."""
+    text = [" ".join(normalize("NFC", each).split()) for each in found]
+    return [each for each in text if each]
+
+
+def in_text(kit: Kit) -> list[str]:
+    """The plain text's paragraphs."""
+    return tidy(lines(written(kit, "text").decode()))
+
+
+def in_docx(kit: Kit) -> list[str]:
+    """The Word file's paragraphs."""
+    return tidy(lines("\n".join(docx_paragraphs(written(kit, "docx")))))
+
+
+def in_pdf(data: bytes, kit: Kit) -> list[str]:
+    """The PDF's paragraphs."""
+    chosen = look(kit.releases[0].brand)
+    column = chosen.size[0] - chosen.margins[1]
+    return tidy(lines("\n".join(reading_pdf.paragraphs(data, column=column))))
+
+
+def sound(data: bytes) -> None:
+    """What qpdf would check, fonts whole and our own, nothing that names the computer or its user."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        assert len(pdf.pages) > 0
+        for page in pdf.pages:
+            for font in page.resources.get("/Font", {}).values():
+                assert "Helvetica" not in str(font.BaseFont)
+                inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
+                assert "/FontFile2" in inner.FontDescriptor
+        assert pdf.Root.Lang
+    assert b"/Users/" not in data
+    assert b"/home/" not in data
+
+
+def agree(kit: Kit) -> None:
+    """All three say the same."""
+    pdf = written(kit, "pdf")
+    wanted = in_text(kit)
+    assert in_docx(kit) == wanted
+    assert in_pdf(pdf, kit) == wanted
+    sound(pdf)
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_the_samples_agree(path: Path) -> None:
+    kit = read(path).kit
+    for number in range(len(kit.releases)):
+        agree(Kit(releases=(kit.releases[number],), pictures=kit.pictures))
+
+
+def test_a_kit_of_every_kind_agrees() -> None:
+    agree(full_kit())
+
+
+@pytest.mark.parametrize("page", ["letter", "a4"])
+@pytest.mark.parametrize("source", releases(), ids=lambda path: path.stem)
+def test_releases_agree_and_have_every_letter_of_their_source(source: Path, page: str) -> None:
+    """Assembled out of its parts, each quote a block with its speaker, and nothing lost on the way."""
+    parts = take_apart(source)
+    kit = assemble(parts, region="CT", page=page)
+    agree(kit)
+    text = in_text(kit)
+    for part in parts.body:
+        match part:
+            case Said():
+                assert part.paragraph in text
+            case str():
+                assert part in text
+            case list():
+                assert [f"• {each}" for each in part] == [each for each in text if each.startswith("•")]
+    assert text[text.index(parts.headline) + 1] == parts.subhead
+    assert text[text.index(parts.subhead) + 1].endswith(f" — {parts.lede}")
+    assert parts.boilerplate in text
+    quotes = [block for block in kit.releases[0].blocks if isinstance(block, Quote)]
+    said = [part for part in parts.body if isinstance(part, Said)]
+    assert [quote.speaker.name for quote in quotes] == [part.name for part in said]
+    assert {quote.placement for quote in quotes} == {"lead", "middle", "end"}
+    for quote, part in zip(quotes, said, strict=True):
+        assert plain_paragraphs(quote.paragraphs("en-US")) == part.paragraph
+
+
+def language_of(path: Path) -> str:
+    """The language that the corpus gives for a text."""
+    about = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    found = about.get("language") if isinstance(about, dict) else None
+    return found if isinstance(found, str) else "en-US"
+
+
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("*.txt")), ids=lambda path: path.stem)
+def test_real_releases_agree_or_say_which_character_no_font_has(path: Path) -> None:
+    kit = as_paragraphs(path, language_of(path))
+    wanted = in_text(kit)
+    assert in_docx(kit) == wanted
+    lacking = fonts.missing(lay_out(kit), look(kit.releases[0].brand))
+    if lacking:
+        with pytest.raises(ExportProblem) as caught:
+            written(kit, "pdf")
+        assert f"{lacking[0].character} (U+{ord(lacking[0].character):04X})" in caught.value.sentence
+        assert lacking[0].character in path.read_text(encoding="utf-8")
+        return
+    pdf = written(kit, "pdf")
+    sound(pdf)
+    assert in_pdf(pdf, kit) == wanted
+
+
+def test_an_empty_kit_has_a_page() -> None:
+    agree(Kit())
+
+
+def test_one_word() -> None:
+    kit = kit_of(Headline(id="headline", text=rich("Won")))
+    agree(kit)
+    assert in_text(kit) == ["FOR IMMEDIATE RELEASE", "Won", "###"]
+
+
+def test_twenty_thousand_words() -> None:
+    kit = long_kit(20_000)
+    assert 19_990 <= kit.releases[0].word_count() <= 20_900
+    agree(kit)
+    assert len(lay_out(kit).shapes) > 150
