@@ -100,19 +100,6 @@ def river_pact() -> Kit:
             speaker=Speaker(name="Hollis Brandt", title="Mayor", description="of Calder Falls"),
             placement="lead",
         ),
-        Photo(
-            name=photo.name,
-            caption=rich(
-                "Walkers and a cyclist cross the Foundry Street footbridge over the Calder River in Calder "
-                "Falls at dusk on Oct. 14, 2026. The sewer outfall beside it is the first that the pact "
-                "will close."
-            ),
-            credit="Three Rivers Alliance",
-            alt=(
-                "A long, low footbridge over a wide and still river at dusk. Six people on foot and one on "
-                "a bicycle cross it in silhouette, between four lit lamps that the water mirrors."
-            ),
-        ),
         Statistics(
             introduction=join(
                 "The towns acted after a two-year study, ",
@@ -167,6 +154,19 @@ def river_pact() -> Kit:
             "Amara Lindqvist",
             datetime.datetime(2026, 11, 17, 16, 40, tzinfo=ZoneInfo("America/New_York")),
             "email",
+        ),
+        Photo(
+            name=photo.name,
+            caption=rich(
+                "Walkers and a cyclist cross the Foundry Street footbridge over the Calder River in Calder "
+                "Falls at dusk on Oct. 14, 2026. The sewer outfall beside it is the first that the pact "
+                "will close."
+            ),
+            credit="Three Rivers Alliance",
+            alt=(
+                "A long, low footbridge over a wide and still river at dusk. Six people on foot and one on "
+                "a bicycle cross it in silhouette, between four lit lamps that the water mirrors."
+            ),
         ),
         Crosshead(text=rich("What happens, and when")),
         Listing(
@@ -296,7 +296,7 @@ def casa_abierta() -> Kit:
                     "casa. Desde hoy, en Puerto Alcor, eso ya no puede pasar."
                 ),
             ),
-            speaker=Speaker(name="Jimena Arregui", description="presidenta de Casa Abierta"),
+            speaker=Speaker(name="Jimena Arregui", description="presidenta de la asociación"),
             verb="afirmó",
             placement="end",
         ),

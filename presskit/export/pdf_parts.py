@@ -152,8 +152,9 @@ class PartMaker:
         return max(self._width - self.style(role).indent, self._width / 4)
 
     def _put(self, part: Part, heights: list[float], style: TextStyle, free: list[bool]) -> None:
-        """Adds the rows of a part below what is there."""
-        before = self._space + style.before
+        """Adds the rows of a part below what is there. Of two distances that meet, the larger one counts,
+        as it does in Word."""
+        before = max(self._space, style.before)
         for number, (height, may) in enumerate(zip(heights, free, strict=True)):
             self._rows.append(Row(height, before if number == 0 else 0.0, may, part, number))
         self._space = style.after

@@ -24,7 +24,7 @@ from presskit.model.brand import Look
 from presskit.text.runs import RichText, plain
 
 _LONGEST_PROPERTY = 255  # characters: [MS-OI29500] 2.1.33
-_PICTURE_SHARE = 0.45  # of the height between the margins
+_PICTURE_SHARE = 0.45  # of the page's height
 
 
 def write(sheet: Sheet, look: Look) -> bytes:
@@ -133,7 +133,8 @@ class _Writer:
         if data is None:
             raise ExportProblem(f"The picture “{called}” is missing. Choose it again, then export again.")
         picture = clean(data, called)
-        room = (self.look.size[1] - self.look.margins[0] - self.look.margins[2]) * _PICTURE_SHARE
+        between = self.look.size[1] - self.look.margins[0] - self.look.margins[2]
+        room = min(self.look.size[1] * _PICTURE_SHARE, between)
         width, height = fit(picture, column(self.look), room)
         if shape.role == "logo":
             scale = min(self.look.logo_height / picture.height, column(self.look) / picture.width)

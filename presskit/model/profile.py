@@ -84,10 +84,13 @@ class Profile(Struct, frozen=True, kw_only=True):
         from babel import Locale, UnknownLocaleError
         from babel.dates import format_date
 
-        try:
-            locale = Locale.parse(language, sep="-")
-        except (UnknownLocaleError, ValueError):
-            locale = Locale.parse(language.partition("-")[0]) if language[:2].isalpha() else Locale("en")
+        locale = Locale("en")
+        for tag in (language, language.partition("-")[0]):
+            try:
+                locale = Locale.parse(tag, sep="-")
+            except (UnknownLocaleError, ValueError):
+                continue
+            break
         return format_date(day, "long", locale=locale)
 
     def moment(self, when: datetime.datetime, zone: str, language: str) -> str:

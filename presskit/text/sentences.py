@@ -34,8 +34,6 @@ _ABBREVIATIONS = frozenset(
         "jr",
         "sr",
         "vs",
-        "no",
-        "nos",
         "vol",
         "inc",
         "corp",
@@ -63,6 +61,7 @@ _ABBREVIATIONS = frozenset(
         "uds",
     ]
 )
+_BEFORE_FIGURES = frozenset(["no", "nos"])  # "No. 10", but "They said no."
 _END = re.compile(
     r"(?:[.!?…]+[\"”’»)\]\u00a0\u202f]*(?=\s+[\"“‘«¿¡(\[\w])\s+"
     r"|[。！？]+[」』”’）]*\s*"
@@ -71,11 +70,13 @@ _END = re.compile(
 _LAST_WORD = re.compile(r"(\w[\w.]*)\.[\"”’»)\]]*\s*$")
 
 
-def _is_abbreviation(before: str) -> bool:
+def _is_abbreviation(before: str, follows: str) -> bool:
     found = _LAST_WORD.search(before)
     if not found:
         return False
     word = found.group(1)
+    if word.lower() in _BEFORE_FIGURES:
+        return follows.isdigit()
     return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper()) or "." in word
 
 
@@ -86,9 +87,9 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """
     borders = [0]
     for found in _END.finditer(text):
-        if found.group().startswith(".") and _is_abbreviation(text[: found.end()]):
-            continue
         follows = text[found.end() : found.end() + 1]
+        if found.group().startswith(".") and _is_abbreviation(text[: found.end()], follows):
+            continue
         if found.group().rstrip()[:1] in ".…" and follows.islower():
             continue
         borders.append(found.end())

@@ -75,6 +75,9 @@ def paragraphs(data: bytes, *, top: float = 72, bottom: float = 72, column: floa
 
 
 def _cut(before: ReadLine, line: ReadLine, column: float) -> bool:
-    """Whether a line fills the column and the next is too near for a paragraph of its own."""
+    """Whether a line fills the column, or ends within an address, and the next is too near for a
+    paragraph of its own."""
     near = before.page == line.page and before.y - line.y < before.size * 1.6
-    return near and before.size == line.size and before.right > column - 14
+    full = before.right > column - 14
+    in_address = "://" in before.text.rsplit(" ", 1)[-1] and before.right > column / 2
+    return near and before.size == line.size and (full or in_address)

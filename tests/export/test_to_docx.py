@@ -524,7 +524,7 @@ def test_a_picture_has_its_words_and_stays_with_its_caption():
 
 @pytest.mark.parametrize(
     ("size", "points"),
-    [((2000, 1000), (468, 234)), ((1000, 2000), (145.8, 291.6)), ((40, 20), (30, 15))],
+    [((2000, 1000), (468, 234)), ((1000, 2000), (178.2, 356.4)), ((40, 20), (30, 15))],
 )
 def test_a_picture_fits_the_column_and_the_page_and_is_never_blown_up(size, points):
     (shape,) = opened(with_picture(picture(*size))).inline_shapes
