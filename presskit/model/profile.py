@@ -28,6 +28,7 @@ class PageWords(Struct, frozen=True, kw_only=True):
     after_hours: str
     said: str
     photo_credit: str
+    logo: str
 
 
 class Profile(Struct, frozen=True, kw_only=True):
@@ -41,7 +42,6 @@ class Profile(Struct, frozen=True, kw_only=True):
     year: int
     separator: str
     standalone: frozenset[str]
-    never_abbreviated: frozenset[str]
     regions: dict[str, str]
     postal: dict[str, str]
     months: tuple[str, ...]

@@ -1,0 +1,116 @@
+"""From a key pressed to the preview that shows it, in a whole window with real key events."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from presskit.blocks.paragraph import Paragraph
+from presskit.gui.app import build_window
+from presskit.gui.mainwindow import MainWindow
+from presskit.model.kit import Kit
+from presskit.session import Session
+from presskit.settings import Settings, SettingsFile
+from tests.assembled import assemble, long_kit
+from tests.parts import releases, take_apart
+
+
+class LongestGap:
+    """The longest time that the event loop was held, by a timer that wants to fire each millisecond."""
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+        self._last = time.perf_counter()
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+
+    def start(self) -> None:
+        """From here on."""
+        self.longest, self._last = 0.0, time.perf_counter()
+        self._timer.start(1)
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
+
+
+@pytest.fixture
+def window(qtbot: Any, tmp_path: Path) -> Iterator[MainWindow]:
+    """A window with nothing open."""
+    store = SettingsFile(tmp_path / "settings.json")
+    store.save(Settings(theme="light"))
+    made = build_window(store)
+    made.resize(1480, 930)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    yield made
+    made._may_leave = lambda: True  # type: ignore[method-assign]
+    made.close()
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+KITS = {
+    "release": lambda: assemble(take_apart(releases()[-1]), region="CT"),
+    "20000-words": lambda: long_kit(20_000),
+}
+
+
+@pytest.mark.parametrize("name", KITS)
+def test_keystroke_to_updated_preview(benchmark: Any, qtbot: Any, window: MainWindow, name: str) -> None:
+    kit: Kit = KITS[name]()
+    window.show_session(Session(kit))
+    assert window.workspace is not None
+    editor, preview = window.workspace.editor, window.workspace.preview
+    with qtbot.waitSignal(preview.drawn, timeout=20_000):
+        pass
+    lede = next(block for block in kit.releases[0].blocks if isinstance(block, Paragraph))
+    editor.go_to_block(lede.id, end=True)
+    field = editor.cards[lede.id].form.fields["text"]
+    gap, gaps = LongestGap(), []
+
+    def is_shown(_pages: int = 0) -> bool:
+        """Whether the pages shown are those of the kit as it is now, and nothing is under way."""
+        return window.session is not None and preview._asked is window.session.kit
+
+    def settle() -> None:
+        gap._timer.stop()
+        qtbot.waitUntil(lambda: is_shown() and not preview._wait.isActive(), timeout=20_000)
+        QTest.qWait(300)  # what a window puts off (counting words) is done
+        gap.start()
+
+    def press() -> None:
+        with qtbot.waitSignal(preview.drawn, timeout=20_000, check_params_cb=is_shown):
+            QTest.keyClick(field, Qt.Key.Key_A)
+        gaps.append(gap.longest)
+
+    benchmark.pedantic(press, setup=settle, rounds=5 if "words" in name else 30, warmup_rounds=2)
+    gap._timer.stop()
+    assert window.session is not None
+    assert window.session.release.find(lede.id).text[-1].text.endswith("aaa")  # type: ignore[union-attr]
+    gaps.sort()
+    benchmark.extra_info["event loop held, ms (median)"] = round(1000 * gaps[len(gaps) // 2], 1)
+    benchmark.extra_info["event loop held, ms (longest)"] = round(1000 * gaps[-1], 1)
+
+
+def test_opening_the_release_in_the_window(benchmark: Any, qtbot: Any, window: MainWindow) -> None:
+    """Until its first pages are shown."""
+
+    def fresh() -> tuple[tuple[Session], dict[str, Any]]:
+        return (Session(KITS["release"]()),), {}
+
+    def show(session: Session) -> None:
+        window.show_session(session)
+        assert window.workspace is not None
+        with qtbot.waitSignal(window.workspace.preview.drawn, timeout=20_000):
+            pass
+
+    benchmark.pedantic(show, setup=fresh, rounds=5, warmup_rounds=1)
