@@ -131,7 +131,7 @@ def river_pact() -> Kit:
                     title="What the Rain Washes In",
                     when="2026",
                     sample="1,264 water samples from nine landings, 2024 and 2025",
-                    sponsor="paid for by the Three Rivers Alliance",
+                    sponsor="the Three Rivers Alliance",
                     link="https://example.org/what-the-rain-washes-in",
                     checked=datetime.date(2026, 11, 16),
                 ),
@@ -272,7 +272,10 @@ def casa_abierta() -> Kit:
         ),
         Headline(text=rich("Inquilinos de Puerto Alcor logran un tope a la subida de los alquileres")),
         Subhead(
-            text=rich("El acuerdo protege durante cinco años a 3400 hogares y abre una oficina de mediación")
+            text=rich(
+                "El acuerdo protege durante cinco años a 3400 hogares y abre una oficina gratuita de "
+                "mediación"
+            )
         ),
         Paragraph(
             text=rich(
@@ -293,7 +296,7 @@ def casa_abierta() -> Kit:
             words=(
                 rich(
                     "Nadie debería enterarse por una nota pegada en la puerta de que tiene que dejar su "
-                    "casa. Desde hoy, en Puerto Alcor, eso ya no puede pasar."
+                    "casa. Desde hoy, en Puerto Alcor, eso se acabó."
                 ),
             ),
             speaker=Speaker(name="Jimena Arregui", description="presidenta de la asociación"),

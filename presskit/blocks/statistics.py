@@ -10,7 +10,7 @@ from presskit.flow import AnyShape, Bullets, Para
 from presskit.i18n import N_
 from presskit.model.block import Block, Setting
 from presskit.model.fields import date, line, rich_line, rows, switch
-from presskit.text.runs import RichText, Run, join
+from presskit.text.runs import RichText, Run, join, rich
 
 
 class Figure(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -66,14 +66,28 @@ class Statistics(Block, frozen=True, kw_only=True, tag="statistics"):
         if self.name_sources:
             words = setting.profile.page_words(setting.language)
             for source in self.sources:
-                named = source_line(source)
+                named = source_line(source, words.paid_by)
                 if named:
                     yield Para(role="source", block=self.id, text=join(f"{words.source} ", named))
 
 
-def source_line(source: Source) -> RichText:
-    """The source as a reader sees it: "Dr. Ada Poe, Trust Survey, 2024; 2,004 adults", linked."""
-    named = ", ".join(part.strip() for part in (source.who, source.title, source.when) if part.strip())
-    detail = "; ".join(part.strip() for part in (named, source.sample, source.sponsor) if part.strip())
-    link = source.link.strip()
-    return (Run(detail or link, link=link),) if detail or link else ()
+def source_line(source: Source, paid_by: str) -> RichText:
+    """The source as a reader sees it: "Dr. Ada Poe, Trust Survey, 2024; 2,004 adults; paid for by …". The
+    study's title, or what stands for it, carries the link. `paid_by` is a pattern with {name}."""
+    link, who, title, when = (each.strip() for each in (source.link, source.who, source.title, source.when))
+    named: list[RichText] = []
+    if who:
+        named.append((Run(who, link="" if title else link),))
+    if title:
+        named.append((Run(title, italic=True, link=link),))
+    if when:
+        named.append(rich(when))
+    if link and not who and not title:
+        named.insert(0, (Run(link, link=link),))
+    line: RichText = ()
+    for each in named:
+        line = join(line, ", " if line else "", each)
+    sponsor = source.sponsor.strip()
+    for detail in (source.sample.strip(), paid_by.format(name=sponsor) if sponsor else ""):
+        line = join(line, "; " if line and detail else "", detail)
+    return line

@@ -27,7 +27,9 @@ def lay_out(kit: Kit, number: int = 0) -> Sheet:
     running = release_line(release, house)
     top: list[AnyShape] = []
     if release.brand.logo and kit.picture(release.brand.logo) is not None:
-        top.append(Picture(role="logo", zone="top", name=release.brand.logo, alt=_issuer(shapes) or words.logo))
+        top.append(
+            Picture(role="logo", zone="top", name=release.brand.logo, alt=_issuer(shapes) or words.logo)
+        )
     top.append(Para(role="release_line", zone="top", text=rich(running)))
     if release.dateline.date:
         day = house.date(release.dateline.date, release.language)

@@ -25,6 +25,7 @@ class PageWords(Struct, frozen=True, kw_only=True):
     media_contact: str
     notes: str
     source: str
+    paid_by: str
     after_hours: str
     said: str
     photo_credit: str

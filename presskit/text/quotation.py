@@ -68,6 +68,16 @@ def _close(words: RichText, kind: Marks) -> RichText:
     return join(words, kind.gap, kind.close, comma)
 
 
+def _finish(words: RichText, kind: Marks, *, more: bool) -> RichText:
+    """Words that end a quotation; where the marks close before the stop, it follows them unless more does."""
+    if kind.stop_inside:
+        return join(words, kind.gap, kind.close)
+    letters = plain(words)
+    if letters.endswith(kind.stop) and not letters.endswith("..."):
+        words = cut(words, 0, len(letters) - len(kind.stop))
+    return join(words, kind.gap, kind.close, "" if more else kind.stop)
+
+
 def _ended(attribution: str, stop: str) -> str:
     return attribution if attribution.endswith((stop, ".", "!", "?", "…")) else attribution + stop
 
@@ -98,7 +108,8 @@ def compose(
         return tuple(
             each for each in (join(_ended(attribution, kind.stop) if attribution else "", tail),) if each
         )
-    opening, closing = kind.open + kind.gap, kind.gap + kind.close
+    opening = kind.open + kind.gap
+    more = bool(tail)
     if not attribution:
         placement = "lead"
     number, offset, whole = len(spoken) - 1, len(plain(spoken[-1])), True
@@ -110,18 +121,18 @@ def compose(
         done = here == last
         if placement == "lead":
             head = attribution + (joint or kind.lead) if attribution and here == 0 else ""
-            set_words = join(head, opening, paragraph, closing if done else "")
+            set_words = join(head, opening, _finish(paragraph, kind, more=more) if done else paragraph)
         elif here != number:
-            set_words = join(opening, paragraph, closing if done else "")
+            set_words = join(opening, _finish(paragraph, kind, more=more) if done else paragraph)
         elif joint:
-            set_words = join(opening, paragraph, closing, joint, attribution)
+            set_words = join(opening, paragraph, kind.gap, kind.close, joint, attribution)
         else:
             rest = strip(cut(paragraph, offset))
-            follows = bool(rest)
             said = _ended(attribution, kind.stop) if whole else attribution + kind.comma
             set_words = join(opening, _close(strip(cut(paragraph, 0, offset)), kind), kind.space, said)
-            if follows:
-                set_words = join(set_words, kind.space, opening, rest, closing if done else "")
+            if rest:
+                ended = _finish(rest, kind, more=more) if done else rest
+                set_words = join(set_words, kind.space, opening, ended)
         result.append(set_words)
     if tail:
         result[-1] = join(result[-1], kind.space, strip(tail))

@@ -23,6 +23,7 @@ class Marks(NamedTuple):
     comma: str = ","
     comma_inside: bool = True
     stop: str = "."
+    stop_inside: bool = True  # a quotation that ends its sentence ends it within the marks
     lead: str = ", "  # between an attribution that leads in and the opening mark
     space: str = " "
 
@@ -30,12 +31,12 @@ class Marks(NamedTuple):
 _LATIN_OUTSIDE = Marks(comma_inside=False, lead=": ")
 _MARKS = {
     "en": Marks(),
-    "es": _LATIN_OUTSIDE,
+    "es": _LATIN_OUTSIDE._replace(stop_inside=False),
     "pt": _LATIN_OUTSIDE,
     "ht": Marks(),
     "vi": Marks(comma_inside=False, lead=": "),
     "fr": Marks("«", "»", "“", "”", gap=NO_BREAK, comma_inside=False, lead=f"{NO_BREAK}: "),
-    "ru": Marks("«", "»", "„", "“", comma_inside=False, lead=": "),
+    "ru": Marks("«", "»", "„", "“", comma_inside=False, lead=": ", stop_inside=False),
     "ar": Marks("«", "»", "“", "”", comma="،", comma_inside=False, lead=": "),
     "he": Marks("”", "”", "’", "’", comma_inside=False, lead=": "),
     "zh": Marks(comma="，", stop="。", lead="：", space=""),

@@ -84,7 +84,7 @@ def test_keystroke_to_updated_preview(benchmark: Any, qtbot: Any, window: MainWi
     def settle() -> None:
         gap._timer.stop()
         qtbot.waitUntil(lambda: is_shown() and not preview._wait.isActive(), timeout=20_000)
-        QTest.qWait(300)  # what a window puts off (counting words) is done
+        qtbot.wait(300)  # what a window puts off (counting words) is done
         gap.start()
 
     def press() -> None:

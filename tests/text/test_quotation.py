@@ -77,8 +77,8 @@ def test_english(words: str, attribution: str, placement: str, more: dict[str, o
     ("language", "words", "attribution", "placement", "wanted"),
     [
         ("es-MX", "Ganamos.", "dijo Ana Ruiz", "end", "“Ganamos”, dijo Ana Ruiz."),
-        ("es", "Ganamos. Fue hoy.", "dijo Ana", "middle", "“Ganamos”, dijo Ana. “Fue hoy.”"),
-        ("es", "Ganamos.", "Ana Ruiz dijo", "lead", "Ana Ruiz dijo: “Ganamos.”"),
+        ("es", "Ganamos. Fue hoy.", "dijo Ana", "middle", "“Ganamos”, dijo Ana. “Fue hoy”."),
+        ("es", "Ganamos.", "Ana Ruiz dijo", "lead", "Ana Ruiz dijo: “Ganamos”."),
         ("es", "¿Quién?", "dijo Ana", "end", "“¿Quién?”, dijo Ana."),
         ("fr", "C’est gagné.", "a déclaré Ana", "end", "«\u00a0C’est gagné\u00a0», a déclaré Ana."),
         ("fr-CA", "C’est gagné.", "Ana a dit", "lead", "Ana a dit\u00a0: «\u00a0C’est gagné.\u00a0»"),

@@ -72,6 +72,7 @@ class PictureField(QLabel):
             self.setText(_("This picture cannot be shown"))
         else:
             self.setPixmap(picture)
+            self.setMinimumHeight(picture.height() + 4)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click asks for a file."""

@@ -4,7 +4,7 @@ import datetime
 
 from msgspec.structs import replace
 from PySide6.QtCore import QDateTime, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from presskit.gui.editor.fields import ChoiceField, DayField
 from presskit.i18n import N_, _
@@ -76,16 +76,13 @@ class ReleaseBar(QWidget):
         self.date = DayField(_("Release date"))
         self.language = ChoiceField(LANGUAGES)
         self.status = ChoiceField(STATUSES)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(26, 12, 26, 4)
-        row.setSpacing(5)
         named = (
             (self.line, "releaseLine", _("When it may be used")),
-            (self.until, "embargoUntil", _("Embargoed until")),
-            (self.zone, "embargoZone", _("Time zone of the embargo")),
             (self.date, "releaseDate", _("Release date")),
             (self.language, "language", _("Language of the release")),
             (self.status, "status", _("Status")),
+            (self.until, "embargoUntil", _("Embargoed until")),
+            (self.zone, "embargoZone", _("Time zone of the embargo")),
         )
         for widget, name, label in named:
             widget.setObjectName(name)
@@ -93,13 +90,26 @@ class ReleaseBar(QWidget):
             widget.setToolTip(label)
             if isinstance(widget, QComboBox):
                 widget.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-            if widget is self.status:
-                row.addStretch(1)
-                self._status_label = QLabel(_("Status"))
-                self._status_label.setObjectName("fieldLabel")
-                self._status_label.setBuddy(self.status)
-                row.addWidget(self._status_label)
+        row = QHBoxLayout()
+        row.setSpacing(5)
+        for widget in (self.line, self.date, self.language):
             row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(_label(_("Status"), self.status))
+        row.addWidget(self.status)
+        self._embargo = QWidget()
+        below = QHBoxLayout(self._embargo)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(5)
+        below.addWidget(_label(_("Embargoed until"), self.until))
+        below.addWidget(self.until)
+        below.addWidget(self.zone)
+        below.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 12, 26, 4)
+        column.setSpacing(5)
+        column.addLayout(row)
+        column.addWidget(self._embargo)
         self.line.edited.connect(self._line_changed)
         self.until.edited.connect(self._line_changed)
         self.zone.activated.connect(self._line_changed)
@@ -116,8 +126,7 @@ class ReleaseBar(QWidget):
     def _show(self, release: Release) -> None:
         self.line.show_answer(release.line.kind)
         embargo = release.line.kind == "embargo"
-        self.until.setVisible(embargo)
-        self.zone.setVisible(embargo)
+        self._embargo.setVisible(embargo)
         self.until.show_answer(release.line.until)
         at = self.zone.findData(release.line.zone or ZONES[0])
         if at < 0:
@@ -144,3 +153,10 @@ class ReleaseBar(QWidget):
 
     def _set(self, label: str, **fields: object) -> None:
         self._session.edit(label, lambda release: replace(release, **fields))
+
+
+def _label(text: str, field: QWidget) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName("fieldLabel")
+    label.setBuddy(field)
+    return label

@@ -131,7 +131,7 @@ class FigureForm(RecordForm):
         figure.setFont(font)
         figure.setObjectName("figure")
         figure.setProperty("plain", True)
-        figure.setFixedWidth(104)
+        figure.setFixedSize(112, figure.fontMetrics().height() + 8)
         row.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(sentence, 1, Qt.AlignmentFlag.AlignVCenter)
 
