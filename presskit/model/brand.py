@@ -72,7 +72,8 @@ class Face(Struct, frozen=True, kw_only=True):
 class Look(Struct, frozen=True, kw_only=True):
     """A theme with a brand's choices put in: all that writers know of appearance.
 
-    margins: top, right, bottom, left, in points. styles: one for every role.
+    margins: top, right, bottom, left, in points. styles: one for every role. accented: the roles that
+    take the accent colour once a brand has chosen one.
     """
 
     name: str
@@ -81,6 +82,7 @@ class Look(Struct, frozen=True, kw_only=True):
     faces: dict[str, str]
     families: dict[str, Face]
     styles: dict[Role, TextStyle]
+    accented: tuple[Role, ...] = ()
     logo_height: float = 42
     page: Page = "letter"
     logo: str = ""
@@ -118,7 +120,8 @@ def look(brand: Brand) -> Look:
     theme = _theme(brand.theme)
     chosen = {"text": brand.text_face, "heading": brand.heading_face}
     faces = theme.faces | {face: name for face, name in chosen.items() if name in theme.families}
-    colours = dict(theme.colours)
+    colours, styles = theme.colours, theme.styles
     if brand.accent:
-        colours["accent"] = brand.accent
-    return replace(theme, faces=faces, colours=colours, page=brand.page, logo=brand.logo)
+        colours = colours | {"accent": brand.accent, "link": brand.accent}
+        styles = styles | {role: replace(styles[role], colour="accent") for role in theme.accented}
+    return replace(theme, faces=faces, colours=colours, styles=styles, page=brand.page, logo=brand.logo)
