@@ -130,7 +130,7 @@ class Session:
         """Applies a change to the whole kit as one step named `label`; False when it changes nothing."""
         old, was = self.kit, self.release
         new = change(old)
-        if new is old or (new.releases[self.number] is was and new == old):
+        if new == old:
             return False
         self._history.commit(new, label, merge=merge, before=before, after=after)
         self._tell(was, "edit", after)

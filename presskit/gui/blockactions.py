@@ -12,6 +12,7 @@ from presskit.blocks.statistics import Figure, Source, Statistics
 from presskit.gui import filing
 from presskit.gui.dialogs.brand import BrandDialog
 from presskit.gui.dialogs.small import ApprovalDialog, DatelineDialog, LinkDialog
+from presskit.gui.editor.picture import has_size
 from presskit.gui.editor.richdoc import BOLD, ITALIC
 from presskit.gui.editor.special import StatisticsForm
 from presskit.gui.editor.textfield import RichField
@@ -125,7 +126,7 @@ class BlockActions:
     def _fill(self, menu: QMenu, block_id: str) -> None:
         if self._workspace is None:
             return
-        self._workspace.editor.current = block_id
+        self._workspace.editor.come_to(block_id)  # once the menu closes, what has the focus is current
         actions = self._window.actions_.commands  # type: ignore[attr-defined]
         names = ["move_up", "move_down", "duplicate", "", "remove"]
         if isinstance(self._workspace.session.release.find(block_id), Quote):
@@ -171,7 +172,7 @@ class BlockActions:
             return
         block = self._workspace.session.release.find(block_id)
         if isinstance(block, Quote):
-            self._workspace.editor.current = block_id
+            self._workspace.editor.mark(block_id)
             self.approval()
         elif isinstance(block, Statistics):
             form = self._workspace.editor.cards[block_id].form
@@ -261,8 +262,12 @@ class BlockActions:
 
     def _read_picture(self, path: Path) -> Asset | None:
         try:
-            return Asset.of(path.read_bytes())
+            asset = Asset.of(path.read_bytes())
+            if not has_size(asset.data):
+                raise ValueError(_("the picture is damaged"))  # noqa: TRY301
+            return asset  # noqa: TRY300
         except (OSError, ValueError) as problem:
-            told = _("{name} was not added: {why}.").format(name=path.name, why=problem)
+            why = problem.strerror if isinstance(problem, OSError) and problem.strerror else str(problem)
+            told = _("{name} was not added: {why}.").format(name=path.name, why=why)
             filing.tell(self._window, _("Photo"), told)
             return None

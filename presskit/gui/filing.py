@@ -89,12 +89,17 @@ def sample_session(parent: QWidget, name: str) -> Session | None:
 def ask_path(parent: QWidget, folder: str, stem: str) -> Path | None:
     """Where to save, with the right ending."""
     start = str(Path(folder) / (stem + SUFFIX)) if folder else stem + SUFFIX
-    name, _filter = QFileDialog.getSaveFileName(
-        parent, _("Save the kit"), start, _("Press kits (*{suffix})").format(suffix=SUFFIX)
-    )
-    if not name:
+    kinds = _("Press kits (*{suffix})").format(suffix=SUFFIX)
+    dialog = QFileDialog(parent, _("Save the kit"), str(Path(start).parent), kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(SUFFIX.removeprefix("."))  # so that it asks before that file is replaced
+    dialog.selectFile(Path(start).name)
+    done = dialog.exec()
+    names = dialog.selectedFiles()
+    dialog.deleteLater()
+    if not done or not names:
         return None
-    return Path(name if name.endswith(SUFFIX) else name + SUFFIX)
+    return Path(names[0] if names[0].endswith(SUFFIX) else names[0] + SUFFIX)
 
 
 def ask_open(parent: QWidget, folder: str) -> Path | None:
@@ -157,4 +162,20 @@ def file_stem(session: Session) -> str:
 
 def start_page(recent: tuple[str, ...]) -> StartPage:
     """The start page, without files that are gone."""
-    return StartPage(tuple(name for name in recent if Path(name).exists()))
+    return StartPage(tuple(name for name in recent if is_there(Path(name))))
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is such a file, as far as one may know."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def is_same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file that is there."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False

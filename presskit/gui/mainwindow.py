@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from presskit import __version__
 from presskit.gui import filing
@@ -18,9 +18,10 @@ from presskit.gui.dialogs.shortcuts import ShortcutsDialog
 from presskit.gui.editor.fields import is_text_field
 from presskit.gui.editor.textfield import RichField
 from presskit.gui.lane import Lane
+from presskit.gui.statusline import StatusLine
 from presskit.gui.theme import Theme, apply_theme, chosen_theme
 from presskit.gui.workspace import Workspace
-from presskit.i18n import _, ngettext
+from presskit.i18n import _
 from presskit.session import SUFFIX, Changed, Session
 from presskit.settings import SettingsFile
 
@@ -52,18 +53,8 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self._stack, 1)
         self.setCentralWidget(central)
         self._furnish()
-        status = self.statusBar()
-        status.setSizeGripEnabled(False)
-        self._words, self._pages, self._language, self._state = QLabel(), QLabel(), QLabel(), QLabel()
-        for label, name in ((self._words, "words"), (self._pages, "pages"), (self._language, "lang")):
-            label.setObjectName(name)
-            status.addWidget(label)
-        self._state.setObjectName("saved")
-        status.addPermanentWidget(self._state)
-        self._count = QTimer(self)
-        self._count.setSingleShot(True)
-        self._count.setInterval(250)
-        self._count.timeout.connect(self._counted)
+        self._status = StatusLine()
+        self.setStatusBar(self._status)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         self._show_start()
 
@@ -71,6 +62,7 @@ class MainWindow(QMainWindow):
         """Makes what has icons in the theme's colours."""
         for action in self.actions():
             self.removeAction(action)
+            action.deleteLater()
         self.actions_ = Actions(self, self.theme, self._handlers(), self.blocks.add)
         bar = TopBar(self.actions_, self.theme, self._fill_recent)
         if self.bar is not None:
@@ -100,12 +92,12 @@ class MainWindow(QMainWindow):
             workspace.share(self.width())
         workspace.side.tabs.setCurrentIndex(self.settings.side_tab)
         workspace.changed.connect(self._changed)
-        workspace.preview.drawn.connect(self._drawn)
+        workspace.preview.drawn.connect(self._status.show_pages)
+        workspace.preview.set_zoom(self.settings.zoom)
         self.blocks.attend(workspace)
         if session.path is not None:
             self._remember(session.path)
         self._refresh()
-        self._counted()
         first = next((block for block in session.release.blocks if block.kind == "headline"), None)
         if first is not None:
             workspace.editor.go_to_block(first.id)
@@ -127,6 +119,7 @@ class MainWindow(QMainWindow):
                 self.settings,
                 splitter=tuple(self.workspace.sizes()),
                 side_tab=self.workspace.side.tabs.currentIndex(),
+                zoom=self.workspace.preview.view.zoom,
             )
             self.workspace.part()
             if self.workspace.session is not keep:
@@ -161,7 +154,7 @@ class MainWindow(QMainWindow):
 
     def open_path(self, path: Path) -> None:
         """The kit in a file."""
-        if self.session and self.session.path and path.exists() and path.samefile(self.session.path):
+        if self.session and self.session.path and filing.is_same(path, self.session.path):
             return
         if self._may_leave() and (session := filing.open_session(self, path)):
             self.show_session(session)
@@ -255,7 +248,7 @@ class MainWindow(QMainWindow):
         if self.workspace:
             preview = self.workspace.preview
             change(preview.view)
-            preview.zoom.setCurrentIndex(max(preview.zoom.findData(preview.view.zoom), 0))
+            preview.set_zoom(preview.view.zoom)
 
     def theme_light(self) -> None:
         """Light, whatever the desktop has."""
@@ -278,9 +271,10 @@ class MainWindow(QMainWindow):
         if self.workspace is None:
             self._show_start()
             return
-        current = self.workspace.editor.current
+        caret = self.workspace.editor.caret()
         self.show_session(self.workspace.session)
-        self.workspace.editor.go_to_block(current)
+        if caret:
+            self.workspace.editor.go(caret)
 
     def shortcuts(self) -> None:
         """The list of keys."""
@@ -301,7 +295,7 @@ class MainWindow(QMainWindow):
     def _changed(self, told: Changed) -> None:
         self._refresh()
         if told.before is not told.after:
-            self._count.start()
+            self._status.count_later()
 
     def _refresh(self) -> None:
         session = self.session
@@ -323,36 +317,20 @@ class MainWindow(QMainWindow):
             word = _("Undo") if name == "undo" else _("Redo")
             self.actions_.commands[name].setText(f"{word}: {label}" if label else word)
             self.actions_.commands[name].setIconText(word)
-        self._words.setVisible(session is not None)
-        self._pages.setVisible(session is not None)
-        self._language.setVisible(session is not None)
+        self._status.show_session(
+            session, self.workspace.bar.language.currentText() if self.workspace else ""
+        )
         if session is None:
             self.setWindowTitle("PressKit")
-            self._state.clear()
             return
         name = session.path.name.removesuffix(SUFFIX) if session.path else _("Not saved yet")
         self.setWindowTitle(f"{'• ' if session.is_modified else ''}{name} — PressKit")
-        if session.read_only:
-            state = _("Read only")
-        elif session.is_modified:
-            state = _("Not saved")
-        else:
-            state = _("All changes saved") if session.path else ""
-        self._state.setText(state)
-        if self.workspace:
-            self._language.setText(self.workspace.bar.language.currentText())
-
-    def _counted(self) -> None:
-        if self.session:
-            count = self.session.release.word_count()
-            self._words.setText(ngettext("{count} word", "{count} words", count).format(count=count))
-
-    def _drawn(self, pages: int) -> None:
-        self._pages.setText(ngettext("{count} page", "{count} pages", pages).format(count=pages))
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is None or new.window() is not self:
             return
+        if self.workspace:
+            self.workspace.editor.mark_holder(new)
         if is_text_field(new) or not new.inherits("QToolButton"):
             self._refresh()
 
@@ -364,7 +342,7 @@ class MainWindow(QMainWindow):
             path = Path(name)
             action = menu.addAction(path.stem)
             action.setToolTip(name)
-            action.setEnabled(path.exists())
+            action.setEnabled(filing.is_there(path))
             action.triggered.connect(lambda _on=False, path=path: self.open_path(path))
         if menu.isEmpty():
             menu.addAction(_("None yet")).setEnabled(False)

@@ -183,7 +183,7 @@ class PageView(QAbstractScrollArea):
 
     def set_zoom(self, zoom: float) -> None:
         """100% is 1; 0 fits the width."""
-        self.zoom = zoom
+        self.zoom = zoom if zoom in ZOOMS else 0.0
         self._measure()
         self.needs.emit()
         self.viewport().update()
@@ -277,6 +277,7 @@ class PreviewPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session, self._lane = session, lane
         self._asked: Kit | None = None
+        self._parted = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(PAUSE)
@@ -324,6 +325,16 @@ class PreviewPane(QWidget):
         if told.before is not told.after and not self._wait.isActive():
             self._wait.start()
 
+    def set_zoom(self, zoom: float) -> None:
+        """Shows pages at a zoom, and says which in the box."""
+        self.view.set_zoom(zoom)
+        self.zoom.setCurrentIndex(max(self.zoom.findData(zoom), 0))
+
+    def part(self) -> None:
+        """What is being drawn comes too late from here on."""
+        self._parted = True
+        self._wait.stop()
+
     def refresh(self) -> None:
         """Asks for the pages as the release now is."""
         kit, number = self._session.kit, self._session.number
@@ -347,6 +358,8 @@ class PreviewPane(QWidget):
         )
 
     def _pages_drawn(self, result: Pages | Exception, kit: Kit, scale: float) -> None:
+        if self._parted:
+            return
         self._asked = kit
         if isinstance(result, Exception):
             self.view.show_note(_("The pages cannot be shown: {why}").format(why=result))
@@ -359,6 +372,8 @@ class PreviewPane(QWidget):
             self._wait.start()
 
     def _text_drawn(self, result: str | Exception) -> None:
+        if self._parted:
+            return
         if isinstance(result, Exception):
             self.text.setPlainText(_("The text cannot be shown: {why}").format(why=result))
         elif result != self.text.toPlainText():

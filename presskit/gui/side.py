@@ -196,6 +196,12 @@ class PieceList(QListWidget):
         else:
             super().keyPressEvent(event)
 
+    def go_first(self) -> None:
+        """The keys to the first piece."""
+        if self.found:
+            self.setCurrentRow(1)  # below the head of its group
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def mimeData(self, items: list[QListWidgetItem]) -> QMimeData:  # type: ignore[override]
         """What a drag carries: the number of the piece."""
         mime = QMimeData()
@@ -238,7 +244,9 @@ class Outline(QListWidget):
             self.takeItem(self.count() - 1)
         for row, (key, kind, words) in enumerate(told):
             if row >= self.count():
-                self.addItem(QListWidgetItem())
+                item = QListWidgetItem()
+                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDropEnabled)  # between two, never onto one
+                self.addItem(item)
             elif row < len(self._told) and self._told[row] == told[row]:
                 continue
             item = self.item(row)
@@ -260,12 +268,25 @@ class Outline(QListWidget):
         row = self.currentRow()
         at = self.indexAt(event.position().toPoint())
         to = at.row() if at.isValid() else self.count()
-        below = self.dropIndicatorPosition() == QAbstractItemView.DropIndicatorPosition.BelowItem
-        to += below and at.isValid()
+        if at.isValid() and event.position().y() > self.visualRect(at).center().y():
+            to += 1
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
         if 0 <= row < len(self._told):
             self.moved.emit(self._told[row][0], to - 1 if row < to else to)
+
+
+class SearchField(QLineEdit):
+    """Down goes on to what was found."""
+
+    down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Takes the arrow."""
+        if event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class SidePane(QWidget):
@@ -285,7 +306,7 @@ class SidePane(QWidget):
         self.tabs.setAccessibleName(_("Side pane"))
         self.tabs.addTab(_("Library"))
         self.tabs.addTab(_("Outline"))
-        self.search = QLineEdit()
+        self.search = SearchField()
         self.search.setObjectName("search")
         self.search.setPlaceholderText(_("Search pieces   Ctrl+L"))
         self.search.setAccessibleName(_("Search the pieces of this kit"))
@@ -316,6 +337,7 @@ class SidePane(QWidget):
         column.addWidget(self._stack, 1)
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self.search.textChanged.connect(lambda _text: self._show())
+        self.search.down.connect(self.pieces.go_first)
         self.pieces.chosen.connect(self.insert)
         self.outline.chosen.connect(self.go)
         self.outline.moved.connect(self.moved)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from presskit import assets
 
 UI_FONT = "Inter"
+THEMES = ("light", "dark")
 TEXT_FONT = "Noto Serif"
 
 
@@ -56,7 +57,7 @@ def chosen_theme(wanted: str) -> Theme:
     if wanted == "system":
         hints = QGuiApplication.styleHints()
         wanted = "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
-    return Theme(wanted)
+    return Theme(wanted if wanted in THEMES else "light")
 
 
 def apply_theme(theme: Theme) -> None:

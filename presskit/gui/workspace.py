@@ -55,6 +55,10 @@ class Workspace(QSplitter):
         self.preview.clicked_block.connect(self.editor.go_to_block)
         self._stop = session.listen(self._changed)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes down the page, as it is laid out now."""
+        return self.editor.tab(forward) or super().focusNextPrevChild(forward)
+
     def share(self, width: int) -> None:
         """Gives each pane its part of a width in pixels."""
         self.setSizes([int(width * part) for part in _PARTS])
@@ -62,6 +66,7 @@ class Workspace(QSplitter):
     def part(self) -> None:
         """Stops listening; the session goes on without this view of it."""
         self._stop()
+        self.preview.part()
 
     def _changed(self, told: Changed) -> None:
         self.editor.changed(told)

@@ -5,13 +5,27 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 
 from presskit.gui.app import build_window
+from presskit.gui.editor.card import Card
+from presskit.gui.editor.pane import EditorPane
 from presskit.gui.mainwindow import MainWindow
+from presskit.model.release import Release
 from presskit.settings import Settings, SettingsFile
 
 
@@ -32,7 +46,7 @@ class Hand:
         return widget
 
     def write(self, text: str) -> None:
-        """Types into whatever has the focus; letters that no key of QTest has come as key events of their own."""
+        """Types into whatever has the focus; a letter that no key of QTest has is a key event of its own."""
         for letter in text:
             if letter.isascii():
                 QTest.keyClicks(self.focus, letter)
@@ -77,18 +91,118 @@ class Hand:
         assert self.window.bar is not None
         return next(each for each in self.window.bar.findChildren(QWidget) if each.accessibleName() == label)
 
+    @property
+    def editor(self) -> EditorPane:
+        """The cards."""
+        assert self.window.workspace is not None
+        return self.window.workspace.editor
+
+    @property
+    def release(self) -> Release:
+        """The release as it is now, to look at."""
+        assert self.window.session is not None
+        return self.window.session.release
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of the blocks, in order."""
+        return [block.kind for block in self.release.blocks]
+
+    @property
+    def words(self) -> list[str]:
+        """The first line of each block."""
+        return [block.summary() for block in self.release.blocks]
+
+    @property
+    def place(self) -> int:
+        """Where the block stands that the caret is in."""
+        return self.release.index(self.editor.current)
+
+    def card(self, place: int) -> Card:
+        """The card of the block at a place."""
+        return self.editor.cards[self.release.blocks[place].id]
+
+    def go(self, place: int, path: str = "") -> Any:
+        """Clicks into a field of a block, and returns it."""
+        card = self.card(place)
+        field = card.form.field_at(path or card.first_field())
+        assert field is not None
+        self.editor.ensureWidgetVisible(field)
+        self.breathe()
+        self.click(field.viewport() if isinstance(field, QAbstractScrollArea) else field)
+        return field
+
+    def paste(self, text: str = "", html: str = "") -> None:
+        """Puts something on the clipboard and presses Ctrl+V."""
+        mime = QMimeData()
+        if text:
+            mime.setText(text)
+        if html:
+            mime.setHtml(html)
+        QApplication.clipboard().setMimeData(mime)
+        self.ctrl(Qt.Key.Key_V)
+
+    def drop(self, target: QWidget, mime: QMimeData, at: QPoint) -> bool:
+        """Drags something over a widget and lets go of it there; whether it was taken."""
+        how = (Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, mime)
+        with_mouse = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        enter = QDragEnterEvent(at, *how, *with_mouse)
+        QApplication.sendEvent(target, enter)
+        if not enter.isAccepted():
+            return False
+        QApplication.sendEvent(target, QDragMoveEvent(at, *how, *with_mouse))
+        self.breathe()
+        drop = QDropEvent(QPointF(at), *how, *with_mouse)
+        QApplication.sendEvent(target, drop)
+        self.breathe()
+        return drop.isAccepted()
+
+    def drop_inside(self, target: QListWidget, mime: QMimeData, at: QPoint) -> None:
+        """Lets go of a list's own item over it; off screen no drag has a source, so that it only drops."""
+        event = QDropEvent(
+            QPointF(at),
+            Qt.DropAction.MoveAction,
+            mime,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        target.dropEvent(event)
+        self.breathe()
+
+    def answer(self, value: str, heard: list[str] | None = None) -> None:
+        """Gives an answer to the question that the next step asks; `heard` gets what it says."""
+
+        def act(box: QMessageBox) -> None:
+            if heard is not None:
+                heard.append(box.text())
+            button = box.findChild(QPushButton, f"answer-{value}")
+            assert button is not None, f"no answer {value!r} to {box.text()!r}"
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+        self.in_dialog(act)
+
     def in_menu(self, button: Callable[[], QWidget], label: str) -> None:
         """Opens the menu of a button with the mouse and chooses an entry with the keys."""
 
+        done: list[str] = []
+
         def choose() -> None:
+            done.append(label)
             menu = QApplication.activePopupWidget()
             assert isinstance(menu, QMenu)
-            while menu.activeAction() is None or menu.activeAction().text() != label:
+            for _try in range(len(menu.actions()) + 1):
+                if menu.activeAction() is not None and menu.activeAction().text() == label:
+                    break
                 QTest.keyClick(menu, Qt.Key.Key_Down)
+            else:
+                menu.close()
+                raise AssertionError(f"no {label} in the menu")
             QTest.keyClick(menu, Qt.Key.Key_Return)
 
         QTimer.singleShot(60, choose)
         self.click(button())
+        self.until(lambda: bool(done))
+        self.breathe()
 
     def in_dialog(self, act: Callable[[Any], None]) -> None:
         """Acts in the dialog that the next step opens."""

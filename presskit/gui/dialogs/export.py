@@ -1,5 +1,6 @@
 """Export: which formats, where to, and how far it has come."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
@@ -15,9 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from presskit.gui.dialogs.small import FormDialog
+from presskit.gui.filing import is_there
 from presskit.gui.lane import Lane
 from presskit.i18n import _
 from presskit.session import FORMATS, Session, can_write, export, export_paths
+
+_LONGEST = 240  # bytes of a file name, with room for its ending
 
 
 class ExportDialog(FormDialog):
@@ -37,6 +41,7 @@ class ExportDialog(FormDialog):
         self._done: list[Path] = []
         self._problems: list[str] = []
         self._running = False
+        self._closed = False
         self.setMinimumWidth(520)
         self.formats: dict[str, QCheckBox] = {}
         boxes = QWidget()
@@ -86,23 +91,32 @@ class ExportDialog(FormDialog):
         """The formats that are ticked."""
         return tuple(name for name, box in self.formats.items() if box.isChecked())
 
+    def _place(self) -> Path:
+        text = self.folder.text().strip()
+        try:
+            return Path(text).expanduser()
+        except RuntimeError:  # "~nobody"
+            return Path(text)
+
     def _paths(self) -> dict[str, Path]:
-        return export_paths(
-            self.name.text().strip(), Path(self.folder.text().strip()).expanduser(), self.chosen()
-        )
+        return export_paths(self.name.text().strip(), self._place(), self.chosen())
 
     def _check(self) -> None:
-        stem, folder = self.name.text().strip(), Path(self.folder.text().strip()).expanduser()
+        stem, folder = self.name.text().strip(), self._place()
         problem = ""
         if not self.chosen():
             problem = _("Choose at least one format.")
         elif not stem or stem in {".", ".."} or any(letter in stem for letter in '/\\:*?"<>|'):
             problem = _('A file name has letters, and none of / \\ : * ? " < > |.')
-        elif not folder.is_dir():
+        elif len(os.fsencode(stem)) > _LONGEST:
+            problem = _("The file name is too long.")
+        elif not self.folder.text().strip():
+            problem = _("Choose a folder.")
+        elif not is_there(folder) or not folder.is_dir():
             problem = _("There is no folder {folder}.").format(folder=folder)
         elif not can_write(folder):
             problem = _("Nothing can be written to {folder}.").format(folder=folder)
-        over = [] if problem else [path.name for path in self._paths().values() if path.exists()]
+        over = [] if problem else [path.name for path in self._paths().values() if is_there(path)]
         self.accept_button.setEnabled(not problem and not self._running)
         self.accept_button.setText(_("Replace and export") if over else _("Export"))
         told = _("These files are there already and will be replaced: {names}").format(names=", ".join(over))
@@ -133,6 +147,8 @@ class ExportDialog(FormDialog):
         self._lane.queue(lambda: export(kit, number, name, path), lambda result: self._written(result, path))
 
     def _written(self, result: Exception | None, path: Path) -> None:
+        if self._closed:
+            return
         if isinstance(result, Exception):
             self._problems.append(str(result))
         else:
@@ -158,6 +174,11 @@ class ExportDialog(FormDialog):
 
     def _reveal(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text().strip()))
+
+    def done(self, result: int) -> None:
+        """What is still being written tells nobody."""
+        self._closed = True
+        super().done(result)
 
     def reject(self) -> None:
         """Cancels what runs; a second time closes."""

@@ -60,7 +60,6 @@ class Grip(QToolButton):
         self.setObjectName("grip")
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setToolTip(_("Drag to move · Alt+Up and Alt+Down"))
-        self.setAccessibleName(_("Move this block"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -100,7 +99,7 @@ class Card(QFrame):
         column.setSpacing(3)
         head = QHBoxLayout()
         head.setSpacing(4)
-        self._kind = QLabel(_(block.label).upper())
+        self._kind = QLabel()
         self._kind.setObjectName("cardKind")
         self._note = QLabel()
         self._note.setObjectName("cardNote")
@@ -114,13 +113,12 @@ class Card(QFrame):
         self.chip.hide()
         head.addWidget(self.chip)
         colour = desk.maker.theme.colour
-        grip = Grip(self)
+        self._grip = grip = Grip(self)
         grip.setIcon(icon("grip", colour["faint"], colour["disabled_text"]))
         head.addWidget(grip)
         self._menu_button = QToolButton()
         self._menu_button.setIcon(icon("more", colour["faint"], colour["disabled_text"]))
         self._menu_button.setToolTip(_("What you can do with this block"))
-        self._menu_button.setAccessibleName(_("Block menu"))
         self._menu_button.setObjectName("blockMenu")
         self._menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._menu_button.clicked.connect(self.open_menu)
@@ -131,6 +129,7 @@ class Card(QFrame):
         self.form.focused.connect(lambda path: desk.card_focused(self, path))
         column.addWidget(self.form)
         self.setAccessibleName(_(block.label))
+        self.show_kind(_(block.label))
         self.show_block(block)
 
     def show_block(self, block: Block) -> None:
@@ -146,6 +145,8 @@ class Card(QFrame):
     def show_kind(self, name: str) -> None:
         """What the block is called where it stands: the first paragraph is the lede."""
         self._kind.setText(name.upper())
+        self._grip.setAccessibleName(_("Move: {kind}").format(kind=name))
+        self._menu_button.setAccessibleName(_("Block menu: {kind}").format(kind=name))
 
     def show_chip(self, text: str, tone: str, tip: str) -> None:
         """The chip at the right, or none. tone: "", "good" or "warn"."""

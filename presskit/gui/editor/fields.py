@@ -39,6 +39,7 @@ class LineField(QLineEdit):
         self._last = (0, 0)
         self.textEdited.connect(self._changed)
         self.cursorPositionChanged.connect(self._moved)
+        self.selectionChanged.connect(self._moved)
 
     def answer(self) -> str:
         """The text."""
@@ -85,11 +86,15 @@ class LineField(QLineEdit):
 
     def _changed(self) -> None:
         self._caret_before = self._last
+        if len(lines := self.text().splitlines()) > 1:  # pasted
+            position = self.cursorPosition()
+            self.setText(" ".join(lines))
+            self.setCursorPosition(position)
         self._last = self.caret()
         self.edited.emit()
 
     def _moved(self) -> None:
-        if not self.isModified() or not self.signalsBlocked():
+        if not self.signalsBlocked():
             self._last = self.caret()
 
 
@@ -148,6 +153,13 @@ class NumberField(QSpinBox):
         self.blockSignals(True)
         self.setValue(value)
         self.blockSignals(False)
+
+    def event(self, event: QEvent) -> bool:
+        """Leaves undo and redo to the window."""
+        if lets_history_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tells that the focus is here."""
@@ -213,6 +225,19 @@ class DayField(QDateEdit):
         self.blockSignals(True)
         self.setDate(QDate(value.year, value.month, value.day) if value else _NO_DAY)
         self.blockSignals(False)
+
+    def event(self, event: QEvent) -> bool:
+        """Leaves undo and redo to the window."""
+        if lets_history_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through day, month and year; where there is no date, Qt would never let it out."""
+        if self.answer() is None:
+            return QWidget.focusNextPrevChild(self, forward)
+        return super().focusNextPrevChild(forward)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tells that the focus is here."""

@@ -1,14 +1,12 @@
 """The editor: keeps one card a block in step with the release."""
 
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
-from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from presskit.blocks.paragraph import Paragraph
 from presskit.gui.editor.card import BLOCK_MIME, Card
 from presskit.gui.editor.chips import refresh_head
 from presskit.gui.editor.fields import LineField, Maker
@@ -16,22 +14,13 @@ from presskit.gui.editor.form import RecordForm
 from presskit.gui.editor.picture import PictureField, picture_files
 from presskit.gui.editor.special import form_for
 from presskit.gui.editor.textfield import RichField
+from presskit.gui.editor.writing import Caret, Writing
 from presskit.gui.theme import Theme
 from presskit.i18n import _
 from presskit.model import edits
-from presskit.model.block import Block, new_id
+from presskit.model.block import Block
 from presskit.model.fields import Ask
 from presskit.session import Changed, Session
-from presskit.text.runs import Paragraphs, join, plain
-
-
-class Caret(NamedTuple):
-    """Where writing goes on: a block, the path of a field, anchor and position (-1 is the end)."""
-
-    block: str
-    field: str
-    anchor: int = 0
-    position: int = 0
 
 
 class EditorPane(QScrollArea):
@@ -53,8 +42,10 @@ class EditorPane(QScrollArea):
         super().__init__(parent)
         self.maker = Maker(theme)
         self._session = session
+        self._writing = Writing(session, self)
         self.cards: dict[str, Card] = {}
         self.current = ""
+        self._typed: Caret | None = None  # where the last change of a text left the caret
         self.neighbours: tuple[QWidget, ...] = ()  # what Tab comes from above the cards, and goes to below
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -77,12 +68,18 @@ class EditorPane(QScrollArea):
 
     def changed(self, told: Changed) -> None:
         """Takes over a change of the release; only cards whose block differs are touched."""
+        here = self.current
         if told.before is None or told.before.blocks is not told.after.blocks:
             self._sync(told.after.blocks)
         elif told.before is not told.after:
             self._heads()
-        if isinstance(told.caret, Caret) and told.cause in {"undo", "redo"}:
+        if told.cause not in {"undo", "redo"}:
+            return
+        if isinstance(told.caret, Caret) and told.caret.block in self.cards:
             self.go(told.caret)
+        elif here not in self.cards and told.before and told.before.find(here) and told.after.blocks:
+            last = len(told.after.blocks) - 1
+            self.go_to_block(told.after.blocks[min(told.before.index(here), last)].id)
 
     def _sync(self, blocks: tuple[Block, ...]) -> None:
         wanted = {block.id for block in blocks}
@@ -104,15 +101,18 @@ class EditorPane(QScrollArea):
             self.current = ""
         self._heads()
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Makes Tab go down the page: Qt's own order is that in which widgets were made."""
+    def tab(self, forward: bool) -> bool:
+        """Makes Tab go down the page, between the neighbours; False where the focus is elsewhere.
+
+        Qt's own order is that in which widgets were made.
+        """
         here = QApplication.focusWidget()
         stops = [stop for block in self._session.release.blocks for stop in self.cards[block.id].tab_stops()]
         stops = [*self.neighbours[:1], *(stop for stop in stops if stop.isVisible()), *self.neighbours[1:]]
         at = next((number for number, stop in enumerate(stops) if _holds(stop, here)), -1)
         to = at + (1 if forward else -1)
         if at < 0 or not 0 <= to < len(stops):
-            return super().focusNextPrevChild(forward)
+            return False
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
         stops[to].setFocus(reason)
         return True
@@ -150,18 +150,24 @@ class EditorPane(QScrollArea):
         return next((key for key, card in self.cards.items() if card.isAncestorOf(widget)), "")
 
     def card_edited(self, card: Card, path: str) -> None:
-        """Takes what was written into the history; typing at one place is one step until a word ends
-        after a pause."""
+        """Takes what was written into the history; typing in one field is one step until a pause."""
         field = card.form.field_at(path)
         before = after = None
         merge: Any = None
+        label = _("Change {kind}").format(kind=_(card.block.label))
+        if isinstance(field, RichField) and field.doing:
+            label = field.doing
+        elif isinstance(field, RichField | LineField):
+            label, merge = _("Typing"), (card.block.id, path)
         if isinstance(field, RichField | LineField):
-            merge = (card.block.id, path)
             before = Caret(card.block.id, path, *field.caret_before())
             after = Caret(card.block.id, path, *field.caret())
+        if before != self._typed:  # the caret went elsewhere since
+            self._session.history.break_typing()
+        self._typed = after
         block = card.block
         self._session.edit(
-            _("Typing") if merge else _("Change {kind}").format(kind=_(block.label)),
+            label,
             lambda release: edits.change(release, block),
             merge=merge,
             before=before,
@@ -170,104 +176,50 @@ class EditorPane(QScrollArea):
 
     def card_focused(self, card: Card, path: str) -> None:
         """Marks the card that the caret is in."""
-        if card.block.id != self.current:
-            if old := self.cards.get(self.current):
-                old.set_current(False)
-            self.current = card.block.id
-            card.set_current(True)
-            self._session.history.break_typing()
-            self.went_to.emit(card.block.id)
+        self.mark(card.block.id)
         field = card.form.field_at(path)
         if field is not None:
             QTimer.singleShot(0, self, lambda: self._show_field(card.block.id, path))
 
     def card_enter(self, card: Card, path: str) -> None:
-        """Enter splits a paragraph, and elsewhere goes on to the next thing to write."""
-        field = card.form.field_at(path)
-        if isinstance(card.block, Paragraph) and isinstance(field, RichField):
-            first, second = field.halves()
-            new = Paragraph(id=new_id(), text=second)
-            kept = replace(card.block, text=first)
-            at = Caret(card.block.id, path, *field.caret())
-            self._session.edit(
-                _("New paragraph"),
-                lambda release: edits.swap(release, kept.id, (kept, new)),
-                before=at,
-                after=Caret(new.id, "text"),
-            )
-            self.go(Caret(new.id, "text"))
-            return
-        paths = [each for each, _field in card.form.text_fields()]
-        if path in paths and paths.index(path) + 1 < len(paths):
-            self.go(Caret(card.block.id, paths[paths.index(path) + 1], 0, -1))
-            return
-        self._enter_below(card)
-
-    def _enter_below(self, card: Card) -> None:
-        blocks = self._session.release.blocks
-        place = self._session.release.index(card.block.id) + 1
-        if place < len(blocks) and blocks[place].is_empty():
-            self.go_to_block(blocks[place].id)
-            return
-        self.insert(Paragraph.blank(), place)
+        """Enter in a single paragraph."""
+        self._writing.enter(card, path)
 
     def card_back(self, card: Card, path: str) -> None:
-        """Backspace at the start joins two paragraphs, and takes an empty block away."""
-        place = self._session.release.index(card.block.id)
-        if place == 0:
-            return
-        above = self._session.release.blocks[place - 1]
-        if isinstance(card.block, Paragraph) and isinstance(above, Paragraph):
-            seam = len(plain(above.text))
-            joined = replace(above, text=join(above.text, card.block.text))
-            gone = card.block.id
-            at = Caret(above.id, "text", seam, seam)
-            self._session.edit(
-                _("Join paragraphs"),
-                lambda release: edits.change(edits.remove(release, gone), joined),
-                before=Caret(gone, path),
-                after=at,
-            )
-            self.go(at)
-        elif card.block.is_empty() and path == card.first_field():
-            self.remove_block(card.block.id)
-            self.go_to_block(above.id, end=True)
+        """Backspace at the very start of a field."""
+        self._writing.back(card, path)
 
     def card_pasted(self, card: Card, path: str, paragraphs: object) -> None:
-        """Puts pasted paragraphs into the release: the first at the caret, the others below it."""
-        field = card.form.field_at(path)
-        if not isinstance(field, RichField) or not isinstance(paragraphs, tuple):
-            return
-        found: Paragraphs = paragraphs
-        first, rest = field.halves()
-        block = card.block
-        head = join(first, found[0])
-        new = [Paragraph(id=new_id(), text=each) for each in found[1:]]
-        seam = len(plain(new[-1].text))
-        new[-1] = replace(new[-1], text=join(new[-1].text, rest))
-        at = Caret(block.id, path, *field.caret())
-        after = Caret(new[-1].id, "text", seam, seam)
-        if isinstance(block, Paragraph) or path in {"text", "words"}:
-            kept = replace(block, **{path: head})
-        else:
-            joined = join(first, *(join(each, " ") for each in found[:-1]), found[-1], rest)
-            self._session.edit(
-                _("Paste"), lambda release: edits.answer(release, block.id, path, joined), before=at, after=at
-            )
-            return
-        self._session.edit(
-            _("Paste"),
-            lambda release: edits.swap(release, block.id, (kept, *new)),
-            before=at,
-            after=after,
-        )
-        self.go(after)
+        """Several paragraphs were pasted into a single one."""
+        self._writing.pasted(card, path, paragraphs)
 
     def fill_menu(self, card: Card, menu: QMenu) -> None:
         """What can be done with a block; the window adds it, it knows the commands."""
         self.block_menu.emit(menu, card.block.id)
 
     # --- moving about
+
+    def mark(self, block_id: str) -> None:
+        """Makes a block the current one: what keys and menus act on."""
+        if block_id == self.current:
+            return
+        for key in (self.current, block_id):
+            if card := self.cards.get(key):
+                card.set_current(key == block_id)
+        self.current = block_id
+        self._session.history.break_typing()
+        self.went_to.emit(block_id)
+
+    def come_to(self, block_id: str) -> None:
+        """Puts the caret into a block unless the focus is in it already."""
+        focus = QApplication.focusWidget()
+        if focus is None or self._block_of(focus) != block_id:
+            self.go_to_block(block_id)
+
+    def mark_holder(self, widget: QWidget) -> None:
+        """Marks the block in whose card a widget is, if it is in one."""
+        if block_id := self._block_of(widget):
+            self.mark(block_id)
 
     def go(self, caret: Caret) -> None:
         """Puts the caret somewhere and shows the place."""

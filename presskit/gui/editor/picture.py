@@ -102,6 +102,13 @@ class PictureField(QLabel):
         event.acceptProposedAction()
 
 
+def has_size(data: bytes) -> bool:
+    """Whether a picture says how large it is: one that does not is damaged."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    return QImageReader(buffer).size().isValid()
+
+
 def _thumbnail(data: bytes) -> QPixmap | None:
     buffer = QBuffer()
     buffer.setData(QByteArray(data))

@@ -3,10 +3,11 @@
 import datetime
 
 from msgspec.structs import replace
-from PySide6.QtCore import QDateTime, QTimer, Signal
+from PySide6.QtCore import QDateTime, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from presskit.gui.editor.fields import ChoiceField, DayField
+from presskit.gui.editor.textfield import lets_history_undo
 from presskit.i18n import N_, _
 from presskit.model.release import Release
 from presskit.session import Changed, Session
@@ -59,6 +60,13 @@ class MomentField(QDateTimeEdit):
         self.blockSignals(True)
         self.setDateTime(QDateTime(value.year, value.month, value.day, value.hour, value.minute, 0))
         self.blockSignals(False)
+
+    def event(self, event: QEvent) -> bool:
+        """Leaves undo and redo to the window."""
+        if lets_history_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
 
 class ReleaseBar(QWidget):

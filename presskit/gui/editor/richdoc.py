@@ -80,6 +80,17 @@ def runs_of(block: QTextBlock) -> RichText:
     return tidy(runs)
 
 
+def units(text: str) -> int:
+    """How many places Qt counts in a text: it counts a letter beyond U+FFFF twice."""
+    return len(text) + sum(letter > "\uffff" for letter in text)
+
+
+def letters(text: str, places: int) -> int:
+    """How many letters of a text the first `places` that Qt counts are."""
+    data = text.encode("utf-16-le", "surrogatepass")[: 2 * places]
+    return len(data.decode("utf-16-le", "surrogatepass"))
+
+
 class _Sealed(QTextDocument):
     """Parses foreign HTML without fetching anything it refers to."""
 
@@ -121,7 +132,7 @@ def _foreign_runs(block: QTextBlock) -> RichText:
                 fragment.text().replace(LINE_BREAK, "\n").replace("\ufffc", ""),
                 bold=form.fontWeight() >= _SEMIBOLD and not is_heading,
                 italic=form.fontItalic(),
-                link=link if link.startswith(("http://", "https://", "mailto:")) else "",
+                link=link if link.lower().startswith(("http://", "https://", "mailto:")) else "",
             )
         )
         iterator += 1

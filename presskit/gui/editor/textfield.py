@@ -1,5 +1,8 @@
 """The field in which rich text is written."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -19,10 +22,12 @@ from presskit.gui.editor.richdoc import (
     LINE_BREAK,
     Inks,
     insert_paragraphs,
+    letters,
     paragraphs_from,
     paragraphs_of,
 )
-from presskit.text.runs import Paragraphs, RichText, Run
+from presskit.i18n import _
+from presskit.text.runs import Paragraphs, RichText, Run, cut, plain
 
 
 def lets_history_undo(event: QEvent) -> bool:
@@ -42,7 +47,7 @@ class RichField(QTextEdit):
 
     edited: the text changed under the user's hands. enter_pressed: Enter in a single paragraph;
     back_pressed: Backspace at its very start. pasted: paragraphs beyond the first of a paste into a
-    single one, with what stood after the caret.
+    single one. doing: the name of the step while something other than typing changes the text.
     """
 
     edited = Signal()
@@ -57,6 +62,7 @@ class RichField(QTextEdit):
         self._showing = False
         self._value: RichText | Paragraphs = ()
         self._caret_before = (0, 0)
+        self.doing = ""
         self.inks = Inks(font, link)
         self.setFont(font)
         self.setUndoRedoEnabled(False)
@@ -67,10 +73,12 @@ class RichField(QTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDefaultFont(font)
         self.document().setDocumentMargin(2)
+        self.document().contentsChange.connect(self._changing)
         self.document().contentsChanged.connect(self._changed)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.cursorPositionChanged.connect(self._moved)
         self._last = (0, 0)
+        self._held: tuple[int, int] | None = None
         self._grow()
 
     # --- answers
@@ -123,15 +131,9 @@ class RichField(QTextEdit):
         return self._between(0, cursor.selectionStart()), self._between(cursor.selectionEnd(), -1)
 
     def _between(self, start: int, end: int) -> RichText:
-        from_, to = start, self.document().characterCount() - 1 if end < 0 else end
-        result: list[Run] = []
-        at = 0
-        for run in paragraphs_of(self.document())[0]:
-            piece = run.text[max(from_ - at, 0) : max(to - at, 0)]
-            if piece:
-                result.append(Run(piece, run.bold, run.italic, run.link, run.language))
-            at += len(run.text)
-        return tuple(result)
+        text = paragraphs_of(self.document())[0]
+        words = plain(text)
+        return cut(text, letters(words, start), None if end < 0 else letters(words, end))
 
     # --- emphasis
 
@@ -145,7 +147,8 @@ class RichField(QTextEdit):
             change.setFontWeight(weight)
         else:
             change.setFontItalic(on != self.inks.font.italic())
-        self.mergeCurrentCharFormat(change)
+        with self._step(_("Bold") if which == BOLD else _("Italic")):
+            self.mergeCurrentCharFormat(change)
 
     def has(self, which: int) -> bool:
         """Whether bold or italic is on at the caret."""
@@ -161,10 +164,19 @@ class RichField(QTextEdit):
         cursor = self._over_link()
         form = cursor.charFormat()
         run = Run(words or address, bool(form.property(BOLD)), bool(form.property(ITALIC)), address)
-        insert_paragraphs(cursor, ((run,),), self.inks)
+        with self._step(_("Link")):
+            insert_paragraphs(cursor, ((run,),), self.inks)
         self.setTextCursor(cursor)
         plain_format = self.inks.format_for(Run("", run.bold, run.italic))
         self.setCurrentCharFormat(plain_format)
+
+    @contextmanager
+    def _step(self, name: str) -> Iterator[None]:
+        self.doing = name
+        try:
+            yield
+        finally:
+            self.doing = ""
 
     def _over_link(self) -> QTextCursor:
         cursor = self.textCursor()
@@ -235,21 +247,31 @@ class RichField(QTextEdit):
         if not paragraphs:
             return
         if self._many or len(paragraphs) == 1:
-            insert_paragraphs(self.textCursor(), paragraphs, self.inks)
+            self.insert(paragraphs)
         else:
             self.pasted.emit(paragraphs)
+
+    def insert(self, paragraphs: Paragraphs) -> None:
+        """Puts text at the caret, over what is selected, as a step of its own."""
+        with self._step(_("Paste")):
+            insert_paragraphs(self.textCursor(), paragraphs, self.inks)
 
     def sizeHint(self) -> QSize:
         """Wide enough for a line."""
         return QSize(300, self.height())
 
+    def _changing(self, *_where: int) -> None:
+        if self._held is None:  # Qt moves the caret before it says that contents changed
+            self._held = self._last
+
     def _changed(self) -> None:
+        held, self._held = self._held or self._last, None
         if self._showing:
             return
         value = self._read()
         if value != self._value:  # a change of look alone says that contents changed, too
             self._value = value
-            self._caret_before = self._last
+            self._caret_before = held
             self.edited.emit()
 
     def _moved(self) -> None:
