@@ -4,6 +4,8 @@ Exit codes: 0 done; 1 something could not be written or set; 2 the command was m
 could not be read; 4 a file is there already and --force was not given.
 """
 
+import io
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -48,6 +50,9 @@ class StopError(Exception):
 
 def run_command(words: list[str]) -> int:
     """Runs the command line; returns the exit code. Errors are one sentence each on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal without the letters of a file's name
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = app(args=words, prog_name="presskit", standalone_mode=False)
     except StopError as stop:
@@ -55,6 +60,9 @@ def run_command(words: list[str]) -> int:
         return stop.code
     except typer.Abort:
         _say(_("cancelled"))
+        return FAILED
+    except OSError as problem:  # what was to be read is read, so this is the output's
+        _say(_("the output cannot be written: {why}.").format(why=problem.strerror or problem))
         return FAILED
     except Exception as problem:
         if not hasattr(problem, "format_message"):
@@ -99,6 +107,8 @@ def export(
             MISUSED,
         )
     if out is not None and not out.is_dir():
+        if out.exists():
+            raise StopError(_("{folder} is a file, not a folder.").format(folder=out), FAILED)
         try:
             out.mkdir(parents=True)
         except OSError as problem:
@@ -106,25 +116,21 @@ def export(
                 _("{folder} cannot be made: {why}.").format(folder=out, why=problem.strerror), FAILED
             ) from problem
     worst = 0
-    planned: list[tuple[Path, Kit, dict[str, Path]]] = []
-    for path in kits:
+    planned: list[tuple[Kit, dict[str, Path]]] = []
+    taken: set[str] = set()
+    for path in {os.path.realpath(each): each for each in kits}.values():
         try:
-            planned.append((path, _read(path), _targets(path, out, names)))
+            kit, targets = _read(path), _targets(path, out, names)
+            _check_free(targets, taken, force=force)
         except StopError as stop:
             _say(str(stop))
             worst = max(worst, stop.code)
-    if not force:
-        taken: set[Path] = set()
-        for path, _kit, targets in list(planned):
-            blocked = [each for each in targets.values() if each.exists() or each in taken]
-            taken.update(targets.values())
-            if blocked:
-                planned = [each for each in planned if each[0] != path]
-                _say(_("{file} is there already; use --force to replace it.").format(file=blocked[0]))
-                worst = max(worst, IN_THE_WAY)
-    total = sum(len(targets) for _path, _kit, targets in planned)
+        else:
+            taken.update(map(os.path.realpath, targets.values()))
+            planned.append((kit, targets))
+    total = sum(len(targets) for _kit, targets in planned)
     with _Progress(total) as progress:
-        for _path, kit, targets in planned:
+        for kit, targets in planned:
             for name, target in targets.items():
                 try:
                     _write(kit, name, target)
@@ -153,7 +159,9 @@ def new(
             _("There is no template “{name}”; choose from {offered}.").format(name=template, offered=offered),
             MISUSED,
         )
-    path = file if file.suffix == files.SUFFIX else file.with_name(file.name + files.SUFFIX)
+    if not file.name or file.is_dir():
+        raise StopError(_("“{file}” is not the name of a file.").format(file=file), MISUSED)
+    path = file if file.suffix.lower() == files.SUFFIX else file.with_name(file.name + files.SUFFIX)
     if path.exists() and not force:
         raise StopError(
             _("{file} is there already; use --force to replace it.").format(file=path), IN_THE_WAY
@@ -185,6 +193,17 @@ def _read(path: Path) -> Kit:
     if opened.problem is not None:
         _say(opened.problem.sentence)
     return opened.kit
+
+
+def _check_free(targets: dict[str, Path], taken: set[str], *, force: bool) -> None:
+    """Nothing is written over unasked, and no kit over another one of the same call."""
+    for target in targets.values():
+        if os.path.realpath(target) in taken:
+            told = _("{file}: another kit of that name is exported to the same folder.").format(file=target)
+            raise StopError(told, IN_THE_WAY)
+        if target.exists() and not force:
+            told = _("{file} is there already; use --force to replace it.").format(file=target)
+            raise StopError(told, IN_THE_WAY)
 
 
 def _targets(path: Path, out: Path | None, names: list[str]) -> dict[str, Path]:

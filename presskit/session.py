@@ -165,7 +165,7 @@ class Session:
         try:
             expected = None if moves or overwrite_changes else self._stamp
             self._stamp = files.write(target, kit, expected)
-        except FileProblem:
+        except BaseException:
             if moves and lock is not None:
                 lock.release()
             raise

@@ -105,12 +105,14 @@ class Quote(Block, frozen=True, kw_only=True, tag="quote"):
             return who
         if self.placement != "lead" and not self.verb_last:
             return f"{verb} {who}"
-        apposition = ", " in who and not self.named.strip()
+        after_name = self.speaker.identification().removeprefix(self.speaker.title.strip())
+        apposition = ", " in after_name and not self.named.strip()
         return f"{who}, {verb}" if apposition else f"{who} {verb}"
 
     def sealed_words(self) -> list[str]:
         """What an approval covers: the exact words, paragraph by paragraph, and who says them how."""
-        return [*map(plain, self.words), "\x1f", self.speaker.identification(), self.named, self.verb]
+        who = (self.speaker.identification(), self.named, self.verb, self.joint, plain(self.tail))
+        return [*map(plain, self.words), "\x1f", *who]
 
     def is_approved(self) -> bool:
         """Whether the speaker cleared exactly these words."""

@@ -2,14 +2,16 @@
 
 from msgspec.structs import replace
 
-from presskit.flow import AnyShape, Bullets, Heading, Lines, Para, Picture, Rule, Sheet
+from presskit.flow import AnyShape, Bullets, Heading, Lines, Para, Picture, Rule, Sheet, shape_paragraphs
 from presskit.model.block import Setting
 from presskit.model.kit import Kit
 from presskit.model.profile import Profile, profile
 from presskit.model.release import Release
-from presskit.text.runs import RichText, Run, change_letters, join, rich
+from presskit.text.runs import RichText, Run, change_letters, join, plain, rich
 from presskit.text.typography import curl
 
+# Control characters and halves of characters have no form in any format; a tab is a space in running text.
+_UNPRINTABLE = dict.fromkeys((*range(10), *range(11, 32), *range(127, 160), *range(55296, 57344)), " ")
 _SHORT_TITLE = 60  # characters of the headline in a running head
 
 
@@ -23,7 +25,7 @@ def lay_out(kit: Kit, number: int = 0) -> Sheet:
     house = profile(release.profile)
     words = house.page_words(release.language)
     setting = Setting(release.language, house)
-    shapes = [shape for block in release.blocks for shape in block.flow(setting)]
+    shapes = [shape for block in release.blocks for shape in block.flow(setting) if _shows(shape, kit)]
     running = release_line(release, house)
     top: list[AnyShape] = []
     if release.brand.logo and kit.picture(release.brand.logo) is not None:
@@ -45,7 +47,7 @@ def lay_out(kit: Kit, number: int = 0) -> Sheet:
     return Sheet(
         title=curl(title, release.language),
         language=release.language,
-        shapes=tuple(shape for shape in laid if not isinstance(shape, Picture) or kit.picture(shape.name)),
+        shapes=laid,
         running=running,
         short_title=curl(_shortened(title), release.language),
         more=words.more,
@@ -64,7 +66,7 @@ def release_line(release: Release, house: Profile) -> str:
         return words.hold
     if line.until is None:
         return words.embargo_open
-    return words.embargo.format(moment=house.moment(line.until, line.zone, release.language))
+    return house.embargo(line.until, line.zone, release.language)
 
 
 def _with_dateline(body: list[AnyShape], release: Release, house: Profile) -> list[AnyShape]:
@@ -77,7 +79,15 @@ def _with_dateline(body: list[AnyShape], release: Release, house: Profile) -> li
     for at, shape in enumerate(body):
         if isinstance(shape, Para) and shape.role in {"body", "quote"}:
             return [*body[:at], replace(shape, text=join(lead, shape.text)), *body[at + 1 :]]
-    return body
+    heads = next((n for n, shape in enumerate(body) if shape.role not in {"headline", "subhead"}), len(body))
+    return [*body[:heads], Para(role="body", text=rich(place, bold=True)), *body[heads:]] if body else body
+
+
+def _shows(shape: AnyShape, kit: Kit) -> bool:
+    """Whether there is anything to see of a shape: words, or a picture that the kit has."""
+    if isinstance(shape, Picture):
+        return kit.picture(shape.name) is not None
+    return isinstance(shape, Rule) or any(plain(text).strip() for text in shape_paragraphs(shape))
 
 
 def _issuer(shapes: list[AnyShape]) -> str:
@@ -92,7 +102,7 @@ def _curled(shape: AnyShape, language: str) -> AnyShape:
     """The shape with straight quotation marks and apostrophes made curly."""
 
     def curled(text: RichText) -> RichText:
-        return change_letters(text, lambda letters: curl(letters, language))
+        return change_letters(text, lambda letters: curl(letters.translate(_UNPRINTABLE), language))
 
     match shape:
         case Heading() | Para():

@@ -8,7 +8,7 @@ from presskit.text.runs import RichText, plain
 def write(sheet: Sheet, _look: Look) -> bytes:
     """UTF-8, a paragraph a line, an empty line between paragraphs, "• " before a point of a list."""
     blocks = [text for shape in sheet.shapes if (text := _text(shape))]
-    return ("\n\n".join(blocks) + "\n").encode() if blocks else b""
+    return ("\n\n".join(blocks) + "\n").encode("utf-8", "replace") if blocks else b""
 
 
 def _text(shape: AnyShape) -> str:

@@ -21,6 +21,7 @@ from presskit.i18n import _
 from presskit.model import edits
 from presskit.model.block import Block, fresh_copy, new_id
 from presskit.model.kit import Asset, Kit
+from presskit.model.profile import profile
 from presskit.text.runs import plain_paragraphs
 
 PICTURES = "*.jpg *.jpeg *.png"
@@ -63,6 +64,8 @@ class BlockActions:
             block = replace(block, items=(Figure(),), sources=(Source(),))
         elif isinstance(block, Contacts):
             block = replace(block, people=(Contact(),))
+        elif isinstance(block, Quote):
+            block = replace(block, verb=profile(release.profile).page_words(release.language).said)
         place = 0 if kind.once else None
         editor.insert(block, place)
 

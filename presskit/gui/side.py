@@ -225,6 +225,7 @@ class Outline(QListWidget):
         super().__init__()
         self._theme = theme
         self._told: list[tuple[str, str, str]] = []
+        self._current = ""
         self.setObjectName("outline")
         self.setAccessibleName(_("Outline of the release"))
         self.setIconSize(QSize(16, 16))
@@ -255,9 +256,11 @@ class Outline(QListWidget):
             item.setData(_ITEM, key)
             item.setToolTip(_(blocks[row].label))
         self._told = told
+        self.show_current(self._current)
 
     def show_current(self, block: str) -> None:
         """Marks the block that the caret is in."""
+        self._current = block
         for row, (key, _kind, _words) in enumerate(self._told):
             if key == block:
                 self.setCurrentRow(row)

@@ -11,6 +11,10 @@ from msgspec import Struct
 
 from presskit import assets
 
+_HOME = frozenset(
+    ["", "us", "usa", "united states", "united states of america", "estados unidos", "états-unis"]
+)
+
 
 class PageWords(Struct, frozen=True, kw_only=True):
     """The words that PressKit itself puts on a page, in the language of the release."""
@@ -33,7 +37,8 @@ class PageWords(Struct, frozen=True, kw_only=True):
 
 
 class Profile(Struct, frozen=True, kw_only=True):
-    """A house style. regions: name or postal code -> form in a dateline. words: by language.
+    """A house style. standalone: a city that stands alone in a dateline, in lower case -> where it lies, with
+    | between the names that may have. regions: a state -> its form in a dateline. words: by language.
 
     zones: the label of a time zone (IANA name) where the profile has one of its own.
     """
@@ -42,7 +47,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     name: str
     year: int
     separator: str
-    standalone: frozenset[str]
+    standalone: dict[str, str]
     regions: dict[str, str]
     postal: dict[str, str]
     months: tuple[str, ...]
@@ -59,23 +64,19 @@ class Profile(Struct, frozen=True, kw_only=True):
     def place(self, city: str, region: str, country: str) -> str:
         """A place as its dateline has it: CITY in capitals, the state abbreviated or left out
         where the city stands alone (AP Stylebook 2024, "datelines" and "state names")."""
-        city, region, country = city.strip(), region.strip(), country.strip()
-        capitals = city.upper()
-        if not capitals:
+        city, region, country = (" ".join(each.split()) for each in (city, region, country))
+        if not city:
             return ""
-        full = self.postal.get(region.upper(), region)
-        home = country.lower() in {"", "us", "usa", "u.s.", "united states"}
-        own_state = self.standalone_state(city)
-        if home and city.lower() in self.standalone and (not full or not own_state or own_state == full):
-            return capitals
-        shown = self.regions.get(full, full) if home else (country if country else full)
-        if not home and city.lower() in self.standalone:
-            return capitals
-        return f"{capitals}, {shown}" if shown else capitals
-
-    def standalone_state(self, city: str) -> str:
-        """The state that a stand-alone city lies in where another state has a city of that name."""
-        return {"portland": "Oregon", "columbus": "Ohio"}.get(city.lower(), "")
+        known = {name.lower(): name for name in (*self.regions, *self.postal.values())}
+        state = self.postal.get(region.upper().replace(".", "")) or known.get(region.lower(), region)
+        at_home = country.lower().replace(".", "") in _HOME
+        where = {each.lower() for each in ("" if at_home else country, state) if each}
+        if not where or where & set(self.standalone.get(city.lower(), "").lower().split("|")):
+            alone = city.lower() in self.standalone
+        else:
+            alone = False
+        shown = "" if alone else (self.regions.get(state, state) if at_home else country or state)
+        return f"{city.upper()}, {shown}" if shown else city.upper()
 
     def date(self, day: datetime.date, language: str) -> str:
         """A date with its year: AP abbreviates the longer months ("Nov. 22, 2026"); other
@@ -94,18 +95,21 @@ class Profile(Struct, frozen=True, kw_only=True):
             break
         return format_date(day, "long", locale=locale)
 
-    def moment(self, when: datetime.datetime, zone: str, language: str) -> str:
-        """A moment for an embargo: time, zone, date ("12:01 a.m. ET, Nov. 22, 2026")."""
-        label = self.zone_label(when, zone)
+    def embargo(self, when: datetime.datetime, zone: str, language: str) -> str:
+        """The embargo line for a moment ("EMBARGOED UNTIL 12:01 a.m. ET, Nov. 22, 2026"), as the language
+        orders time, zone and date."""
         if language.partition("-")[0] == "en":
             hour = when.hour % 12 or 12
             clock = f"{hour}:{when.minute:02}" if when.minute else f"{hour}"
             time = f"{clock} {'a.m.' if when.hour < 12 else 'p.m.'}"
-            if (when.hour, when.minute) in {(0, 0), (12, 0)}:
-                time = "midnight" if when.hour == 0 else "noon"
+            if (when.hour, when.minute) == (12, 0):
+                time = "noon"
         else:
             time = f"{when.hour:02}:{when.minute:02}"
-        return f"{time} {label}, {self.date(when.date(), language)}".replace(" ,", ",")
+        label = self.zone_label(when, zone)
+        pattern = self.page_words(language).embargo
+        line = pattern.format(time=time, zone=label, date=self.date(when.date(), language))
+        return line.replace(" ()", "").replace(" ,", ",")
 
     def zone_label(self, when: datetime.datetime, zone: str) -> str:
         """The short name of a time zone at a moment: the profile's own, else the zone's."""

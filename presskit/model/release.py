@@ -60,7 +60,8 @@ class Release(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def title(self) -> str:
         """The headline's words, or nothing."""
-        return next((block.summary() for block in self.blocks if block.kind == "headline"), "")
+        found = (block.summary() for block in self.blocks if block.kind == "headline")
+        return next((words for words in found if words), "")
 
     def word_count(self) -> int:
         """The words that the author wrote, in all blocks."""

@@ -92,7 +92,9 @@ def unpack(data: bytes, path: Path) -> Contents:
         return Contents(decoded.kit, decoded.newer, read_only=True)
     if lost:
         return Contents(
-            decoded.kit, PicturesLeftOut(path, tuple(_called(decoded.kit, name) for name in lost))
+            decoded.kit,
+            PicturesLeftOut(path, tuple(_called(decoded.kit, name) for name in lost)),
+            read_only=True,  # two saves would take the damaged picture out of the file and its backup
         )
     return Contents(decoded.kit)
 

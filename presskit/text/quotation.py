@@ -4,12 +4,13 @@ import re
 from typing import Literal
 
 from presskit.text.runs import Paragraphs, RichText, cut, join, plain, strip
-from presskit.text.sentences import sentences
+from presskit.text.sentences import ends_in_abbreviation, sentences
 from presskit.text.typography import Marks, marks
 
 Placement = Literal["lead", "middle", "end"]
 
 _OPENERS, _CLOSERS = '“"«「„', '”"»」“'
+_INNER_END = re.compile(r"\.([’”»]+)$")
 _DOTTED = re.compile(r"(?:\b\w\.){2,}$")
 
 
@@ -56,10 +57,15 @@ def _close(words: RichText, kind: Marks) -> RichText:
     """Words whose attribution follows: the stop becomes a comma, inside or outside the marks."""
     letters = plain(words)
     comma = kind.comma
+    if not comma and kind.stop == "。":  # Japanese keeps its stop within the marks
+        return join(words, kind.close)
+    inner = _INNER_END.search(letters) if kind.comma_inside else None
+    if inner:  # “She told me ‘no,’” said …
+        return join(cut(words, 0, inner.start()), comma, inner[1], kind.gap, kind.close)
     if letters.endswith(kind.stop) and not letters.endswith("..."):
-        if not (kind.stop == "." and _DOTTED.search(letters)):
+        if not (kind.stop == "." and (_DOTTED.search(letters) or ends_in_abbreviation(letters))):
             words = cut(words, 0, len(letters) - len(kind.stop))
-    elif letters.endswith(("!", "?", "…", "...", "！", "？")):
+    elif letters.endswith(("!", "?", "…", "...", "！", "？", "—", "–")):
         comma = "" if kind.comma_inside else comma
     elif letters.endswith((",", "，", "،")):
         words = cut(words, 0, len(letters) - 1)
@@ -135,5 +141,6 @@ def compose(
                 set_words = join(set_words, kind.space, opening, ended)
         result.append(set_words)
     if tail:
-        result[-1] = join(result[-1], kind.space, strip(tail))
+        gap = "" if plain(tail).lstrip()[:1] in ".,;:!?)" else kind.space
+        result[-1] = join(result[-1], gap, strip(tail))
     return tuple(result)

@@ -59,15 +59,37 @@ _ABBREVIATIONS = frozenset(
         "mlle",
         "ud",
         "uds",
+        "supt",
+        "det",
+        "atty",
+        "asst",
+        "lic",
+        "messrs",
+        "approx",
+        "ee",
+        "uu",
     ]
 )
-_BEFORE_FIGURES = frozenset(["no", "nos"])  # "No. 10", but "They said no."
+# "No. 10", but "They said no."
+_BEFORE_FIGURES = frozenset(["no", "nos", "mar", "apr", "sec", "art", "pp", "ch"])
+_CLOSING = frozenset(["inc", "corp", "co", "ltd", "jr", "sr"])  # may end a sentence, and keep their stop
+_BEGINNERS = frozenset(
+    ["I", "We", "It", "The", "This", "That", "These", "They", "He", "She", "You", "Our", "But", "And"]
+)
 _END = re.compile(
     r"(?:[.!?…]+[\"”’»)\]\u00a0\u202f]*(?=\s+[\"“‘«¿¡(\[\w])\s+"
     r"|[。！？]+[」』”’）]*\s*"
     r"|[؟।۔]+[\"”»]*\s+)"
 )
 _LAST_WORD = re.compile(r"(\w[\w.]*)\.[\"”’»)\]]*\s*$")
+
+_NEXT_WORD = re.compile(r"\w+")
+
+
+def ends_in_abbreviation(text: str) -> bool:
+    """Whether the stop that ends a text belongs to its last word, as in "Acme Inc."."""
+    found = _LAST_WORD.search(text)
+    return found is not None and found.group(1).lower() in _CLOSING
 
 
 def _is_abbreviation(before: str, follows: str) -> bool:
@@ -76,7 +98,9 @@ def _is_abbreviation(before: str, follows: str) -> bool:
         return False
     word = found.group(1)
     if word.lower() in _BEFORE_FIGURES:
-        return follows.isdigit()
+        return follows[:1].isdigit()
+    if "." in word and follows in _BEGINNERS:  # "in the U.S. The law"
+        return False
     return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper()) or "." in word
 
 
@@ -87,10 +111,11 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """
     borders = [0]
     for found in _END.finditer(text):
-        follows = text[found.end() : found.end() + 1]
+        word = _NEXT_WORD.match(text, found.end())
+        follows = word.group() if word else ""
         if found.group().startswith(".") and _is_abbreviation(text[: found.end()], follows):
             continue
-        if found.group().rstrip()[:1] in ".…" and follows.islower():
+        if found.group().rstrip()[:1] in ".…" and follows[:1].islower():
             continue
         borders.append(found.end())
     borders.append(len(text))

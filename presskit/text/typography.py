@@ -6,6 +6,7 @@ French: Lexique des règles typographiques en usage à l'Imprimerie nationale (2
 Chinese: GB/T 15834-2011, 4.8. Japanese: JIS X 4051:2004.
 """
 
+import re
 from typing import NamedTuple
 
 NO_BREAK = "\u00a0"
@@ -51,7 +52,10 @@ def marks(language: str) -> Marks:
     return _MARKS.get(language.partition("-")[0].lower(), _MARKS["en"])
 
 
-_BEFORE_OPENING = set(" \t\n\u00a0\u202f([{—–-/“‘«„")
+_BEFORE_OPENING = set(" \t\n\u00a0\u2009\u202f¿¡([{—–-/“‘«„")
+
+# English words that begin with an apostrophe.
+_CLIPPED = re.compile(r"(?:n|tis|twas|em|til|cause|bout|round)\b", re.IGNORECASE)
 
 
 def curl(text: str, language: str) -> str:
@@ -64,14 +68,14 @@ def curl(text: str, language: str) -> str:
         if letter not in "\"'":
             result.append(letter)
             continue
-        opens = at == 0 or text[at - 1] in _BEFORE_OPENING
+        opens = at == 0 or result[-1] in _BEFORE_OPENING
         if letter == '"':
             result.append(kind.open if opens else kind.close)
         else:
             follows = text[at + 1 : at + 2]
-            decade = follows.isdigit()  # the ’90s
+            clipped = follows.isdigit() or bool(_CLIPPED.match(text, at + 1))  # the ’90s, ’em
             paired = "'" in text[at + 1 :]
-            result.append("‘" if opens and paired and not decade and follows.strip() else "’")
+            result.append("‘" if opens and paired and not clipped and follows.strip() else "’")
     return "".join(result)
 
 

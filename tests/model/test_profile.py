@@ -62,14 +62,45 @@ def test_a_language_that_nobody_knows_still_has_dates() -> None:
         (0, 1, "America/New_York", "12:01 a.m. ET, Nov. 22, 2026"),
         (9, 0, "America/Chicago", "9 a.m. CT, Nov. 22, 2026"),
         (12, 0, "UTC", "noon GMT, Nov. 22, 2026"),
-        (0, 0, "America/Los_Angeles", "midnight PT, Nov. 22, 2026"),
+        (0, 0, "America/Los_Angeles", "12 a.m. PT, Nov. 22, 2026"),
         (17, 30, "Europe/Paris", "5:30 p.m. CET, Nov. 22, 2026"),
         (17, 30, "", "5:30 p.m., Nov. 22, 2026"),
         (17, 30, "Nowhere/None", "5:30 p.m. Nowhere/None, Nov. 22, 2026"),
     ],
 )
 def test_embargo_moments(hour: int, minute: int, zone: str, wanted: str) -> None:
-    assert AP.moment(datetime.datetime(2026, 11, 22, hour, minute), zone, "en-US") == wanted
+    line = AP.embargo(datetime.datetime(2026, 11, 22, hour, minute), zone, "en-US")
+    assert line == f"EMBARGOED UNTIL {wanted}"
+
+
+@pytest.mark.parametrize(
+    ("language", "wanted"),
+    [
+        ("es", "EMBARGADO HASTA LAS 06:00 (ET) DEL 3 de mayo de 2026"),
+        ("fr", "SOUS EMBARGO JUSQU’AU 3 mai 2026 À 06:00 (ET)"),
+    ],
+)
+def test_embargoes_in_other_languages(language: str, wanted: str) -> None:
+    assert AP.embargo(datetime.datetime(2026, 5, 3, 6, 0), "America/New_York", language) == wanted
+
+
+@pytest.mark.parametrize(
+    ("city", "region", "country", "wanted"),
+    [
+        ("Paris", "TX", "", "PARIS, Texas"),
+        ("Paris", "", "France", "PARIS"),
+        ("Paris", "", "", "PARIS"),
+        ("Las Vegas", "NM", "", "LAS VEGAS, N.M."),
+        ("London", "Ontario", "Canada", "LONDON, Canada"),
+        ("Hartford", "connecticut", "U.S.A.", "HARTFORD, Conn."),
+        ("los  angeles", "CA", "", "LOS ANGELES"),
+        ("San Juan", "PR", "", "SAN JUAN, Puerto Rico"),
+    ],
+)
+def test_a_city_stands_alone_only_where_it_is_the_one(
+    city: str, region: str, country: str, wanted: str
+) -> None:
+    assert AP.place(city, region, country) == wanted
 
 
 def test_page_words_fall_back_to_english() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presskit.text.quotation import bare, compose, places
+from presskit.text.quotation import Placement, bare, compose, places
 from presskit.text.runs import Run, plain, rich
 
 WORDS = "We will build it. It takes years. Nobody else will."
@@ -123,3 +123,22 @@ def test_no_letter_of_the_words_is_lost(
     """Whatever the state: every letter arrives, in order; only marks, stops and spaces may differ."""
     found = composed("|".join(words), "X", placement, language, after=after, clause=clause)
     assert [each for each in found if each in "ab"] == [each for each in "".join(words) if each in "ab"]
+
+
+@pytest.mark.parametrize(
+    ("words", "placement", "wanted"),
+    [
+        ("We are Acme Inc.", "end", "“We are Acme Inc.,” said Jo."),
+        ("She told me ‘no.’", "end", "“She told me ‘no,’” said Jo."),
+        ("Well—", "end", "“Well—” said Jo."),
+        ("I left the U.S. The law was bad.", "middle", "“I left the U.S.,” said Jo. “The law was bad.”"),
+    ],
+)
+def test_stops_that_belong_to_a_word(words: str, placement: Placement, wanted: str) -> None:
+    found = compose((rich(words),), "said Jo", placement, language="en")
+    assert [plain(each) for each in found] == [wanted]
+
+
+def test_a_stop_as_tail_joins_the_mark() -> None:
+    found = compose((rich("go downhill"),), "Jo said they", "lead", language="en", joint=" ", tail=rich("."))
+    assert [plain(each) for each in found] == ["Jo said they “go downhill”."]
