@@ -84,7 +84,7 @@ def test_english(words: str, attribution: str, placement: str, more: dict[str, o
         ("fr-CA", "C’est gagné.", "Ana a dit", "lead", "Ana a dit\u00a0: «\u00a0C’est gagné.\u00a0»"),
         ("zh-Hans", "我们赢了。", "王芳说", "end", "“我们赢了，”王芳说。"),
         ("zh-Hant", "我们赢了。", "王芳说", "lead", "王芳说：“我们赢了。”"),
-        ("ja", "勝った。", "王氏は述べた", "end", "「勝った」王氏は述べた。"),
+        ("ja", "勝った。", "王氏は述べた", "end", "「勝った。」王氏は述べた。"),
         ("ru", "Да.", "сказала Анна", "end", "«Да», сказала Анна."),
         ("xx", "It won.", SAID, "end", "“It won,” said Ada Poe."),
     ],
