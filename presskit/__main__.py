@@ -14,8 +14,8 @@ def main() -> int:
     if words in (["--version"], ["-V"]):
         print(f"presskit {__version__}")
         return 0
-    if not words or (len(words) == 1 and words[0].endswith(".presskit")):
-        return _window(words)
+    if all(word.lower().endswith(".presskit") for word in words):
+        return _window(words[:1])
     from presskit.cli import run_command
 
     return run_command(words)

@@ -56,9 +56,10 @@ class Session:
         self.number = 0
 
     @classmethod
-    def open(cls, path: Path) -> "Session":
-        """The kit in a file, locked for this session; raises FileProblem."""
-        lock = acquire(path)
+    def open(cls, path: Path, *, take_over: bool = False) -> "Session":
+        """The kit in a file, locked for this session; raises FileProblem, InUse among them unless
+        `take_over` says that whoever has it locked no longer does."""
+        lock = acquire(path, take_over=take_over)
         try:
             opened = files.read(path)
         except FileProblem:

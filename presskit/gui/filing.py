@@ -43,17 +43,19 @@ def tell(parent: QWidget, title: str, text: str) -> None:
     ask(parent, title, text, ("close", _("Close")))
 
 
-def open_session(parent: QWidget, path: Path) -> Session | None:
-    """The kit in a file; says so when it cannot be opened, and offers to read where that can be done."""
+def open_session(parent: QWidget, path: Path, *, take_over: bool = False) -> Session | None:
+    """The kit in a file; says so when it cannot be opened, and offers to read where that can be done.
+    A lock that another computer left behind can be taken over: nobody can tell from here that it is dead."""
     try:
-        session = Session.open(path)
+        session = Session.open(path, take_over=take_over)
     except InUse as problem:
-        chosen = ask(
-            parent, _("In use"), problem.sentence, ("read", _("Open to read")), ("cancel", _("Cancel"))
-        )
-        if chosen != "read":
-            return None
-        return _look_at(parent, path)
+        answers = [("read", _("Open to read")), ("cancel", _("Cancel"))]
+        if not problem.here:
+            answers.insert(1, ("take", _("Open all the same")))
+        chosen = ask(parent, _("In use"), problem.sentence, *answers)
+        if chosen == "take":
+            return open_session(parent, path, take_over=True)
+        return _look_at(parent, path) if chosen == "read" else None
     except FileProblem as problem:
         tell(parent, _("The kit cannot be opened"), problem.sentence)
         return None

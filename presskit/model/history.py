@@ -97,7 +97,3 @@ class History:
         """`kit` is what the file now holds."""
         self._saved = kit
         self._merge = None
-
-    def mark_unsaved(self) -> None:
-        """No state of this history is in the file."""
-        self._saved = None

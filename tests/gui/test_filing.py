@@ -14,6 +14,7 @@ from presskit.session import Session
 from presskit.storage import files
 from presskit.storage.codec import encode
 from presskit.storage.container import pack
+from presskit.storage.errors import Holder
 from tests.gui.conftest import Hand
 from tests.kits import full_kit
 from tests.storage.zips import entries_of, zipped
@@ -173,6 +174,19 @@ def test_a_file_changed_meanwhile(opened: Hand, kit_file: Path, tmp_path: Path, 
     assert title(opened).startswith("•") == (answer == "cancel")
     if answer == "copy":
         assert headline(tmp_path / "copy.presskit").startswith("Mine ")
+
+
+def test_a_lock_that_another_computer_left_behind(hand: Hand, kit_file: Path) -> None:
+    lock = kit_file.parent / ".~lock.vote.presskit#"
+    lock.write_bytes(msgspec.json.encode(Holder(user="ada", host="desk-7.example.org", pid=7, token="x")))
+    heard: list[str] = []
+    hand.answer("take", heard)
+    hand.window.open_path(kit_file)
+    assert "ada" in heard[0]
+    assert "desk-7.example.org" in heard[0]
+    assert hand.window.session is not None
+    assert not hand.window.session.read_only
+    assert b"desk-7" not in lock.read_bytes()
 
 
 # --- leaving

@@ -89,8 +89,6 @@ def test_saved_is_told_by_identity(clock: list[float]) -> None:
     assert history.is_modified
     history.redo()
     assert not history.is_modified
-    history.mark_unsaved()
-    assert history.is_modified
 
 
 def test_undo_back_to_what_was_saved_is_unmodified() -> None:
