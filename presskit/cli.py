@@ -13,14 +13,11 @@ from typing import Annotated, Self
 
 import typer
 
-from presskit import __version__
+from presskit import __version__, session
 from presskit.export import FORMATS, format_named
 from presskit.export.errors import ExportProblem
-from presskit.export.layout import lay_out
 from presskit.i18n import _
-from presskit.model.brand import look
 from presskit.model.kit import Kit
-from presskit.session import export_bytes, export_paths
 from presskit.settings import territory
 from presskit.storage import files
 from presskit.storage.errors import FileProblem, NewerFormat
@@ -176,10 +173,9 @@ def new(
 @app.command()
 def text(file: Annotated[Path, typer.Argument(help="The kit.")]) -> None:
     """Print the release as plain text."""
-    kit = _read(file)
     kind = format_named("text")
     assert kind is not None
-    sys.stdout.buffer.write(kind.write(lay_out(kit, 0), look(kit.releases[0].brand)))
+    sys.stdout.buffer.write(session.export_bytes(_read(file), 0, kind))
     sys.stdout.buffer.flush()
 
 
@@ -208,14 +204,12 @@ def _check_free(targets: dict[str, Path], taken: set[str], *, force: bool) -> No
 
 def _targets(path: Path, out: Path | None, names: list[str]) -> dict[str, Path]:
     stem = path.name.removesuffix(files.SUFFIX)
-    return export_paths(stem, out if out is not None else path.parent, names)
+    return session.export_paths(stem, out if out is not None else path.parent, names)
 
 
 def _write(kit: Kit, name: str, target: Path) -> None:
-    kind = format_named(name)
-    assert kind is not None
     try:
-        files.write_whole(target, export_bytes(kit, 0, kind))
+        session.export(kit, 0, name, target)
     except (ExportProblem, FileProblem) as problem:
         raise StopError(f"{target.name}: {problem.sentence}", FAILED) from problem
 
