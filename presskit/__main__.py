@@ -3,9 +3,12 @@
 The window and --version do without typer, whose import alone takes longer than either may.
 """
 
+import os
 import sys
 
 from presskit import __version__
+
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def main() -> int:
@@ -22,6 +25,12 @@ def main() -> int:
 
 
 def _window(paths: list[str]) -> int:
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in _SCREENS):
+        print(
+            "presskit: there is no display for a window; see presskit --help for what works without.",
+            file=sys.stderr,
+        )
+        return 1
     try:
         from presskit.gui.app import run
     except ImportError as problem:

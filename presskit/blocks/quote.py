@@ -145,6 +145,8 @@ class Quote(Block, frozen=True, kw_only=True, tag="quote"):
         )
 
     def flow(self, setting: Setting) -> Iterator[Para]:
-        """One paragraph, or several of a running quotation."""
+        """One paragraph, or several of a running quotation; nothing while there are no words."""
+        if not any(plain(words).strip() for words in self.words):
+            return
         for paragraph in self.paragraphs(setting.language):
             yield Para(role="quote", block=self.id, text=paragraph)

@@ -80,6 +80,12 @@ class BlockActions:
             return None
         return self._workspace.session.release.find(self._workspace.editor.current)
 
+    def block_menu(self) -> None:
+        """Opens the menu of the current block."""
+        block = self._current()
+        if block and self._workspace:
+            self._workspace.editor.cards[block.id].open_menu()
+
     def move_up(self) -> None:
         """One place towards the headline."""
         self._move(-1)

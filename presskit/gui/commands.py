@@ -44,6 +44,7 @@ COMMANDS = (
     Command("move_down", N_("Move down"), "Alt+Down", "down", EDIT, "block"),
     Command("duplicate", N_("Duplicate"), "Ctrl+D", "duplicate", EDIT, "block"),
     Command("remove", N_("Remove block"), "Ctrl+Shift+Delete", "trash", EDIT, "block"),
+    Command("block_menu", N_("Block menu"), "Ctrl+.", "more", EDIT, "block"),
     Command("dateline", N_("Dateline…"), "Ctrl+Shift+D", "calendar", EDIT, line=True),
     Command("approval", N_("Approval…"), "Ctrl+Shift+A", "approve", EDIT, "block"),
     Command("brand", N_("Page and brand…"), "", "brand", EDIT),

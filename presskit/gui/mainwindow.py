@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
         page.sample.connect(self.sample)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+        page.setFocus()
         self._refresh()
 
     def _drop_workspace(self, keep: Session | None = None) -> None:

@@ -45,6 +45,8 @@ class StartPage(QWidget):
             button = QPushButton(_("New: {name}").format(name=_(label)))
             button.setObjectName(f"new-{name}")
             button.setProperty("primary", name == "release")
+            if name == "release":
+                self.setFocusProxy(button)
             button.clicked.connect(lambda _on=False, name=name: self.new.emit(name))
             row.addWidget(button)
         for name, label, signal in (

@@ -76,9 +76,10 @@ def _close(words: RichText, kind: Marks) -> RichText:
 
 def _finish(words: RichText, kind: Marks, *, more: bool) -> RichText:
     """Words that end a quotation; where the marks close before the stop, it follows them unless more does."""
-    if kind.stop_inside:
-        return join(words, kind.gap, kind.close)
     letters = plain(words)
+    if kind.stop_inside:
+        open_end = not more and letters[-1:].isalnum()
+        return join(words, kind.stop if open_end else "", kind.gap, kind.close)
     if letters.endswith(kind.stop) and not letters.endswith("..."):
         words = cut(words, 0, len(letters) - len(kind.stop))
     return join(words, kind.gap, kind.close, "" if more else kind.stop)

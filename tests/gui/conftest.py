@@ -183,7 +183,10 @@ class Hand:
 
     def in_menu(self, button: Callable[[], QWidget], label: str) -> None:
         """Opens the menu of a button with the mouse and chooses an entry with the keys."""
+        self.in_opened_menu(lambda: self.click(button()), label)
 
+    def in_opened_menu(self, opens: Callable[[], None], label: str) -> None:
+        """Chooses an entry with the keys in the menu that the next step opens."""
         done: list[str] = []
 
         def choose() -> None:
@@ -200,7 +203,7 @@ class Hand:
             QTest.keyClick(menu, Qt.Key.Key_Return)
 
         QTimer.singleShot(60, choose)
-        self.click(button())
+        opens()
         self.until(lambda: bool(done))
         self.breathe()
 

@@ -162,9 +162,22 @@ def test_the_menu_of_another_card_acts_on_that_card_and_marks_one(page: Hand) ->
 
 def test_keys_act_on_the_card_whose_button_has_the_focus(page: Hand) -> None:
     page.go(2)
-    page.key(Qt.Key.Key_Tab)  # to the menu of the next card
+    menu_of(page, 3).setFocus()
     assert page.focus.objectName() == "blockMenu"
     page.key(Qt.Key.Key_Up, ALT)
+    assert page.words[:4] == ["Title", "first", "third", "second"]
+
+
+def test_tab_goes_from_words_to_words_past_the_menus(page: Hand) -> None:
+    page.go(2)
+    page.key(Qt.Key.Key_Tab)
+    page.write("x")
+    assert "x" in page.words[3]
+
+
+def test_a_key_opens_the_menu_of_the_block(page: Hand) -> None:
+    page.go(3)
+    page.in_opened_menu(lambda: page.ctrl(Qt.Key.Key_Period), "Move up")
     assert page.words[:4] == ["Title", "first", "third", "second"]
 
 

@@ -59,6 +59,7 @@ class ExportDialog(FormDialog):
         self.folder = QLineEdit(folder)
         self.folder.textChanged.connect(self._check)
         browse = QPushButton(_("Choose…"))
+        browse.setAutoDefault(False)  # Enter exports
         browse.clicked.connect(self._browse)
         where = QWidget()
         place = QHBoxLayout(where)
@@ -79,6 +80,7 @@ class ExportDialog(FormDialog):
         self.form.addRow(self.progress)
         self.finish()
         self.reveal = QPushButton(_("Show the files"))
+        self.reveal.setAutoDefault(False)
         self.reveal.setObjectName("reveal")
         self.reveal.clicked.connect(self._reveal)
         self.reveal.hide()
@@ -170,6 +172,10 @@ class ExportDialog(FormDialog):
         self.accept_button.setEnabled(True)
         self.accept_button.setText(_("Replace and export") if self._done else _("Export"))
         self.message.setText("\n".join(lines))
+        self.message.setProperty("tone", "bad" if self._problems else "")
+        self.message.style().polish(self.message)
+        self.message.setMinimumHeight(self.message.heightForWidth(self.message.width()))
+        self.leave_button.setText(_("Close"))
         self.reveal.setVisible(bool(self._done))
 
     def _reveal(self) -> None:

@@ -44,7 +44,7 @@ class FormDialog(QDialog):
         self.accept_button.setProperty("primary", True)
         self.accept_button.setDefault(True)
         self.accept_button.setObjectName("accept")
-        self.buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.leave_button = self.buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
 

@@ -108,7 +108,7 @@ class Card(QFrame):
         head.addStretch(1)
         self.chip = QPushButton()
         self.chip.setProperty("chip", True)
-        self.chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.chip.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.chip.setObjectName("chip")
         self.chip.hide()
         head.addWidget(self.chip)
@@ -120,7 +120,7 @@ class Card(QFrame):
         self._menu_button.setIcon(icon("more", colour["faint"], colour["disabled_text"]))
         self._menu_button.setToolTip(_("What you can do with this block"))
         self._menu_button.setObjectName("blockMenu")
-        self._menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._menu_button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._menu_button.clicked.connect(self.open_menu)
         head.addWidget(self._menu_button)
         column.addLayout(head)
@@ -176,9 +176,11 @@ class Card(QFrame):
         return fields[0][0] if fields else ""
 
     def tab_stops(self) -> list[QWidget]:
-        """The widgets that Tab visits, in their order."""
-        layout = self.layout()
-        return list(_stops(layout)) if layout else []
+        """The widgets that Tab visits: what is written in, then the tools of rows. The head's chip and menu
+        are left to the mouse and to commands of their own, so that nothing typed after Tab is lost."""
+        inside = self.form.layout()
+        found = list(_stops(inside)) if inside else []
+        return sorted(found, key=lambda widget: isinstance(widget, QToolButton))
 
     def _edited(self, path: str) -> None:
         self.block = self.form.record

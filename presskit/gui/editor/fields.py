@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QSpinBox, QWidget
 
@@ -106,6 +106,7 @@ class ChoiceField(QComboBox):
 
     def __init__(self, choices: tuple[tuple[str, str], ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel that passes over it
         for value, label in choices:
             self.addItem(_(label), value)
         self.activated.connect(lambda _index: self.edited.emit())
@@ -140,6 +141,7 @@ class NumberField(QSpinBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel that passes over it
         self.setRange(1, 999)
         self.setKeyboardTracking(False)
         self.valueChanged.connect(lambda _value: self.edited.emit())
@@ -206,6 +208,7 @@ class DayField(QDateEdit):
 
     def __init__(self, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel that passes over it
         self.setMinimumDate(_NO_DAY)
         self.setSpecialValueText(hint or _("No date"))
         self.setCalendarPopup(True)

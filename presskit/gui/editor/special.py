@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from presskit.blocks.quote import Quote, Speaker
 from presskit.blocks.statistics import Figure, Statistics
+from presskit.gui.editor.fields import LineField
 from presskit.gui.editor.form import RecordForm
 from presskit.gui.theme import text_font
 from presskit.i18n import N_, _
@@ -117,6 +118,11 @@ def _answer(quote: Quote, name: str) -> Any:
     return getattr(speaker, part) if part else getattr(quote, top)
 
 
+def _figure_width(field: QWidget, text: str) -> int:
+    """Wide enough for a figure, as far as the sentence beside it allows; pixels."""
+    return min(max(112, field.fontMetrics().horizontalAdvance(text) + 22), 280)
+
+
 class FigureForm(RecordForm):
     """The figure large, its sentence beside it: they read as one line."""
 
@@ -132,6 +138,8 @@ class FigureForm(RecordForm):
         figure.setObjectName("figure")
         figure.setProperty("plain", True)
         figure.setFixedSize(112, figure.fontMetrics().height() + 8)
+        if isinstance(figure, LineField):
+            figure.textChanged.connect(lambda text: figure.setFixedWidth(_figure_width(figure, text)))
         row.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(sentence, 1, Qt.AlignmentFlag.AlignVCenter)
 
