@@ -7,7 +7,7 @@ from msgspec import Struct
 from presskit.text.runs import RichText
 
 Role = Literal[
-    "release_line", "date", "contact_heading", "contact", "logo",
+    "release_line", "date", "contact_heading", "contact", "logo", "issuer",
     "headline", "subhead", "body", "quote", "crosshead", "bullet", "source",
     "photo", "caption", "boilerplate_heading", "boilerplate",
     "end_mark", "notes_heading", "notes", "running", "more",
@@ -54,10 +54,14 @@ class Bullets(Shape, frozen=True, kw_only=True):
 
 
 class Picture(Shape, frozen=True, kw_only=True):
-    """A picture: `name` is its key in the sheet's `pictures`, `alt` its words for who cannot see it."""
+    """A picture: `name` is its key in the sheet's `pictures`, `alt` its words for who cannot see it,
+    never empty. caption, credit: what a copy of the picture says of itself; the page has them in a
+    paragraph of their own."""
 
     name: str
     alt: str
+    caption: str = ""
+    credit: str = ""
     keep_next: bool = False
 
 
@@ -71,6 +75,7 @@ AnyShape = Heading | Para | Lines | Bullets | Picture | Rule
 class Sheet(Struct, frozen=True, kw_only=True):
     """A release laid out: its shapes in reading order, and what stands on every page.
 
+    issuer: the organisations that issue it, as one line.
     running: the release line or embargo, repeated at the head of each page after the first.
     more: stands at the foot of every page but the last. page: "Page {page} of {pages}".
     pictures: bytes (JPEG or PNG) by name.
@@ -98,3 +103,17 @@ def shape_paragraphs(shape: AnyShape) -> tuple[RichText, ...]:
             return items
         case Picture() | Rule():
             return ()
+
+
+class Remark(Struct, frozen=True):
+    """What colleagues should know of a block; of the whole release where `block` is empty."""
+
+    block: str
+    words: str
+
+
+class ReviewSheet(Sheet, frozen=True, kw_only=True):
+    """A release laid out for colleagues. kinds: the name on screen of each block's kind, by block id."""
+
+    remarks: tuple[Remark, ...] = ()
+    kinds: dict[str, str] = {}

@@ -7,7 +7,7 @@ from presskit.flow import AnyShape, Para, Picture
 from presskit.i18n import N_
 from presskit.model.block import Block, Setting
 from presskit.model.fields import line, picture, rich_line
-from presskit.text.runs import RichText, join
+from presskit.text.runs import RichText, join, plain
 
 
 class Photo(Block, frozen=True, kw_only=True, tag="photo"):
@@ -32,6 +32,14 @@ class Photo(Block, frozen=True, kw_only=True, tag="photo"):
             words.photo_credit.format(name=credit) if credit else "",
         )
         if self.name:
-            yield Picture(role="photo", block=self.id, name=self.name, alt=self.alt, keep_next=bool(below))
+            yield Picture(
+                role="photo",
+                block=self.id,
+                name=self.name,
+                alt=self.alt.strip() or plain(self.caption).strip() or words.photo,
+                caption=plain(self.caption).strip(),
+                credit=credit,
+                keep_next=bool(below),
+            )
         if below:
             yield Para(role="caption", block=self.id, text=below)

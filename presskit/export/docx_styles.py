@@ -46,6 +46,7 @@ STYLES: dict[Role, WordStyle] = {
     "contact_heading": WordStyle("ContactHeading", "Contact Heading", whole=True, own=True),
     "contact": WordStyle("Contact", "Contact", whole=True, own=True),
     "logo": WordStyle("Logo", "Logo", own=True),
+    "issuer": WordStyle("Issuer", "Issuer", whole=True, own=True),
     "headline": WordStyle("Title", "Title", level=1, whole=True),
     "subhead": WordStyle("Subtitle", "Subtitle", whole=True),
     "body": WordStyle("BodyText", "Body Text"),

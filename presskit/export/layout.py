@@ -27,11 +27,13 @@ def lay_out(kit: Kit, number: int = 0) -> Sheet:
     setting = Setting(release.language, house)
     shapes = [shape for block in release.blocks for shape in block.flow(setting) if _shows(shape, kit)]
     running = release_line(release, house)
+    issuers = [named for each in release.brand.issuers if (named := " ".join(each.split()))]
     top: list[AnyShape] = []
     if release.brand.logo and kit.picture(release.brand.logo) is not None:
-        top.append(
-            Picture(role="logo", zone="top", name=release.brand.logo, alt=_issuer(shapes) or words.logo)
-        )
+        alt = ", ".join(issuers) or _issuer(shapes) or words.logo
+        top.append(Picture(role="logo", zone="top", name=release.brand.logo, alt=alt))
+    if issuers:
+        top.append(Para(role="issuer", zone="top", text=rich(" · ".join(issuers))))
     top.append(Para(role="release_line", zone="top", text=rich(running)))
     if release.dateline.date:
         day = house.date(release.dateline.date, release.language)
@@ -52,6 +54,7 @@ def lay_out(kit: Kit, number: int = 0) -> Sheet:
         short_title=curl(_shortened(title), release.language),
         more=words.more,
         page=words.page,
+        issuer=", ".join(issuers),
         pictures={asset.name: asset.data for asset in kit.pictures if asset.name in used},
     )
 

@@ -30,7 +30,8 @@ def page_for(territory: str) -> Page:
 
 class Brand(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What an organisation chooses. Empty means: as the theme has it. `logo` names one of the
-    kit's pictures; `accent` is "#rrggbb"; `text_face` and `heading_face` name a family."""
+    kit's pictures; `accent` is "#rrggbb"; `text_face` and `heading_face` name a family; `issuers`
+    are the organisations that issue the release together, as the letterhead names them."""
 
     theme: str = "classic"
     page: Page = "letter"
@@ -38,10 +39,14 @@ class Brand(Struct, frozen=True, kw_only=True, omit_defaults=True):
     heading_face: str = ""
     accent: str = ""
     logo: str = ""
+    issuers: tuple[str, ...] = ()
 
 
 class TextStyle(Struct, frozen=True, kw_only=True):
-    """How the text of a role looks. Sizes and distances in points; `colour` is "#rrggbb"."""
+    """How the text of a role looks. Sizes and distances in points; `colour` is "#rrggbb".
+
+    rule: a line across the column above or below, `rule_weight` thick and `rule_gap` away.
+    """
 
     face: str = "text"
     size: float = 11
@@ -54,6 +59,10 @@ class TextStyle(Struct, frozen=True, kw_only=True):
     indent: float = 0
     align: Align = "start"
     keep_next: bool = False
+    rule: Literal["none", "above", "below"] = "none"
+    rule_weight: float = 0.5
+    rule_gap: float = 4
+    rule_colour: str = "muted"
 
 
 class Face(Struct, frozen=True, kw_only=True):
@@ -93,6 +102,7 @@ class Look(Struct, frozen=True, kw_only=True):
         return replace(
             found,
             colour=self.colours.get(found.colour, found.colour),
+            rule_colour=self.colours.get(found.rule_colour, found.rule_colour),
             face=self.faces.get(found.face, found.face),
         )
 

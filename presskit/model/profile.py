@@ -32,6 +32,7 @@ class PageWords(Struct, frozen=True, kw_only=True):
     paid_by: str
     after_hours: str
     said: str
+    photo: str
     photo_credit: str
     logo: str
 
