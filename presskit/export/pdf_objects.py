@@ -9,14 +9,17 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFNa
 
 class Stream(PDFObject):
     """Bytes with a dictionary, compressed, with the line end before "endstream" that archives ask
-    for (ISO 19005-2, 6.1.7.1). `packed` says that `data` went through zlib already."""
+    for (ISO 19005-2, 6.1.7.1). packed: `data` went through zlib already; bare: it never shall."""
 
     __RefOnly__ = 1  # reportlab's mark of what may stand in a document only by reference
 
-    def __init__(self, entries: Mapping[str, Any], data: bytes, *, packed: bool = False) -> None:
+    def __init__(
+        self, entries: Mapping[str, Any], data: bytes, *, packed: bool = False, bare: bool = False
+    ) -> None:
         self._entries = dict(entries)
-        self._data = data if packed or "Filter" in entries else zlib.compress(data)
-        self._entries.setdefault("Filter", "/FlateDecode")
+        self._data = data if packed or bare or "Filter" in entries else zlib.compress(data)
+        if not bare:
+            self._entries.setdefault("Filter", "/FlateDecode")
 
     def format(self, document: PDFDocument) -> bytes:
         """The bytes of the object."""

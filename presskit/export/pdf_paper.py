@@ -1,17 +1,25 @@
-"""The paper: pages of set text, pictures, rules, links and bookmarks, as one PDF document."""
+"""The paper: pages of set text, pictures, rules, links and bookmarks, as one tagged PDF document.
+
+Everything on a page is content of a structure element or an artifact (ISO 14289-1, 7.1).
+"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFString
 
 from presskit.export.fonts import Typeface
 from presskit.export.pdf_fonts import EmbeddedFont
-from presskit.export.pdf_lines import Ink, Line
-from presskit.export.pdf_objects import Bookmark, Info, Outline, Stream
+from presskit.export.pdf_lines import Ink, Line, Stretch
+from presskit.export.pdf_metadata import describe, language_tag
+from presskit.export.pdf_objects import Bookmark, Outline, Stream
 from presskit.export.pdf_pictures import Prepared
+from presskit.export.pdf_tags import Element, Structure
+
+Placed = Iterable[tuple[Line, float, float]]
+"""Lines, each with the x of its start and the y of its base line."""
 
 _COLOUR = re.compile("#([0-9a-fA-F]{2})([0-9a-fA-F]{2})([0-9a-fA-F]{2})")
 
@@ -28,10 +36,11 @@ class Paper:
     """A document in the making, a page at a time. Points from a page's lower left corner, as in PDF."""
 
     def __init__(self, size: tuple[float, float], title: str, author: str, language: str) -> None:
-        made: Any = PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7), lang=language)
+        made: Any = PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7))
         self._document = made
-        self._document.info = Info(title, author)
-        self._document.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
+        describe(made, title, author, language)
+        self.structure = Structure()
+        self._language = language
         self._size = size
         self._fonts: dict[str, EmbeddedFont] = {}
         self._pictures: dict[int, tuple[str, Prepared, Any]] = {}
@@ -40,38 +49,53 @@ class Paper:
         self._code: list[str] = []
         self._links: list[Any] = []
 
-    def text(self, placed: Iterable[tuple[Line, float, float]]) -> None:
-        """Lines of text, each with the x of its start and the y of its base line, and their links."""
-        code = ["BT"]
-        font, colour = "", ""
-        linked: list[tuple[Ink, float, float, float]] = []
+    def text(self, placed: Placed, element: Element) -> None:
+        """Lines of text of an element, and their links. What is in another language or leads somewhere
+        is an element within it."""
+        page, pen = self._document.thisPageRef(), _Pen()
+        shown: list[str] = []
+        linked: list[_Linked] = []
+        inside, within = element, ("", "")
         for line, x, y in placed:
-            code.append(f"1 0 0 1 {x:.3f} {y:.3f} Tm")
-            at = x
-            for ink, face, text, parts, means, exact, width in line.stretches:
+            for stretch, at in _positions(line, x):
+                ink = stretch.ink
+                wanted = (ink.link, "" if ink.language == self._language else ink.language)
+                if wanted != within or not shown:
+                    shown += ["EMC"] * bool(shown)
+                    if wanted != within:
+                        inside, within = _inside(element, *wanted), wanted
+                    shown.append(self.structure.mark(inside, page))
                 if ink.link:
-                    _note_link(linked, ink, at, min(at + width, x + line.width), y)
-                at += width
-                if ink.colour != colour:
-                    colour = ink.colour
-                    code.append(paint(colour))
-                embedded = self._embedded(face)
-                wanted = f"/{embedded.name} {ink.size:g} Tf"
-                if wanted != font:
-                    font = wanted
-                    code.append(font)
-                shown = [f"[{part}] TJ" for _, part in parts]
-                if len(parts) > 1 or parts[0][0]:
-                    rises = (f"{rise * ink.size / 1000:.3f} Ts" for rise, _ in parts)
-                    shown = [*(each for pair in zip(rises, shown, strict=True) for each in pair), "0 Ts"]
-                if not (embedded.use(means) and exact):
-                    spelt = text.encode("utf-16-be").hex()
-                    shown = [f"/Span <</ActualText <feff{spelt}>>> BDC", *shown, "EMC"]
-                code += shown
-        code.append("ET")
-        self._code += code
-        for ink, start, end, y in linked:
-            self._link(ink, start, end, y)
+                    _note_link(linked, _Linked(inside, ink, at, min(at + stretch.width, x + line.width), y))
+                shown += self._shown(pen, stretch, at, y)
+        if shown:
+            self._code += ["BT", *shown, "EMC", "ET"]
+        for each in linked:
+            self._link(each)
+
+    def furniture(self, placed: Placed, kind: Literal["Header", "Footer"]) -> None:
+        """Lines that stand on every page and are no part of what is read (ISO 32000-1, 14.8.2.2)."""
+        pen, shown = _Pen(), list[str]()
+        for line, x, y in placed:
+            for stretch, at in _positions(line, x):
+                shown += self._shown(pen, stretch, at, y)
+        edge = "Top" if kind == "Header" else "Bottom"
+        begin = f"/Artifact <</Type /Pagination /Subtype /{kind} /Attached [/{edge}]>> BDC"
+        if shown:
+            self._code += [begin, "BT", *shown, "ET", "EMC"]
+
+    def _shown(self, pen: "_Pen", stretch: Stretch, x: float, y: float) -> list[str]:
+        """The operators that show a stretch of text whose left end is at (x, y)."""
+        ink, face, text, parts, means, exact, _width = stretch
+        embedded = self._embedded(face)
+        shown = [f"[{part}] TJ" for _, part in parts]
+        if len(parts) > 1 or parts[0][0]:
+            rises = (f"{rise * ink.size / 1000:.3f} Ts" for rise, _ in parts)
+            shown = [*(each for pair in zip(rises, shown, strict=True) for each in pair), "0 Ts"]
+        if not (embedded.use(means) and exact):
+            spelt = text.encode("utf-16-be").hex()
+            shown = [f"/Span <</ActualText <feff{spelt}>>> BDC", *shown, "EMC"]
+        return [f"1 0 0 1 {x:.3f} {y:.3f} Tm", *pen.take(ink, embedded.name), *shown]
 
     def _embedded(self, face: Typeface) -> EmbeddedFont:
         found = self._fonts.get(face.name)
@@ -79,8 +103,9 @@ class Paper:
             found = self._fonts[face.name] = EmbeddedFont(face, f"F{len(self._fonts) + 1}")
         return found
 
-    def _link(self, ink: Ink, start: float, end: float, y: float) -> None:
+    def _link(self, linked: "_Linked") -> None:
         """A thin line below the words of a link, and the place to click."""
+        element, ink, start, end, y = linked
         face, scale = ink.cut.face, ink.size / 1000
         low, high = y + face.descent * scale, y + face.ascent * scale * 0.85
         self.stroke(start, end, y + face.underline * scale, max(face.stroke * scale * 0.8, 0.3), ink.colour)
@@ -92,21 +117,27 @@ class Paper:
                 "Border": PDFArray([0, 0, 0]),
                 "F": 4,
                 "A": PDFDictionary({"S": PDFName("URI"), "URI": PDFString(ink.link)}),
+                "Contents": PDFString(ink.link.removeprefix("mailto:")),  # ISO 14289-1, 7.18.5
             }
         )
-        self._links.append(self._document.Reference(annotation))
+        reference = self._document.Reference(annotation)
+        annotation["StructParent"] = self.structure.annotate(element, self._document.thisPageRef(), reference)
+        self._links.append(reference)
 
     def stroke(self, start: float, end: float, y: float, thick: float, colour: str) -> None:
-        """A horizontal line from x `start` to `end`, `thick` points thick."""
+        """A horizontal line from x `start` to `end`, `thick` points thick; it says nothing to a reader."""
         box = f"{start:.3f} {y - thick / 2:.3f} {end - start:.3f} {thick:.3f}"
-        self._code.append(f"q {paint(colour)} {box} re f Q")
+        self._code.append(f"/Artifact <</Type /Layout>> BDC q {paint(colour)} {box} re f Q EMC")
 
-    def picture(self, image: Prepared, x: float, y: float, width: float, height: float) -> None:
-        """A picture whose lower left corner is at (x, y), `width` x `height` points large."""
+    def picture(self, image: Prepared, box: tuple[float, float, float, float], element: Element) -> None:
+        """A picture that fills a box (left, bottom, right, top) and is content of an element."""
+        left, bottom, right, top = box
         if id(image) not in self._pictures:
             self._pictures[id(image)] = (f"P{len(self._pictures) + 1}", image, self._embed(image))
         name = self._pictures[id(image)][0]
-        self._code.append(f"q {width:.3f} 0 0 {height:.3f} {x:.3f} {y:.3f} cm /{name} Do Q")
+        begin = self.structure.mark(element, self._document.thisPageRef())
+        matrix = f"{right - left:.3f} 0 0 {top - bottom:.3f} {left:.3f} {bottom:.3f} cm"
+        self._code.append(f"{begin} q {matrix} /{name} Do Q EMC")
 
     def _embed(self, image: Prepared) -> Any:
         """The picture as an object of the document (ISO 32000-1, 8.9.5)."""
@@ -140,6 +171,8 @@ class Paper:
             "MediaBox": PDFArray([0, 0, width, height]),
             "Resources": self._document.Reference(self._resources),
             "Contents": self._document.Reference(Stream({}, code)),
+            "StructParents": self.structure.end_page(),
+            "Tabs": PDFName("S"),  # ISO 14289-1, 7.18.3
         }
         if self._links:
             page["Annots"] = PDFArray(self._links)
@@ -158,16 +191,59 @@ class Paper:
             self._resources["XObject"] = PDFDictionary(pictures)
         if self._bookmarks:
             document.Outlines = document.Catalog.Outlines = Outline(document, self._bookmarks)
+        self.structure.add_to(document)
         return bytes(document.GetPDFData(None))
 
 
-def _note_link(
-    linked: list[tuple[Ink, float, float, float]], ink: Ink, start: float, end: float, y: float
-) -> None:
+class _Pen:
+    """What colour and font are set, so that they are set again only when they change."""
+
+    def __init__(self) -> None:
+        self._colour = self._font = ""
+
+    def take(self, ink: Ink, name: str) -> list[str]:
+        """The operators that set an ink's colour, and the font of that name at its size."""
+        taken: list[str] = []
+        if ink.colour != self._colour:
+            self._colour = ink.colour
+            taken.append(paint(ink.colour))
+        font = f"/{name} {ink.size:g} Tf"
+        if font != self._font:
+            self._font = font
+            taken.append(font)
+        return taken
+
+
+class _Linked(NamedTuple):
+    """Words on a line that lead somewhere, from x `start` to `end`."""
+
+    element: Element
+    ink: Ink
+    start: float
+    end: float
+    y: float
+
+
+def _note_link(linked: list[_Linked], new: _Linked) -> None:
     """Adds a stretch of a link, to the one before where it goes on on the same line."""
     if linked:
-        before, first, last, height = linked[-1]
-        if before.link == ink.link and height == y and abs(last - start) < 0.01:
-            linked[-1] = (before, first, end, y)
+        before = linked[-1]
+        if before.element is new.element and before.y == new.y and abs(before.end - new.start) < 0.01:
+            linked[-1] = before._replace(end=new.end)
             return
-    linked.append((ink, start, end, y))
+    linked.append(new)
+
+
+def _inside(element: Element, link: str, language: str) -> Element:
+    """The element within another one that holds a link, words in another language, or both."""
+    if not link and not language:
+        return element
+    said = {"Lang": language_tag(language)} if language else {}
+    return element.sub("Link" if link else "Span", said)
+
+
+def _positions(line: Line, x: float) -> Iterator[tuple[Stretch, float]]:
+    """The stretches of a line that begins at x, and where each begins."""
+    for stretch in line.stretches:
+        yield stretch, x
+        x += stretch.width

@@ -4,6 +4,7 @@ from itertools import zip_longest
 from typing import assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from presskit.export.errors import ExportProblem
 from presskit.export.pdf_lines import Ink, Inks, Line, base_line, break_lines, one_line
@@ -13,6 +14,7 @@ from presskit.flow import AnyShape, Bullets, Heading, Lines, Para, Picture, Role
 from presskit.i18n import _
 from presskit.model.brand import Align, Look, TextStyle
 from presskit.text.runs import RichText, Run, plain, strip
+from presskit.text.typography import is_right_to_left
 
 _TALLEST_PICTURE = 0.45  # of the page's height
 _LONGEST_HEADING = 6  # lines; a longer one may be cut by a page's end
@@ -24,43 +26,44 @@ _UNREADABLE_HEIGHT = 48.0  # points
 
 
 class TextPart(Struct, frozen=True, kw_only=True):
-    """A paragraph, heading, point of a list or block of lines.
+    """A paragraph, heading, point of a list or line of an address.
 
-    x: the left edge of its column from the margin, base: from the top of a line to its base line,
-    both in points. label: the bullet or number and its x. level: of a heading, else 0.
+    group: the number of the shape that it comes from. x: the left edge of its column from the margin,
+    base: from the top of a line to its base line, lead and foot: the room of a rule above and below,
+    all in points. label: the bullet or number and its x; ordered: it is a number. level: of a heading,
+    else 0.
     """
 
     role: Role
     block: str
+    group: int
     lines: tuple[Line, ...]
-    leading: float
+    style: TextStyle
     base: float
     x: float
     width: float
-    align: Align
+    leftward: bool = False
     label: tuple[Line, float] | None = None
+    ordered: bool = False
+    address: bool = False
     level: int = 0
     title: str = ""
+    lead: float = 0
+    foot: float = 0
 
     def start(self, line: Line) -> float:
-        """The x, from the margin, at which a line begins."""
-        spare = self.width - line.width
-        match self.align:
-            case "start":
-                return self.x
-            case "centre":
-                return self.x + spare / 2
-            case "end":
-                return self.x + spare
-            case _:
-                assert_never(self.align)
+        """The x, from the margin, of a line's left end."""
+        return self.x + indented(self.style.align, self.width - line.width, leftward=self.leftward)
 
 
 class PicturePart(Struct, frozen=True, kw_only=True):
-    """A picture; `image` is nothing when its file cannot be read. alt: for those who cannot see it."""
+    """A picture; `image` is nothing when its file cannot be read. alt: for those who cannot see it.
+    x: its left edge from the margin."""
 
     role: Role
     block: str
+    group: int
+    x: float
     image: Prepared | None
     alt: str
     width: float
@@ -72,10 +75,24 @@ class RulePart(Struct, frozen=True, kw_only=True):
 
     role: Role
     block: str
+    group: int
     colour: str
 
 
 Part = TextPart | PicturePart | RulePart
+
+
+def indented(align: Align, spare: float, *, leftward: bool) -> float:
+    """How far from its column's left edge stands what leaves so much of it free; in points."""
+    match align:
+        case "start":
+            return spare if leftward else 0.0
+        case "centre":
+            return spare / 2
+        case "end":
+            return 0.0 if leftward else spare
+        case _:
+            assert_never(align)
 
 
 class PartMaker:
@@ -93,11 +110,14 @@ class PartMaker:
         self._rows: list[Row[Part]] = []
         self._space = 0.0  # below the last part
         self._held = False  # whether the last part must not end a page
+        self._group = 0
+        self.leftward = is_right_to_left(sheet.language)
 
     def rows(self) -> list[Row[Part]]:
         """The rows of all shapes in order; raises ExportProblem."""
         for shape, following in zip_longest(self._sheet.shapes, self._sheet.shapes[1:]):
             self._add(shape, following)
+            self._group += 1
         return self._rows
 
     def style(self, role: Role) -> TextStyle:
@@ -143,7 +163,7 @@ class PartMaker:
             case Rule():
                 style = self.style(shape.role)
                 colour = self._look.colours.get("muted", style.colour)
-                part = RulePart(role=shape.role, block=shape.block, colour=colour)
+                part = RulePart(role=shape.role, block=shape.block, group=self._group, colour=colour)
                 self._put(part, [_HAIRLINE], style, [True])
             case _:
                 assert_never(shape)
@@ -151,10 +171,12 @@ class PartMaker:
     def _column(self, role: Role) -> float:
         return max(self._width - self.style(role).indent, self._width / 4)
 
-    def _put(self, part: Part, heights: list[float], style: TextStyle, free: list[bool]) -> None:
-        """Adds the rows of a part below what is there. Of two distances that meet, the larger one counts,
-        as it does in Word."""
-        before = max(self._space, style.before)
+    def _put(
+        self, part: Part, heights: list[float], style: TextStyle, free: list[bool], *, close: bool = False
+    ) -> None:
+        """Adds the rows of a part below what is there, without a space if `close`. Of two distances that
+        meet, the larger one counts, as it does in Word."""
+        before = 0.0 if close else max(self._space, style.before)
         for number, (height, may) in enumerate(zip(heights, free, strict=True)):
             self._rows.append(Row(height, before if number == 0 else 0.0, may, part, number))
         self._space = style.after
@@ -171,48 +193,56 @@ class PartMaker:
         if not lines:
             return
         style = self.style(shape.role)
-        part = TextPart(
-            role=shape.role,
-            block=shape.block,
-            lines=lines,
-            leading=style.leading,
-            base=base_line(self.ink(shape.role), style.leading),
-            x=style.indent,
-            width=self._column(shape.role),
-            align=style.align,
-            level=max(heading.level, 1) if heading else 0,
-            title=" ".join(plain(heading.text).split())[:_LONGEST_TITLE] if heading else "",
-        )
+        title = " ".join(plain(heading.text).split())[:_LONGEST_TITLE] if heading else ""
+        level = max(heading.level, 1) if heading else 0
+        part = replace(self._part(shape, lines), level=level, title=title)
         stays = self._held or shape.role in _STAYS_BELOW
         whole = heading is not None and len(lines) <= _LONGEST_HEADING
         free = held(len(lines), after_heading=stays, whole=whole)
-        self._put(part, [style.leading] * len(lines), style, free)
+        self._put_lines(part, free)
         self._held = keep_next or heading is not None or style.keep_next
 
-    def _block(self, shape: Lines) -> None:
-        """Short lines, on one page unless they are too many for any."""
+    def _part(self, shape: AnyShape, lines: tuple[Line, ...]) -> TextPart:
+        """Lines as a part of their shape, in its style, across the column less the style's indent."""
         style = self.style(shape.role)
-        lines: list[Line] = []
-        for text in shape.lines:
-            lines += self.broken(shape.role, strip(text), self._column(shape.role)) or (Line((), 0.0),)
-        while lines and not lines[-1].stretches:
-            lines.pop()
-        if not lines:
-            return
-        part = TextPart(
+        ruled = style.rule_weight + style.rule_gap
+        return TextPart(
             role=shape.role,
             block=shape.block,
-            lines=tuple(lines),
-            leading=style.leading,
+            group=self._group,
+            lines=lines,
+            style=style,
             base=base_line(self.ink(shape.role), style.leading),
-            x=style.indent,
+            x=0.0 if self.leftward else style.indent,
             width=self._column(shape.role),
-            align=style.align,
+            leftward=self.leftward,
+            lead=ruled if style.rule == "above" else 0.0,
+            foot=ruled if style.rule == "below" else 0.0,
         )
-        whole = len(lines) * style.leading <= self._height
-        free = held(len(lines), after_heading=self._held, whole=whole)
-        self._put(part, [style.leading] * len(lines), style, free)
-        self._held = style.keep_next
+
+    def _put_lines(self, part: TextPart, free: list[bool], *, close: bool = False) -> None:
+        """Adds a part's lines as rows, with the room that its rule takes."""
+        heights = [part.style.leading] * len(part.lines)
+        heights[0] += part.lead
+        heights[-1] += part.foot
+        self._put(part, heights, part.style, free, close=close)
+
+    def _block(self, shape: Lines) -> None:
+        """Short lines, each a part of its own, on one page unless they are too many for any."""
+        style = self.style(shape.role)
+        width = self._column(shape.role)
+        texts = [lines for text in shape.lines if (lines := self.broken(shape.role, strip(text), width))]
+        whole = sum(map(len, texts)) * style.leading <= self._height
+        for number, lines in enumerate(texts):
+            first, last = number == 0, number == len(texts) - 1
+            part = self._part(shape, lines)
+            part = replace(
+                part, address=True, lead=part.lead if first else 0.0, foot=part.foot if last else 0.0
+            )
+            free = held(len(lines), after_heading=self._held if first else whole, whole=whole)
+            self._put_lines(part, free, close=not first)
+            self._held = False
+        self._held = bool(texts) and style.keep_next
 
     def _list(self, shape: Bullets, *, followed_closely: bool) -> None:
         """Points that hang from their bullets or numbers; numbers end on one edge."""
@@ -222,24 +252,20 @@ class PartMaker:
         widest = max((one_line(mark, ink).width for mark in {*marks[-1:], *marks[8:9]}), default=0.0)
         indent = max(style.indent, widest + _LABEL_GAP)
         width = max(self._width - indent, self._width / 4)
-        base = base_line(ink, style.leading)
         for mark, item in zip(marks, shape.items, strict=True):
             lines = self.broken(shape.role, strip(item), width)
             if not lines:
                 continue
-            x = indent - _LABEL_GAP - one_line(mark, ink).width
-            part = TextPart(
-                role=shape.role,
-                block=shape.block,
-                lines=lines,
-                leading=style.leading,
-                base=base,
-                x=indent,
+            aside = indent - _LABEL_GAP  # from the edge to where the mark ends
+            wide = one_line(mark, ink).width
+            part = replace(
+                self._part(shape, lines),
+                x=self._width - indent - width if self.leftward else indent,
                 width=width,
-                align="start",
-                label=(one_line(mark + " ", ink), x),
+                label=(one_line(mark + " ", ink), self._width - aside if self.leftward else aside - wide),
+                ordered=shape.ordered,
             )
-            self._put(part, [style.leading] * len(lines), style, held(len(lines), after_heading=self._held))
+            self._put_lines(part, held(len(lines), after_heading=self._held))
         if not followed_closely:
             self._space = max(style.after, body.after)
 
@@ -260,7 +286,14 @@ class PartMaker:
                 raise ExportProblem(sentence.format(name=named)) from problem
             width, height = self._width, min(_UNREADABLE_HEIGHT, tallest)
         part = PicturePart(
-            role=shape.role, block=shape.block, image=image, alt=shape.alt, width=width, height=height
+            role=shape.role,
+            block=shape.block,
+            group=self._group,
+            image=image,
+            alt=shape.alt,
+            x=indented(style.align, self._width - width, leftward=self.leftward),
+            width=width,
+            height=height,
         )
         self._put(part, [height], style, [not self._held])
         self._held = shape.keep_next

@@ -9,7 +9,8 @@ from presskit.export.errors import ExportProblem
 from presskit.export.pdf_lines import Line, base_line, one_line
 from presskit.export.pdf_pages import Placed, paginate
 from presskit.export.pdf_paper import Paper
-from presskit.export.pdf_parts import Part, PartMaker, PicturePart, RulePart, TextPart
+from presskit.export.pdf_parts import Part, PartMaker, PicturePart, RulePart, TextPart, indented
+from presskit.export.pdf_tagger import Tagger
 from presskit.flow import Sheet
 from presskit.i18n import ngettext
 from presskit.model.brand import Look
@@ -61,12 +62,13 @@ def draw(sheet: Sheet, look: Look, *, strict: bool = True) -> Drawn:
     maker = PartMaker(sheet, look, strict=strict)
     pages = paginate(maker.rows(), max(look.size[1] - top - bottom, 1.0))
     paper = Paper(look.size, sheet.title or sheet.running, sheet.issuer, sheet.language)
+    tagger = Tagger(paper.structure)
     places: dict[tuple[str, int], Place] = {}
     for number, page in enumerate(pages):
         if number:
             _head(paper, maker, sheet, look, f"{number + 1}", f"{len(pages)}")
         for part, placed in _by_part(page):
-            _part(paper, look, part, placed)
+            _part(paper, look, tagger, part, placed)
             _note(places, part.block, number, top, placed)
         if number + 1 < len(pages):
             _foot(paper, maker, sheet, look)
@@ -97,31 +99,50 @@ def _by_part(page: list[Placed[Part]]) -> Iterable[tuple[Part, list[Placed[Part]
         yield rows[0].row.part, rows
 
 
-def _part(paper: Paper, look: Look, part: Part, placed: list[Placed[Part]]) -> None:
+def _part(paper: Paper, look: Look, tagger: Tagger, part: Part, placed: list[Placed[Part]]) -> None:
     """Draws the rows of a part that stand on this page."""
     left, head = look.margins[3], look.size[1] - look.margins[0]
     upper = head - placed[0].top
     match part:
         case TextPart():
+            first, last = placed[0].row.number == 0, placed[-1].row.number == len(part.lines) - 1
+            if part.level and first:
+                paper.bookmark(part.title, part.level, upper)
+            if part.lead and first:
+                paper.stroke(*_across(look), upper - part.style.rule_weight / 2, *_rule(part))
             lines: list[tuple[Line, float, float]] = []
             for row, top in placed:
                 line, y = part.lines[row.number], head - top - part.base
-                if part.label is not None and row.number == 0:
-                    label, x = part.label
-                    lines.append((label, left + x, y))
+                y -= part.lead if row.number == 0 else 0.0
                 lines.append((line, left + part.start(line), y))
-            if part.level and placed[0].row.number == 0:
-                paper.bookmark(part.title, part.level, upper)
-            paper.text(lines)
+            if part.label is not None and first:
+                label, x = part.label
+                paper.text([(label, left + x, lines[0][2])], tagger.label(part))
+            paper.text(lines, tagger.element(part))
+            if part.foot and last:
+                lower = head - placed[-1].top - placed[-1].row.height
+                paper.stroke(*_across(look), lower + part.style.rule_weight / 2, *_rule(part))
         case PicturePart():
+            start, lower = left + part.x, upper - part.height
             if part.image is None:
-                paper.stroke(left, left + part.width, upper - part.height / 2, part.height, "#e6e6e6")
+                paper.stroke(start, start + part.width, upper - part.height / 2, part.height, "#e6e6e6")
             else:
-                paper.picture(part.image, left, upper - part.height, part.width, part.height)
+                box = (start, lower, start + part.width, upper)
+                paper.picture(part.image, box, tagger.figure(part, box))
         case RulePart():
-            paper.stroke(left, look.size[0] - look.margins[1], upper - _HAIRLINE / 2, _HAIRLINE, part.colour)
+            paper.stroke(*_across(look), upper - _HAIRLINE / 2, _HAIRLINE, part.colour)
         case _:
             assert_never(part)
+
+
+def _across(look: Look) -> tuple[float, float]:
+    """Where the column begins and ends, from the page's left edge."""
+    return look.margins[3], look.size[0] - look.margins[1]
+
+
+def _rule(part: TextPart) -> tuple[float, str]:
+    """The weight and the colour of a part's rule."""
+    return part.style.rule_weight, part.style.rule_colour
 
 
 def _note(
@@ -161,8 +182,12 @@ def _head(paper: Paper, maker: PartMaker, sheet: Sheet, look: Look, page: str, p
             break
     rule = height - margin + _HEAD_GAP
     last = rule + _RULE_GAP + style.leading - base_line(ink, style.leading)
-    placed = [(line, left, last + style.leading * up) for up, line in enumerate(reversed(lines))]
-    paper.text([*reversed(placed), (counted, width - right - counted.width, last)])
+    placed = [
+        (line, width - right - line.width if maker.leftward else left, last + style.leading * up)
+        for up, line in enumerate(reversed(lines))
+    ]
+    other = left if maker.leftward else width - right - counted.width
+    paper.furniture([*reversed(placed), (counted, other, last)], "Header")
     paper.stroke(left, width - right, rule, _HAIRLINE, "#b9bcc1")
 
 
@@ -173,8 +198,7 @@ def _foot(paper: Paper, maker: PartMaker, sheet: Sheet, look: Look) -> None:
     left, right = look.margins[3], look.margins[1]
     width = look.size[0] - left - right
     line = one_line(sheet.more, ink)
-    spare = width - line.width
-    x = left + {"start": 0.0, "centre": spare / 2, "end": spare}[style.align]
+    x = left + indented(style.align, width - line.width, leftward=maker.leftward)
     y = look.margins[2] - _FOOT_GAP - base_line(ink, style.leading)
     if sheet.more:
-        paper.text([(line, x, y)])
+        paper.furniture([(line, x, y)], "Footer")
