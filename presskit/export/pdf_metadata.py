@@ -1,6 +1,8 @@
 """What a PDF says of itself: title, issuer, language, and which standards it keeps. No dates, no user."""
 
 import re
+import zlib
+from functools import cache
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -62,7 +64,7 @@ def describe(document: Any, title: str, author: str, language: str) -> None:
     metadata = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
     # Not compressed, so that programs which know no PDF find it (ISO 19005-2, 6.6.2.1).
     catalog.Metadata = document.Reference(Stream(metadata, said.encode(), bare=True))
-    profile = document.Reference(Stream({"N": 3}, assets.read("colour/srgb.icc")))
+    profile = document.Reference(Stream({"N": 3}, _profile(), packed=True))
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
     catalog.OutputIntents = PDFArray(
         [
@@ -76,6 +78,12 @@ def describe(document: Any, title: str, author: str, language: str) -> None:
             )
         ]
     )
+
+
+@cache
+def _profile() -> bytes:
+    """The colour profile sRGB, compressed."""
+    return zlib.compress(assets.read("colour/srgb.icc"))
 
 
 def _xml(text: str) -> str:

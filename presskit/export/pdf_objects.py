@@ -27,6 +27,31 @@ class Stream(PDFObject):
         return bytes(head) + b"\nstream\n" + self._data + b"\nendstream\n"
 
 
+class Source(PDFObject):
+    """An object whose source text is written by ourselves: there are many of its kind."""
+
+    __RefOnly__ = 1
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def format(self, document: PDFDocument) -> bytes:
+        """The bytes of the object."""
+        return self.text.encode("latin-1")
+
+
+def number_of(document: Any, reference: Any) -> str:
+    """What refers to an object in source text, such as "7 0 R"."""
+    return f"{document.idToObjectNumberAndVersion[reference.name][0]} 0 R"
+
+
+def string(text: str) -> str:
+    """The source of a text string (ISO 32000-1, 7.9.2.2), in UTF-16 where it is not ASCII."""
+    if text.isascii() and text.isprintable():
+        return "(" + text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)") + ")"
+    return f"<feff{text.encode('utf-16-be', 'replace').hex()}>"
+
+
 class Info(PDFObject):
     """What the file says of itself: title, issuer and program; no dates, no user."""
 

@@ -1,10 +1,5 @@
 """Parts of a page made elements of the document's structure: lists, quotes, addresses, figures."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFName
-
 from presskit.export.pdf_parts import PicturePart, TextPart
 from presskit.export.pdf_tags import Element, Structure
 
@@ -31,11 +26,8 @@ class Tagger:
 
     def figure(self, part: PicturePart, box: tuple[float, float, float, float]) -> Element:
         """The element that holds a picture (left, bottom, right, top) with the words for it."""
-        layout = {
-            "O": PDFName("Layout"),
-            "Placement": PDFName("Block"),
-            "BBox": PDFArray([round(each, 2) for each in box]),
-        }
+        corners = " ".join(f"{each:.2f}" for each in box)
+        layout = f"/O /Layout /Placement /Block /BBox [{corners}]"
         above = self._structure.root if part.role == "logo" else self._within("Div", f"photo {part.block}")
         return above.sub("Figure", {"Alt": part.alt}, layout)
 
@@ -57,12 +49,12 @@ class Tagger:
     def _item(self, part: TextPart) -> Element:
         found = self._items.get(id(part))
         if found is None:
-            kind = PDFName("Decimal" if part.ordered else "Disc")
-            numbering = {"O": PDFName("List"), "ListNumbering": kind}  # ISO 32000-1, 14.8.5.5
+            kind = "Decimal" if part.ordered else "Disc"
+            numbering = f"/O /List /ListNumbering /{kind}"  # ISO 32000-1, 14.8.5.5
             found = self._items[id(part)] = self._within("L", f"{part.group}", numbering).sub("LI")
         return found
 
-    def _within(self, kind: str, key: str, layout: Mapping[str, Any] | None = None) -> Element:
+    def _within(self, kind: str, key: str, layout: str = "") -> Element:
         """The element that goes on for as long as parts with its key follow one another."""
         if self._open is None or self._open[:2] != (kind, key):
             self._open = (kind, key, self._structure.root.sub(kind, layout=layout))

@@ -3,28 +3,26 @@
 from collections.abc import Mapping
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfbase.pdfdoc import PDFDictionary
+
+from presskit.export.pdf_objects import Source, number_of, string
 
 _DEEPEST = 6  # H1 to H6 are all there are
 
 
 class Element:
-    """A structure element, such as "P". said: text attributes of it, such as Alt or Lang; layout: its
-    attribute object. Its kids are elements, marked content (page, number) and annotations (page, object)."""
+    """A structure element, such as "P". said: text attributes of it, such as Alt or Lang; layout: the
+    source of its attribute object. Its kids are elements, marked content and annotations."""
 
     __slots__ = ("kids", "kind", "layout", "said")
 
-    def __init__(
-        self, kind: str, said: Mapping[str, str] | None = None, layout: Mapping[str, Any] | None = None
-    ) -> None:
+    def __init__(self, kind: str, said: Mapping[str, str] | None = None, layout: str = "") -> None:
         self.kind = kind
         self.said = said or {}
         self.layout = layout
         self.kids: list[Element | _Marked | _Annotation] = []
 
-    def sub(
-        self, kind: str, said: Mapping[str, str] | None = None, layout: Mapping[str, Any] | None = None
-    ) -> "Element":
+    def sub(self, kind: str, said: Mapping[str, str] | None = None, layout: str = "") -> "Element":
         """A new last child."""
         child = Element(kind, said, layout)
         self.kids.append(child)
@@ -87,47 +85,48 @@ class Structure:
 
     def add_to(self, document: Any) -> None:
         """Puts the tree into the document's catalogue."""
-        top = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        here = document.Reference(top)
-        references: dict[int, Any] = {}
-        top["K"] = PDFArray([_add(document, self.root, here, references)])
-        numbers: list[Any] = []
-        for key, owner in enumerate(self._owners):
-            if isinstance(owner, Element):
-                numbers += [key, references[id(owner)]]
-            else:
-                numbers += [key, PDFArray([references[id(each)] for each in owner])]
-        top["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
-        top["ParentTreeNextKey"] = len(self._owners)
-        catalog = document.Catalog
-        catalog.StructTreeRoot = here
-        catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        top = Source()
+        reference = document.Reference(top)
+        here = number_of(document, reference)
+        numbers: dict[int, str] = {}
+        root = _add(document, self.root, here, numbers)
+        owners = (
+            numbers[id(owner)] if isinstance(owner, Element) else f"[{_listed(owner, numbers)}]"
+            for owner in self._owners
+        )
+        parents = Source()
+        parents.text = "<</Nums [" + "\n".join(f"{key} {owner}" for key, owner in enumerate(owners)) + "]>>"
+        tree = number_of(document, document.Reference(parents))
+        top.text = (
+            f"<</Type /StructTreeRoot /K [{root}] /ParentTree {tree} /ParentTreeNextKey {len(self._owners)}>>"
+        )
+        document.Catalog.StructTreeRoot = reference
+        document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
 
-def _add(document: Any, element: Element, above: Any, references: dict[int, Any]) -> Any:
-    """Adds an element and all below it; returns its reference."""
-    entries: dict[str, Any] = {"Type": PDFName("StructElem"), "S": PDFName(element.kind), "P": above}
-    made = PDFDictionary(entries)
-    here = references[id(element)] = document.Reference(made)
-    for name, text in element.said.items():
-        made[name] = PDFString(text)
-    if element.layout:
-        made["A"] = PDFDictionary(dict(element.layout))
+def _listed(elements: list[Element], numbers: dict[int, str]) -> str:
+    return " ".join(numbers[id(each)] for each in elements)
+
+
+def _add(document: Any, element: Element, above: str, numbers: dict[int, str]) -> str:
+    """Adds an element and all below it; returns what refers to it."""
+    made = Source()
+    here = numbers[id(element)] = number_of(document, document.Reference(made))
     page = next((kid.page for kid in element.kids if isinstance(kid, _Marked)), None)
-    if page is not None:
-        made["Pg"] = page
-    kids: list[Any] = []
+    kids: list[str] = []
     for kid in element.kids:
         if isinstance(kid, Element):
-            kids.append(_add(document, kid, here, references))
+            kids.append(_add(document, kid, here, numbers))
         elif isinstance(kid, _Annotation):
-            held = {"Type": PDFName("OBJR"), "Pg": kid.page, "Obj": kid.reference}
-            kids.append(PDFDictionary(held))
+            on, what = number_of(document, kid.page), number_of(document, kid.reference)
+            kids.append(f"<</Type /OBJR /Pg {on} /Obj {what}>>")
         elif page is not None and kid.page.name == page.name:
-            kids.append(kid.number)
+            kids.append(str(kid.number))
         else:
-            apart = {"Type": PDFName("MCR"), "Pg": kid.page, "MCID": kid.number}
-            kids.append(PDFDictionary(apart))
-    if kids:
-        made["K"] = PDFArray(kids)
+            kids.append(f"<</Type /MCR /Pg {number_of(document, kid.page)} /MCID {kid.number}>>")
+    text = f"<</Type /StructElem /S /{element.kind} /P {above} /K [{' '.join(kids)}]"
+    if page is not None:
+        text += f" /Pg {number_of(document, page)}"
+    text += "".join(f" /{name} {string(said)}" for name, said in element.said.items())
+    made.text = text + (f" /A <<{element.layout}>>>>" if element.layout else ">>")
     return here
