@@ -12,7 +12,8 @@ from presskit.export.fonts import Typeface
 from presskit.export.pdf_objects import Stream
 
 # What a PDF reader has no use for: glyphs are placed by us and found by number (ISO 32000-1, 9.9).
-_UNUSED_TABLES = ("GSUB", "GPOS", "GDEF", "DSIG", "name", "post", "OS/2", "cmap", "gasp", "kern")
+_UNUSED_TABLES = ("GSUB", "GPOS", "GDEF", "DSIG", "name", "post", "OS/2", "cmap", "gasp", "kern",
+                  "BASE", "STAT", "vhea", "vmtx", "VORG")  # fmt: skip
 _KEPT = 12  # subsets remembered: between two keystrokes the same glyphs are mostly used
 
 _subsets: OrderedDict[tuple[str, frozenset[int]], tuple[int, bytes]] = OrderedDict()
@@ -55,7 +56,7 @@ class EmbeddedFont:
                 "Ascent": round(face.ascent),
                 "Descent": round(face.descent),
                 "CapHeight": round(face.cap_height),
-                "StemV": 140 if "Bold" in face.name else 85,
+                "StemV": 140 if face.bold else 85,
                 "FontFile2": document.Reference(file),
             }
         )
@@ -108,6 +109,8 @@ def _subset(face: Typeface, glyphs: frozenset[int]) -> tuple[int, bytes]:
     if found is None:
         wanted = harfbuzz.SubsetInput()
         wanted.glyph_set.update(glyphs)
+        if face.weight:
+            wanted.pin_axis_location(face.face, "wght", face.weight)
         wanted.drop_table_tag_set.update(int.from_bytes(tag.encode()) for tag in _UNUSED_TABLES)
         wanted.flags = (
             harfbuzz.SubsetFlags.RETAIN_GIDS
