@@ -7,6 +7,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from presskit.export import Format
+from presskit.flow import Picture, Sheet
 from presskit.model.block import Block
 from presskit.model.fields import Ask, Question, questions
 from presskit.model.kit import Asset, Kit
@@ -89,3 +91,9 @@ def every_choice(kind: type[Block]) -> Iterator[Block]:
 def kit_of(*blocks: Block) -> Kit:
     """A kit with these blocks, and the example's picture."""
     return Kit(releases=(Release(blocks=blocks),), pictures=(PICTURE,))
+
+
+def has_matter(kind: Format, sheet: Sheet) -> bool:
+    """Whether there is something on the sheet that a format can write: copies of photos need a photo."""
+    photos = any(isinstance(shape, Picture) and shape.role == "photo" for shape in sheet.shapes)
+    return photos or kind.id != "photos"

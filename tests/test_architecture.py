@@ -15,7 +15,7 @@ FLOORS = (
     {"assets", "text"},
     {"i18n", "flow"},
     {"model"},
-    {"blocks", "settings"},
+    {"blocks", "settings", "pictures"},
     {"storage", "check", "export", "intake", "templates"},
     {"library"},
     {"session", "pages"},

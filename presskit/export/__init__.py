@@ -27,6 +27,7 @@ FORMATS = (
     Format("docx", N_("Word document"), ".docx", "presskit.export.to_docx"),
     Format("pdf", N_("PDF"), ".pdf", "presskit.export.to_pdf"),
     Format("text", N_("Plain text"), ".txt", "presskit.export.to_text"),
+    Format("photos", N_("Photos with caption and credit"), "-photos.zip", "presskit.export.to_photos"),
 )
 
 

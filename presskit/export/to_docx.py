@@ -14,11 +14,12 @@ from docx.parts.image import ImagePart
 from docx.shared import Pt
 
 from presskit.export.docx_page import mark_ends, page_count, write_foot, write_head
-from presskit.export.docx_pictures import clean, fit
+from presskit.export.docx_pictures import embedded
 from presskit.export.docx_styles import BULLETS, NUMBERED, NUMBERS, STYLES, column, language_tag, twips
 from presskit.export.docx_template import save, template
 from presskit.export.docx_text import Element, Hand, add, writable
 from presskit.export.errors import ExportProblem
+from presskit.export.picture_words import words_of
 from presskit.flow import AnyShape, Bullets, Heading, Lines, Para, Picture, Role, Rule, Sheet
 from presskit.model.brand import Look
 from presskit.text.runs import RichText, plain
@@ -50,7 +51,7 @@ class _Writer:
         self.body: Element = document.element.body
         self.section = self.body[-1]
         self.hand = Hand(document.part, sheet.language)
-        self.pictures: dict[str, str] = {}
+        self.pictures: dict[bytes, str] = {}
 
     def draw(self, shape: AnyShape, following: Role | None) -> None:
         """One shape; `following` is the role of the next one."""
@@ -132,21 +133,22 @@ class _Writer:
         data = self.sheet.pictures.get(shape.name)
         if data is None:
             raise ExportProblem(f"The picture “{called}” is missing. Choose it again, then export again.")
-        picture = clean(data, called)
         between = self.look.size[1] - self.look.margins[0] - self.look.margins[2]
-        room = min(self.look.size[1] * _PICTURE_SHARE, between)
-        width, height = fit(picture, column(self.look), room)
-        if shape.role == "logo":
-            scale = min(self.look.logo_height / picture.height, column(self.look) / picture.width)
-            width, height = picture.width * scale, picture.height * scale
+        tallest = self.look.logo_height if shape.role == "logo" else self.look.size[1] * _PICTURE_SHARE
+        room = (column(self.look), min(tallest, between))
+        picture = embedded(data, called, room, words_of(shape, self.sheet))
         part = self.document.part
-        if shape.name not in self.pictures:
+        if picture.data not in self.pictures:
             name = PackURI(f"/word/media/image{len(self.pictures) + 1}.{picture.suffix}")
             image = ImagePart(name, picture.media_type, picture.data)
-            self.pictures[shape.name] = part.relate_to(image, RELATIONSHIP_TYPE.IMAGE)
+            self.pictures[picture.data] = part.relate_to(image, RELATIONSHIP_TYPE.IMAGE)
         number = sum(1 for _ in self.body.iter(qn("wp:docPr"))) + 1
         inline = CT_Inline.new_pic_inline(
-            number, self.pictures[shape.name], f"image.{picture.suffix}", Pt(width), Pt(height)
+            number,
+            self.pictures[picture.data],
+            f"image.{picture.suffix}",
+            Pt(picture.width),
+            Pt(picture.height),
         )
         for side in ("distT", "distB", "distL", "distR"):  # left out, LibreOffice takes them as 9 points
             inline.set(side, "0")

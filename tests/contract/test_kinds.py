@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from presskit import assets
 from presskit.blocks import ALL, BY_KIND
-from presskit.export import FORMATS
+from presskit.export import FORMATS, Format
 from presskit.export.layout import lay_out
 from presskit.flow import Picture, shape_paragraphs
 from presskit.model import edits
@@ -14,7 +14,7 @@ from presskit.model.brand import look
 from presskit.model.fields import questions, walk
 from presskit.storage.codec import decode, encode
 from presskit.text.runs import plain
-from tests.examples import PICTURE, answered, every_choice, half_finished, kit_of
+from tests.examples import PICTURE, answered, every_choice, half_finished, has_matter, kit_of
 
 each_kind = pytest.mark.parametrize("kind", ALL, ids=lambda kind: kind.__name__)
 THEME = look(kit_of().releases[0].brand)
@@ -97,10 +97,12 @@ def test_what_the_author_wrote_is_on_the_page(kind: type[Block]) -> None:
 
 @each_kind
 @pytest.mark.parametrize("kind_of_file", FORMATS, ids=lambda each: each.id)
-def test_every_writer_takes_every_variant(kind: type[Block], kind_of_file: object) -> None:
+def test_every_writer_takes_every_variant(kind: type[Block], kind_of_file: Format) -> None:
     some = list(half_finished(kind))
     for block in (some[0], *some[1:4], *every_choice(kind)):
-        assert isinstance(kind_of_file.write(lay_out(kit_of(block)), THEME), bytes)  # type: ignore[attr-defined]
+        sheet = lay_out(kit_of(block))
+        if has_matter(kind_of_file, sheet):
+            assert isinstance(kind_of_file.write(sheet, THEME), bytes)
 
 
 @each_kind

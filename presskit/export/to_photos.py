@@ -1,0 +1,91 @@
+"""Sheet -> copies of its photos as picture desks want them: full size, upright, caption and credit inside."""
+
+import io
+import re
+import unicodedata
+import zipfile
+
+from presskit.export.errors import ExportProblem
+from presskit.export.picture_words import words_of
+from presskit.flow import Picture, Sheet
+from presskit.i18n import _
+from presskit.model.brand import Look
+from presskit.pictures import notes, pixels
+from presskit.pictures.notes import Notes
+from presskit.pictures.parts import Parts, join
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say; it tells nobody when
+_LONGEST = 40  # letters of the release's part of a name, and of the caption's
+_SUFFIXES = {"JPEG": "jpg", "PNG": "png"}
+# Letters that do not come apart into a plain one and a mark.
+_PLAIN = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
+)
+
+
+def write(sheet: Sheet, _look: Look) -> bytes:
+    """A zip of the photos and of `captions.txt`; equal sheets give equal bytes.
+
+    Each copy is bare of what its camera noted (place among it) and carries caption, credit and description
+    as IPTC and XMP. Raises ExportProblem when there is no photo, or one cannot be read.
+    """
+    copies: list[tuple[str, bytes]] = []
+    told: list[str] = []
+    seen = set()
+    for shape in sheet.shapes:
+        if not isinstance(shape, Picture) or shape.role != "photo" or shape.name not in sheet.pictures:
+            continue
+        about = words_of(shape, sheet)
+        if (shape.name, about) in seen:
+            continue
+        seen.add((shape.name, about))
+        parts = _copy(sheet.pictures[shape.name], shape)
+        name = _file_name(sheet.title, len(copies) + 1, about.caption, _SUFFIXES[parts.form])
+        copies.append((name, join(parts, notes.written(about, parts.form))))
+        told.append(_entry(name, about))
+    if not copies:
+        raise ExportProblem(
+            _("There are no photos in this release to copy. Add one, or export without copies of photos.")
+        )
+    head = "".join(f"{line}\n" for line in (sheet.title.strip(), sheet.issuer.strip()) if line)
+    captions = "\n".join((*([head] if head else []), *told))
+    return _zipped([*copies, ("captions.txt", captions.encode("utf-8", "replace"))])
+
+
+def _copy(data: bytes, shape: Picture) -> Parts:
+    try:
+        return pixels.whole(data)
+    except pixels.Unreadable as problem:
+        told = _("The picture “{name}” cannot be read. Put another file in its place, then export again.")
+        raise ExportProblem(told.format(name=shape.alt)) from problem
+
+
+def _entry(name: str, about: Notes) -> str:
+    """What the list says of a photo, by the names that picture desks use in any language (IPTC)."""
+    fields = (("Caption", about.caption), ("Credit", about.credit), ("Alt text", about.alt))
+    return "".join([f"{name}\n", *(f"{field}: {text}\n" for field, text in fields if text)])
+
+
+def _file_name(title: str, number: int, caption: str, suffix: str) -> str:
+    """Such as "river-towns-sign-pact-1-mayor-brandt.jpg": letters that no system changes on the way."""
+    parts = (_slug(title) or "photo", str(number), _slug(caption))
+    return "-".join(part for part in parts if part) + "." + suffix
+
+
+def _slug(text: str) -> str:
+    """The words in small ASCII letters with hyphens between, cut at a word."""
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_PLAIN))
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter) and letter not in "'’")
+    slug = re.sub("[^a-z0-9]+", "-", letters).strip("-")
+    return slug if len(slug) <= _LONGEST else slug[: _LONGEST + 1].rpartition("-")[0] or slug[:_LONGEST]
+
+
+def _zipped(files: list[tuple[str, bytes]]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        for name, content in files:
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.create_system = 3  # the same on every machine
+            entry.external_attr = 0o644 << 16  # a file that its reader may open
+            package.writestr(entry, content)
+    return stream.getvalue()
