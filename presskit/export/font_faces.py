@@ -64,6 +64,11 @@ class Typeface:
         return otherwise if found is None else found * self._scale
 
     @property
+    def cubic(self) -> bool:
+        """Whether its outlines are those of PostScript (OpenType "CFF ")."""
+        return "CFF " in self.face.table_tags
+
+    @property
     def postscript_name(self) -> str:
         """The name that the file gives itself, in characters that a PDF name allows as they are; ours
         for one weight of several, as the file names but one."""

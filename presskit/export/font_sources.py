@@ -88,5 +88,8 @@ def stand_ins(script: str, generic: Literal["serif", "sans"], *, bold: bool) -> 
 
 
 def source(name: str) -> Source:
-    """The typeface of that name."""
+    """The typeface of that name: one of ours, of the package's, or "path#number" for one of this computer."""
+    path, mark, number = name.rpartition("#")
+    if mark:
+        return Source(name, Path(path), int(number))
     return _eastern_sources().get(name) or Source(name, bold="Bold" in name)

@@ -62,10 +62,18 @@ class Cut:
     """A cut of a family (bold, say) for text in a language, and the faces that stand in for what it lacks."""
 
     def __init__(
-        self, names: tuple[str, ...], family: Face, *, bold: bool, italic: bool, language: str
+        self,
+        names: tuple[str, ...],
+        family: Face,
+        others: tuple[Face, ...],
+        *,
+        bold: bool,
+        italic: bool,
+        language: str,
     ) -> None:
         self._names = names
         self._family = family
+        self._others = others
         self._bold = bold
         self._italic = italic
         self._language = language
@@ -84,14 +92,21 @@ class Cut:
         if found is None:
             own = stand_ins(script, self._family.generic, bold=self._bold)
             east = eastern(script, self._language, bold=self._bold)
+            others = self._allowed("Zyyy" if script in WESTERN else script)
             if script in EASTERN:
-                names = (*east, *self._names)
+                names = (*east, *others, *self._names)
             elif script in WESTERN:
-                names = (*self._names, *east)
+                names = (*self._names, *east, *others)
             else:
-                names = (*own, *self._names)
+                names = (*own, *others, *self._names)
             found = self._orders[script] = tuple(dict.fromkeys(names))
         return found
+
+    def _allowed(self, script: str) -> Iterator[str]:
+        """The fonts of this computer for a script, that of the language first."""
+        fitting = (each for each in self._others if script in each.scripts)
+        for each in sorted(fitting, key=lambda face: self._language not in face.languages):
+            yield each.bold if self._bold else each.regular
 
     def _having(self, letters: str, home: str) -> Typeface | None:
         """The first face that has all of these letters, of those for a script."""
@@ -173,18 +188,20 @@ def cut(families: tuple[Face, ...], family: str, *, bold: bool, italic: bool, la
 
     What it lacks comes from the other families, their regular cuts and the typeface of the window,
     which has arrows, stars and signs; other scripts come from the faces that resources/fonts names for
-    them, Chinese characters in the forms of the language.
+    them, Chinese characters in the forms of the language. Families with `scripts` are fonts of this
+    computer: they are asked last.
     """
     return _cut(families, family, bold, italic, chinese(language))
 
 
 @lru_cache(maxsize=_MOST_CUTS)
 def _cut(families: tuple[Face, ...], family: str, bold: bool, italic: bool, language: str) -> Cut:
-    ordered = sorted(families, key=lambda each: each.name != family)
+    others = tuple(each for each in families if each.scripts)
+    ordered = sorted((each for each in families if not each.scripts), key=lambda each: each.name != family)
     wanted = ("bold_italic" if italic else "bold") if bold else ("italic" if italic else "regular")
     names = [getattr(each, wanted) for each in ordered] + [each.regular for each in ordered]
     names.append(_SIGNS[bold])
-    return Cut(tuple(dict.fromkeys(names)), ordered[0], bold=bold, italic=italic, language=language)
+    return Cut(tuple(dict.fromkeys(names)), ordered[0], others, bold=bold, italic=italic, language=language)
 
 
 class Missing(NamedTuple):

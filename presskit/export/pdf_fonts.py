@@ -45,7 +45,10 @@ class EmbeddedFont:
         # A subset's name begins with six letters that tell it from others (ISO 32000-1, 9.6.4).
         digest = sha256(repr((face.name, sorted(used))).encode()).digest()
         name = "".join(chr(65 + byte % 26) for byte in digest[:6]) + "+" + face.postscript_name
-        file = Stream({"Length1": size}, packed, packed=True)
+        program: dict[str, Any] = {"Length1": size}
+        if face.cubic:  # ISO 32000-1, table 126
+            program = {"Subtype": PDFName("CIDFontType0C")}
+        file = Stream(program, packed, packed=True)
         descriptor = PDFDictionary(
             {
                 "Type": PDFName("FontDescriptor"),
@@ -57,14 +60,14 @@ class EmbeddedFont:
                 "Descent": round(face.descent),
                 "CapHeight": round(face.cap_height),
                 "StemV": 140 if face.bold else 85,
-                "FontFile2": document.Reference(file),
+                "FontFile3" if face.cubic else "FontFile2": document.Reference(file),
             }
         )
         widths = " ".join(f"{glyph} [{face.advance(glyph):.0f}]" for glyph in sorted(used))
         descendant = PDFDictionary(
             {
                 "Type": PDFName("Font"),
-                "Subtype": PDFName("CIDFontType2"),
+                "Subtype": PDFName("CIDFontType0" if face.cubic else "CIDFontType2"),
                 "BaseFont": PDFName(name),
                 "CIDSystemInfo": PDFDictionary(
                     {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
@@ -72,7 +75,7 @@ class EmbeddedFont:
                 "FontDescriptor": document.Reference(descriptor),
                 "DW": 0,
                 "W": f"[{widths}]",
-                "CIDToGIDMap": PDFName("Identity"),
+                **({} if face.cubic else {"CIDToGIDMap": PDFName("Identity")}),
             }
         )
         font = PDFDictionary(
@@ -103,7 +106,8 @@ class EmbeddedFont:
 
 
 def _subset(face: Typeface, glyphs: frozenset[int]) -> tuple[int, bytes]:
-    """The length of the font file with these glyphs alone, and the file compressed."""
+    """The length of the font file with these glyphs alone, and the file compressed; of a font with
+    outlines of PostScript, its table "CFF " alone, whose codes are the numbers of the glyphs."""
     key = (face.name, glyphs)
     found = _subsets.get(key)
     if found is None:
@@ -116,8 +120,11 @@ def _subset(face: Typeface, glyphs: frozenset[int]) -> tuple[int, bytes]:
             harfbuzz.SubsetFlags.RETAIN_GIDS
             | harfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
             | harfbuzz.SubsetFlags.NOTDEF_OUTLINE
+            | harfbuzz.SubsetFlags.CFF_IDENTITY_CHARSET
+            | harfbuzz.SubsetFlags.DESUBROUTINIZE
         )
-        data = harfbuzz.subset(face.face, wanted).blob.data
+        made = harfbuzz.subset(face.face, wanted)
+        data = (made.reference_table("CFF ") if face.cubic else made.blob).data
         found = _subsets[key] = (len(data), zlib.compress(data))
         while len(_subsets) > _KEPT:
             _subsets.popitem(last=False)

@@ -67,7 +67,9 @@ class TextStyle(Struct, frozen=True, kw_only=True):
 
 class Face(Struct, frozen=True, kw_only=True):
     """A family: the files (without .ttf) of its four cuts, and what Word may use in its place:
-    a font that it comes with (`instead`), or any of that kind (`generic`)."""
+    a font that it comes with (`instead`), or any of that kind (`generic`). scripts: of a font of this
+    computer that only stands in, the scripts that it is for (ISO 15924), and whose forms its characters
+    have (`languages`); empty for a family that a brand can choose."""
 
     name: str
     regular: str
@@ -76,13 +78,16 @@ class Face(Struct, frozen=True, kw_only=True):
     bold_italic: str
     instead: str
     generic: Literal["serif", "sans"] = "sans"
+    scripts: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
 
 
 class Look(Struct, frozen=True, kw_only=True):
     """A theme with a brand's choices put in: all that writers know of appearance.
 
     margins: top, right, bottom, left, in points. styles: one for every role. accented: the roles that
-    take the accent colour once a brand has chosen one.
+    take the accent colour once a brand has chosen one. system_fonts: whether fonts of this computer may
+    stand in where ours lack a character.
     """
 
     name: str
@@ -95,6 +100,7 @@ class Look(Struct, frozen=True, kw_only=True):
     logo_height: float = 42
     page: Page = "letter"
     logo: str = ""
+    system_fonts: bool = False
 
     def style(self, role: Role) -> TextStyle:
         """The style of a role with its colour and family resolved."""
