@@ -15,7 +15,7 @@ class Photo(Block, frozen=True, kw_only=True, tag="photo"):
 
     label: ClassVar[str] = N_("Photo")
 
-    name: Annotated[str, picture(N_("Photo"), N_("Drop a JPEG or PNG here, or choose a file"))] = ""
+    name: Annotated[str, picture(N_("Photo"), N_("Drop or paste a picture, or click to choose a file"))] = ""
     caption: Annotated[
         RichText, rich_line(N_("Caption"), N_("Who, what, where: names from left to right"), "caption")
     ] = ()

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from presskit.blocks.contacts import Contact, Contacts
@@ -12,7 +14,7 @@ from presskit.blocks.statistics import Figure, Source, Statistics
 from presskit.gui import filing
 from presskit.gui.dialogs.brand import BrandDialog
 from presskit.gui.dialogs.small import ApprovalDialog, DatelineDialog, LinkDialog
-from presskit.gui.editor.picture import has_size
+from presskit.gui.editor.picture import Offered
 from presskit.gui.editor.richdoc import BOLD, ITALIC
 from presskit.gui.editor.special import StatisticsForm
 from presskit.gui.editor.textfield import RichField
@@ -22,9 +24,11 @@ from presskit.model import edits
 from presskit.model.block import Block, fresh_copy, new_id
 from presskit.model.kit import Asset, Kit
 from presskit.model.profile import profile
-from presskit.text.runs import plain_paragraphs
+from presskit.pictures.incoming import SUFFIXES, Incoming, Refused, taken_in
+from presskit.pictures.notes import Notes
+from presskit.text.runs import plain, plain_paragraphs, rich
 
-PICTURES = "*.jpg *.jpeg *.png"
+PICTURES = " ".join(f"*{suffix}" for suffix in SUFFIXES)
 
 
 class BlockActions:
@@ -41,9 +45,7 @@ class BlockActions:
         editor.asked.connect(self._chip)
         editor.block_menu.connect(self._fill)
         editor.picture_wanted.connect(self._choose_picture)
-        editor.picture_offered.connect(
-            lambda block, files: self._set_picture(block, files[0]) if files else None
-        )
+        editor.picture_offered.connect(self._set_picture)
         editor.dropped.connect(self._add_pictures)
         editor.dropped_item.connect(self._drop_piece)
         workspace.side.insert.connect(lambda block: editor.insert(fresh_copy(block)))
@@ -221,7 +223,8 @@ class BlockActions:
         dialog = BrandDialog(self._window, session.release.brand)
         if dialog.exec():
             brand = dialog.brand()
-            asset = self._read_picture(dialog.logo) if dialog.logo else None
+            found = self._taken_in([Offered(dialog.logo.name, dialog.logo)]) if dialog.logo else []
+            asset = Asset.of(found[0].data) if found else None
             if asset:
                 brand = replace(brand, logo=asset.name)
 
@@ -238,45 +241,75 @@ class BlockActions:
         wanted = _("Pictures ({kinds})").format(kinds=PICTURES)
         name, _filter = QFileDialog.getOpenFileName(self._window, _("Choose a photo"), "", wanted)
         if name:
-            self._set_picture(block_id, Path(name))
+            self._set_picture(block_id, [Offered(Path(name).name, Path(name))])
 
-    def _set_picture(self, block_id: str, path: Path) -> None:
-        asset = self._read_picture(path)
-        if asset is None or self._workspace is None:
+    def _set_picture(self, block_id: str, offered: list[Offered]) -> None:
+        """Puts a picture into a photo; the words that its file brings go where there are none yet."""
+        found = self._taken_in(offered[:1])
+        if not found or self._workspace is None:
             return
-        session = self._workspace.session
-        session.edit_kit(
-            _("Photo"),
-            lambda kit: kit.with_picture(asset).with_release(
-                session.number, edits.answer(kit.releases[session.number], block_id, "name", asset.name)
-            ),
-        )
+        session, (new,) = self._workspace.session, found
+        asset = Asset.of(new.data)
 
-    def _add_pictures(self, files: list[Path], place: int) -> None:
-        for number, path in enumerate(files):
-            if asset := self._read_picture(path):
-                self._add_photo(asset, place + number)
+        def change(kit: Kit) -> Kit:
+            release = edits.answer(kit.releases[session.number], block_id, "name", asset.name)
+            block = release.find(block_id)
+            if isinstance(block, Photo):
+                release = edits.change(release, _with_words(block, new.notes))
+            return kit.with_picture(asset).with_release(session.number, release)
 
-    def _add_photo(self, asset: Asset, place: int) -> None:
-        if self._workspace is None:
+        session.edit_kit(_("Photo"), change)
+
+    def _add_pictures(self, offered: list[Offered], place: int) -> None:
+        found = self._taken_in(offered)
+        if not found or self._workspace is None:
             return
-        session, photo = self._workspace.session, Photo(id=new_id(), name=asset.name)
-        session.edit_kit(
-            _("Add {kind}").format(kind=_(Photo.label)),
-            lambda kit: kit.with_picture(asset).with_release(
-                session.number, edits.insert(kit.releases[session.number], place, photo)
-            ),
-        )
-        self._workspace.editor.go_to_block(photo.id)
+        session, assets = self._workspace.session, [Asset.of(each.data) for each in found]
+        photos = [
+            _with_words(Photo(id=new_id(), name=asset.name), each.notes)
+            for asset, each in zip(assets, found, strict=True)
+        ]
 
-    def _read_picture(self, path: Path) -> Asset | None:
+        def change(kit: Kit) -> Kit:
+            release = edits.insert(kit.releases[session.number], place, *photos)
+            for asset in assets:
+                kit = kit.with_picture(asset)
+            return kit.with_release(session.number, release)
+
+        session.edit_kit(_("Add {kind}").format(kind=_(Photo.label)), change)
+        self._workspace.editor.go_to_block(photos[-1].id)
+
+    def _taken_in(self, offered: list[Offered]) -> list[Incoming]:
+        """The pictures that can be added; of the others it is said why not."""
+        found, told = [], []
+        if not offered:
+            told.append(
+                _(
+                    "That was only the address of a picture, and nothing is fetched from the internet. "
+                    "Save the picture on this computer, and drop the file."
+                )
+            )
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            asset = Asset.of(path.read_bytes())
-            if not has_size(asset.data):
-                raise ValueError(_("the picture is damaged"))  # noqa: TRY301
-            return asset  # noqa: TRY300
-        except (OSError, ValueError) as problem:
-            why = problem.strerror if isinstance(problem, OSError) and problem.strerror else str(problem)
-            told = _("{name} was not added: {why}.").format(name=path.name, why=why)
-            filing.tell(self._window, _("Photo"), told)
-            return None
+            for each in offered:
+                try:
+                    found.append(taken_in(each.read(), each.name))
+                except Refused as problem:
+                    told.append(problem.sentence)
+                except OSError as problem:
+                    why = problem.strerror or str(problem)
+                    told.append(_("{name} was not added: {why}.").format(name=each.name, why=why))
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        if told:
+            filing.tell(self._window, _("Photo"), "\n\n".join(told))
+        return found
+
+
+def _with_words(photo: Photo, brought: Notes) -> Photo:
+    return replace(
+        photo,
+        caption=photo.caption if plain(photo.caption).strip() else rich(brought.caption),
+        credit=photo.credit if photo.credit.strip() else brought.credit,
+        alt=photo.alt if photo.alt.strip() else brought.alt,
+    )

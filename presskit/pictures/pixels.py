@@ -2,7 +2,6 @@
 bare of what cameras and programs noted in them."""
 
 import io
-import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ if TYPE_CHECKING:  # Pillow is loaded with the first picture, not with the progr
 FINEST = 300  # pixels an inch: what print shops ask for
 COARSEST = 96  # pixels an inch: a small picture is not blown up beyond that
 POINTS = 72  # an inch
+_TALLEST = 0.45  # of the page's height: what a photo may take of it
 # Pixels. A JPEG is decoded at the size that is needed, so that it may have as many as cameras make; a PNG is
 # decoded whole, at up to four bytes a pixel.
 MOST_PIXELS: dict[Form, int] = {"JPEG": 200_000_000, "PNG": 100_000_000}
@@ -52,9 +52,15 @@ class Ready(NamedTuple):
     grey: bool = False
 
 
+def box(page: tuple[float, float], margins: tuple[float, float, float, float]) -> tuple[float, float]:
+    """The room for a photo, in points, on a page of that size with margins at top, right, bottom, left."""
+    _top, right, _bottom, left = margins
+    return page[0] - left - right, page[1] * _TALLEST
+
+
 def size(data: bytes) -> tuple[int, int]:
     """Width and height in pixels of a picture as it stands upright; raises Unreadable."""
-    with _reading():
+    with reading():
         image, turned, _parts = _opened(data, whole=False)
         across, down = image.size
     return (down, across) if turned >= 5 else (across, down)
@@ -77,7 +83,7 @@ def for_page(data: bytes, most: int) -> Ready:
 
     One that is upright, in sRGB and not too fine stays as it is, less what it says of itself.
     """
-    with _reading():
+    with reading():
         image, turned, parts = _opened(data)
         form: Form = "JPEG" if image.format == "JPEG" else "PNG"
         across, down = image.size
@@ -85,7 +91,7 @@ def for_page(data: bytes, most: int) -> Ready:
             _checked(image)
             if form == "JPEG":
                 return Ready(form, across, down, parts, grey=image.mode == "L")
-            return Ready(form, across, down, parts, _in_srgb(_in_eight_bits(image), b""))
+            return Ready(form, across, down, parts, flat(image))
         image.draft(None, (most, most))
         drawn = _in_srgb(_shrunk(_in_eight_bits(_turned(image, turned)), most), _profile(image))
         if form == "PNG":
@@ -96,7 +102,7 @@ def for_page(data: bytes, most: int) -> Ready:
 def whole(data: bytes) -> Parts:
     """The picture upright and at full size, in its own colours unless their profile tells of a device;
     raises Unreadable. What is upright already is not written anew: not a pixel changes."""
-    with _reading():
+    with reading():
         image, turned, parts = _opened(data)
         profile = _profile(image)
         if parts and turned == 1 and not _tells(profile):
@@ -104,12 +110,23 @@ def whole(data: bytes) -> Parts:
             return parts
         upright = _turned(image, turned)
         if _tells(profile):
-            upright, profile = _in_srgb(_in_eight_bits(upright), profile), b""
+            upright, profile = flat(upright, profile), b""
         if image.format != "JPEG":
             return split(encoded(upright, "PNG", profile))
         if upright.mode == image.mode:
             return split(_requantized(image, upright, profile, on_side=turned >= 5))
         return split(encoded(upright, "JPEG", profile, quality=95))
+
+
+def check(data: bytes) -> None:
+    """Raises Unreadable, TooLarge among them, for what is no whole JPEG or PNG."""
+    with reading():
+        _checked(_opened(data)[0])
+
+
+def flat(image: "Image.Image", profile: bytes = b"") -> "Image.Image":
+    """The pixels, which are in the colours of a profile, as 8-bit L, RGB or RGBA in sRGB."""
+    return _in_srgb(_in_eight_bits(image), profile)
 
 
 def encoded(image: "Image.Image", form: Form, profile: bytes = b"", quality: int = _QUALITY) -> bytes:
@@ -120,14 +137,17 @@ def encoded(image: "Image.Image", form: Form, profile: bytes = b"", quality: int
 
 
 @contextmanager
-def _reading() -> Iterator[None]:
+def reading() -> Iterator[None]:
     """Damage is Unreadable, however Pillow finds it; of what can be drawn all the same nobody is warned."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             yield
-        except (OSError, ValueError, SyntaxError, IndexError, KeyError, TypeError, struct.error) as problem:
-            raise Unreadable(str(problem)) from problem
+        except Unreadable:
+            raise
+        except Exception as problem:  # decoders raise what they like
+            kind = TooLarge if type(problem).__name__ == "DecompressionBombError" else Unreadable
+            raise kind(str(problem)) from problem
 
 
 def _opened(data: bytes, *, whole: bool = True) -> tuple["ImageFile.ImageFile", int, Parts | None]:
@@ -237,11 +257,10 @@ def _in_srgb(image: "Image.Image", profile: bytes) -> "Image.Image":
     grey = image.mode == "L"
     if _foreign(profile):
         image = _moved(image, profile) or image
-    flat = image.convert("L" if grey else "RGB")
+    image = image.convert("L" if grey else "RGB")
     if alpha is not None and alpha.getextrema() != (255, 255):
-        flat = flat.convert("RGB")
-        flat.putalpha(alpha)
-    return flat
+        image.putalpha(alpha)
+    return image
 
 
 def _moved(image: "Image.Image", profile: bytes) -> "Image.Image | None":

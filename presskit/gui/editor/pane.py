@@ -11,7 +11,7 @@ from presskit.gui.editor.card import BLOCK_MIME, Card
 from presskit.gui.editor.chips import refresh_head
 from presskit.gui.editor.fields import LineField, Maker
 from presskit.gui.editor.form import RecordForm
-from presskit.gui.editor.picture import PictureField, picture_files
+from presskit.gui.editor.picture import PictureField, has_pictures, pictures_in
 from presskit.gui.editor.special import form_for
 from presskit.gui.editor.textfield import RichField
 from presskit.gui.editor.writing import Caret, Writing
@@ -19,7 +19,9 @@ from presskit.gui.theme import Theme
 from presskit.i18n import _
 from presskit.model import edits
 from presskit.model.block import Block
+from presskit.model.brand import look
 from presskit.model.fields import Ask
+from presskit.pictures.pixels import box
 from presskit.session import Changed, Session
 
 
@@ -27,7 +29,7 @@ class EditorPane(QScrollArea):
     """The cards, in a column that scrolls.
 
     went_to: the id of the block that the caret came to. asked: a chip was clicked (block id).
-    dropped: picture files dropped, and the place among the blocks.
+    dropped: pictures dropped, and the place among the blocks.
     """
 
     went_to = Signal(str)
@@ -138,13 +140,17 @@ class EditorPane(QScrollArea):
 
     def picture_field(self, ask: Ask) -> QWidget:
         """A field for a picture of the kit."""
-        field = PictureField(ask, self._picture)
+        field = PictureField(ask, self._picture, self._room)
         field.choose.connect(lambda: self.picture_wanted.emit(self._block_of(field)))
         field.offered.connect(lambda files: self.picture_offered.emit(self._block_of(field), files))
         return field
 
     def _picture(self, name: str) -> bytes | None:
         return self._session.kit.picture(name)
+
+    def _room(self) -> tuple[float, float]:
+        page = look(self._session.release.brand)
+        return box(page.size, page.margins)
 
     def _block_of(self, widget: QWidget) -> str:
         return next((key for key, card in self.cards.items() if card.isAncestorOf(widget)), "")
@@ -326,9 +332,9 @@ class EditorPane(QScrollArea):
     # --- drag and drop
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Blocks, library items and picture files may be dropped."""
+        """Blocks, library items and pictures may be dropped."""
         mime = event.mimeData()
-        if mime.hasFormat(BLOCK_MIME) or mime.hasFormat("application/x-presskit-item") or picture_files(mime):
+        if mime.hasFormat(BLOCK_MIME) or mime.hasFormat("application/x-presskit-item") or has_pictures(mime):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
@@ -354,7 +360,7 @@ class EditorPane(QScrollArea):
         elif mime.hasFormat("application/x-presskit-item"):
             self.dropped_item.emit(bytes(mime.data("application/x-presskit-item").data()).decode(), place)
         else:
-            self.dropped.emit(picture_files(mime), place)
+            self.dropped.emit(pictures_in(mime), place)
         event.acceptProposedAction()
 
     def _place_at(self, y: int) -> int:

@@ -1,38 +1,93 @@
 """The field for a photo: choose a file, drop one, or paste one."""
 
+import math
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
-from PySide6.QtCore import QBuffer, QByteArray, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QGuiApplication,
+    QImage,
+    QImageIOHandler,
     QImageReader,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPixmap,
 )
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from presskit.i18n import _
 from presskit.model.fields import Ask
+from presskit.model.kit import MAX_PICTURE_BYTES
+from presskit.pictures.incoming import SUFFIXES, too_large
 
-SUFFIXES = (".jpg", ".jpeg", ".png")
-_TALL = 220  # pixels
-_MAX_SIDE = 12_000  # pixels; a larger picture is not decoded to be shown
+_WIDE, _TALL = 640, 220  # pixels of the screen
+_COARSE = 150  # pixels an inch: below that print looks soft
+_POINTS = 72  # an inch
+# As a browser hands a picture over; of these the file itself comes along, with what it says of itself.
+_FILES = {f"image/{kind}": kind for kind in ("jpeg", "png", "webp", "tiff", "gif", "avif")}
 
 
-def picture_files(mime: QMimeData) -> list[Path]:
-    """The JPEG and PNG files on this machine that a drag or the clipboard holds."""
+class Offered(NamedTuple):
+    """A picture that somebody wants to add: a file, or bytes from another program."""
+
+    name: str
+    path: Path | None = None
+    data: bytes = b""
+
+    def read(self) -> bytes:
+        """Its bytes; raises OSError, and Refused for a file of more than a kit takes."""
+        if self.path is None:
+            return self.data
+        if self.path.stat().st_size > MAX_PICTURE_BYTES:
+            raise too_large(self.name)
+        return self.path.read_bytes()
+
+
+def pictures_in(mime: QMimeData, *, any_file: bool = False) -> list[Offered]:
+    """The pictures that a drag or the clipboard holds: files on this machine (with `any_file` also those
+    that are not called a picture), or else a picture itself. Nothing is fetched from an address."""
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in SUFFIXES]
+    if paths:
+        return [Offered(path.name, path) for path in paths if any_file or path.suffix.lower() in SUFFIXES]
+    for kind, suffix in _FILES.items():
+        if mime.hasFormat(kind):
+            return [
+                Offered(_("The picture ({kind})").format(kind=suffix), None, bytes(mime.data(kind).data()))
+            ]
+    image = mime.imageData() if mime.hasImage() else None
+    if not isinstance(image, QImage) or image.isNull():
+        return []
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return [Offered(_("The picture"), None, bytes(buffer.data().data()))]
 
 
-class PictureField(QLabel):
+def has_pictures(mime: QMimeData) -> bool:
+    """Whether a drag holds what `pictures_in` would find, told without a look at it."""
+    if any(url.isLocalFile() for url in mime.urls()):
+        return bool(pictures_in(mime))
+    return mime.hasImage() or any(mime.hasFormat(kind) for kind in _FILES)
+
+
+def is_picture_or_address(mime: QMimeData) -> bool:
+    """Whether a drag or the clipboard holds a picture, a file, or the address of something."""
+    return mime.hasUrls() or has_pictures(mime)
+
+
+class PictureField(QFrame):
     """Shows a picture of the kit; the answer is its name.
 
-    choose: the user wants to choose a file. offered: files dropped on it.
+    choose: the user wants to choose a file. offered: what was dropped or pasted (list of Offered).
+    room: the width and height in points that a photo may have on the page.
     """
 
     edited = Signal()
@@ -40,18 +95,28 @@ class PictureField(QLabel):
     choose = Signal()
     offered = Signal(object)
 
-    def __init__(self, ask: Ask, find: Callable[[str], bytes | None]) -> None:
+    def __init__(
+        self, ask: Ask, find: Callable[[str], bytes | None], room: Callable[[], tuple[float, float]]
+    ) -> None:
         super().__init__()
-        self._ask, self._find = ask, find
+        self._ask, self._find, self._room = ask, find, room
         self._name = ""
-        self.setObjectName("pictureBox")
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.setSpacing(4)
+        self.shown, self.note = QLabel(_(ask.hint)), QLabel()
+        self.note.setObjectName("pictureNote")
+        for label in (self.shown, self.note):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(label)
+        self.note.hide()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAcceptDrops(True)
         self.setMinimumHeight(84)
-        self.setText(_(ask.hint))
-        self.setToolTip(_("Click to choose a picture"))
+        self.setToolTip(_("Click to choose a picture; drop or paste one"))
 
     def answer(self) -> str:
         """The name of the picture."""
@@ -63,16 +128,55 @@ class PictureField(QLabel):
             return
         self._name = value
         data = self._find(value) if value else None
-        if data is None:
-            self.setPixmap(QPixmap())
-            self.setText(_("The picture is missing from this kit") if value else _(self._ask.hint))
-            return
-        picture = _thumbnail(data)
-        if picture is None:
-            self.setText(_("This picture cannot be shown"))
+        picture = self._thumbnail(data) if data is not None else None
+        if picture is not None:
+            self.shown.setPixmap(picture)
+        elif data is not None:
+            self.shown.setText(_("This picture cannot be shown"))
         else:
-            self.setPixmap(picture)
-            self.setMinimumHeight(picture.height() + 4)
+            self.shown.setText(_("The picture is missing from this kit") if value else _(self._ask.hint))
+        told, warns = self._told(data) if data is not None else ("", False)
+        self.note.setText(told)
+        self.note.setVisible(bool(told))
+        self.setAccessibleDescription(told)
+        self._mark(self.note, "tone", "warn" if warns else "")
+        self._mark(self, "filled", picture is not None)
+
+    def _told(self, data: bytes) -> tuple[str, bool]:
+        """How large the picture is, and whether that is little for print."""
+        reader, _buffer = _reader(data)
+        size = _upright_size(reader)
+        if not size.isValid():
+            return "", False
+        width, height = self._room()
+        inches = size.width() / _POINTS * min(width / size.width(), height / size.height())
+        needed = math.ceil(inches * _COARSE)
+        if size.width() >= needed:
+            told = _("{width} × {height} pixels")
+        else:
+            told = _("{width} × {height} pixels: soft in print. Ask for one that is {needed} or more wide.")
+        return told.format(width=size.width(), height=size.height(), needed=needed), size.width() < needed
+
+    def _thumbnail(self, data: bytes) -> QPixmap | None:
+        reader, _buffer = _reader(data)
+        size = _upright_size(reader)
+        if not size.isValid():
+            return None
+        finer = self.devicePixelRatioF()
+        fits = size.scaled(QSize(_WIDE, _TALL) * finer, Qt.AspectRatioMode.KeepAspectRatio)
+        if fits.width() > size.width():
+            fits = size
+        reader.setScaledSize(fits.transposed() if _lies(reader) else fits)
+        image = reader.read()
+        if image.isNull():
+            return None
+        image.setDevicePixelRatio(finer)
+        return QPixmap.fromImage(image)
+
+    def _mark(self, widget: QFrame, name: str, value: object) -> None:
+        if widget.property(name) != value:
+            widget.setProperty(name, value)
+            widget.style().polish(widget)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click asks for a file."""
@@ -80,8 +184,12 @@ class PictureField(QLabel):
             self.choose.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """So do Enter and Space."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+        """So do Enter and Space; Ctrl+V pastes a picture."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            mime = QGuiApplication.clipboard().mimeData()
+            if is_picture_or_address(mime):
+                self.offered.emit(pictures_in(mime, any_file=True))
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self.choose.emit()
         else:
             super().keyPressEvent(event)
@@ -92,31 +200,43 @@ class PictureField(QLabel):
         self.focused.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A picture file may be dropped."""
-        if picture_files(event.mimeData()):
-            event.acceptProposedAction()
+        """A picture may be dropped; what is none is refused in words."""
+        if is_picture_or_address(event.mimeData()):
+            self._mark(self, "over", True)
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Anywhere in the frame."""
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """As if nothing had been there."""
+        self._mark(self, "over", False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Offers the file."""
-        self.offered.emit(picture_files(event.mimeData()))
-        event.acceptProposedAction()
+        """Offers the picture."""
+        self._mark(self, "over", False)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.offered.emit(pictures_in(event.mimeData(), any_file=True))
 
 
-def has_size(data: bytes) -> bool:
-    """Whether a picture says how large it is: one that does not is damaged."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    return QImageReader(buffer).size().isValid()
-
-
-def _thumbnail(data: bytes) -> QPixmap | None:
+def _reader(data: bytes) -> tuple[QImageReader, QBuffer]:
+    """A reader, and what has to live as long as it does."""
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
+    return reader, buffer
+
+
+def _lies(reader: QImageReader) -> bool:
+    return bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
+
+
+def _upright_size(reader: QImageReader) -> QSize:
+    """Its size as it is shown; QImageReader tells that of the file."""
     size = reader.size()
-    if not size.isValid() or max(size.width(), size.height()) > _MAX_SIDE:
-        return None
-    reader.setScaledSize(size.scaled(QSize(640, _TALL), Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
-    return None if image.isNull() else QPixmap.fromImage(image)
+    return size.transposed() if _lies(reader) else size
