@@ -93,6 +93,12 @@ def export(
     to: Annotated[str, typer.Option(help="Formats, with commas between: docx, pdf, text.")] = "docx,pdf",
     out: Annotated[Path | None, typer.Option(help="Folder to write to; else beside each kit.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there already.")] = False,
+    system_fonts: Annotated[
+        bool,
+        typer.Option(
+            "--system-fonts", help="Let fonts of this computer stand in for characters that ours lack."
+        ),
+    ] = False,
 ) -> None:
     """Write the release in each kit as Word, PDF or plain text."""
     names = [name.strip().lower() for name in to.split(",") if name.strip()]
@@ -130,7 +136,7 @@ def export(
         for kit, targets in planned:
             for name, target in targets.items():
                 try:
-                    _write(kit, name, target)
+                    _write(kit, name, target, system_fonts=system_fonts)
                 except StopError as stop:
                     progress.pause()
                     _say(str(stop))
@@ -207,10 +213,13 @@ def _targets(path: Path, out: Path | None, names: list[str]) -> dict[str, Path]:
     return session.export_paths(stem, out if out is not None else path.parent, names)
 
 
-def _write(kit: Kit, name: str, target: Path) -> None:
+def _write(kit: Kit, name: str, target: Path, *, system_fonts: bool) -> None:
     try:
-        session.export(kit, 0, name, target)
-    except (ExportProblem, FileProblem) as problem:
+        session.export(kit, 0, name, target, system_fonts=system_fonts)
+    except ExportProblem as problem:
+        ways = _(" With --system-fonts it is used.") if problem.offers else ""
+        raise StopError(f"{target.name}: {problem.sentence}{ways}", FAILED) from problem
+    except FileProblem as problem:
         raise StopError(f"{target.name}: {problem.sentence}", FAILED) from problem
 
 

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from presskit.export import FORMATS, Format, format_named
 from presskit.export.layout import lay_out
+from presskit.export.review import review_sheet
 from presskit.model.brand import look
 from presskit.model.history import History
 from presskit.model.kit import Kit
@@ -189,9 +191,11 @@ class Session:
             listener(told)
 
 
-def export_bytes(kit: Kit, number: int, kind: Format) -> bytes:
-    """A release in a format; raises ExportProblem when it cannot be set."""
-    return kind.write(lay_out(kit, number), look(kit.releases[number].brand))
+def export_bytes(kit: Kit, number: int, kind: Format, *, system_fonts: bool = False) -> bytes:
+    """A release in a format; raises ExportProblem when it cannot be set. system_fonts: whether fonts of
+    this computer may stand in where ours lack a character."""
+    chosen = replace(look(kit.releases[number].brand), system_fonts=system_fonts)
+    return kind.write(lay_out(kit, number), chosen)
 
 
 def export_paths(stem: str, folder: Path, formats: Iterable[str]) -> dict[str, Path]:
@@ -205,15 +209,15 @@ def export_paths(stem: str, folder: Path, formats: Iterable[str]) -> dict[str, P
     return found
 
 
-def export(kit: Kit, number: int, name: str, path: Path) -> None:
-    """Writes a release in a format to `path`, whole or not at all, over what is there.
+def export(kit: Kit, number: int, name: str, path: Path, *, system_fonts: bool = False) -> None:
+    """Writes a release in a format to `path`, whole or not at all, over what is there; see `export_bytes`.
 
     Raises FileProblem when it cannot be written, ExportProblem when it cannot be set.
     """
     kind = format_named(name)
     if kind is None:
         raise KeyError(name)
-    files.write_whole(path, export_bytes(kit, number, kind))
+    files.write_whole(path, export_bytes(kit, number, kind, system_fonts=system_fonts))
 
 
 def can_write(folder: Path) -> bool:

@@ -14,7 +14,8 @@ RECENT = 12  # files remembered
 
 class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """theme: "system", "light" or "dark". recent: paths, latest first. layout: the window's
-    geometry and splitters as Qt saved them, in base 64. Distances in pixels."""
+    geometry and splitters as Qt saved them, in base 64. Distances in pixels. system_fonts: whether
+    fonts of this computer may stand in for what ours lack."""
 
     theme: str = "system"
     recent: tuple[str, ...] = ()
@@ -25,6 +26,7 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     splitter: tuple[int, ...] = ()
     side_tab: int = 0
     zoom: float = 0.0
+    system_fonts: bool = False
 
     def with_recent(self, path: Path) -> "Settings":
         """The settings with `path` as the latest file."""

@@ -205,15 +205,16 @@ def _cut(families: tuple[Face, ...], family: str, bold: bool, italic: bool, lang
 
 
 class Missing(NamedTuple):
-    """A character that no shipped font has, and the text that it stands in."""
+    """A character that no font at hand has, the text that it stands in, and that text's language."""
 
     character: str
     text: str
+    language: str
 
 
 def missing(sheet: Sheet, look: Look) -> tuple[Missing, ...]:
     """The characters of a sheet that would come out as empty boxes; each once."""
-    found: dict[str, str] = {}
+    found: dict[str, Missing] = {}
     families = tuple(look.families.values())
     cuts: dict[tuple[Role, bool, bool, str], Cut] = {}
     for role, text in _texts(sheet):
@@ -227,8 +228,8 @@ def missing(sheet: Sheet, look: Look) -> tuple[Missing, ...]:
                 bold, italic = style.bold or run.bold, style.italic or run.italic
                 cuts[key] = cut(families, style.face, bold=bold, italic=italic, language=language)
             for character in cuts[key].lacks(printable(run.text)):
-                found.setdefault(character, plain(text))
-    return tuple(Missing(character, text) for character, text in found.items())
+                found.setdefault(character, Missing(character, plain(text), language))
+    return tuple(found.values())
 
 
 def _texts(sheet: Sheet) -> Iterator[tuple[Role, RichText]]:
