@@ -305,6 +305,21 @@ def test_the_test_command_passes_words_and_exit_code_on(
     assert environ["QT_QPA_PLATFORM"] == "offscreen"
 
 
+def test_the_fonts_command_adds_them_to_what_the_first_command_made(
+    start: ModuleType, house: tuple[Path, list[list[str]]]
+) -> None:
+    root, asked = house
+    (root / "packaging").mkdir()
+    (root / "packaging" / "lock.txt").write_text("a==1\n")
+    assert start.main(["fonts"]) == 0
+    assert asked[0] == ["venv"]
+    assert asked[-1][0] == "--require-hashes"
+    assert asked[-1][-1] == str(root / "packaging" / "lock-cjk.txt")
+    asked.clear()
+    assert start.main(["fonts"]) == 0
+    assert [words[-1] for words in asked] == [str(root / "packaging" / "lock-cjk.txt")]
+
+
 def test_an_unknown_word_is_answered_with_the_usage(
     start: ModuleType, capsys: pytest.CaptureFixture[str]
 ) -> None:

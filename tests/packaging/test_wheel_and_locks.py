@@ -14,6 +14,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parents[2]
 LOCK = ROOT / "packaging" / "lock.txt"
 LOCK_TEST = ROOT / "packaging" / "lock-test.txt"
+LOCK_FONTS = ROOT / "packaging" / "lock-cjk.txt"
 
 
 def entries(lock: Path) -> dict[str, tuple[Requirement, list[str]]]:
@@ -29,14 +30,14 @@ def entries(lock: Path) -> dict[str, tuple[Requirement, list[str]]]:
     return found
 
 
-@pytest.mark.parametrize("lock", [LOCK, LOCK_TEST])
+@pytest.mark.parametrize("lock", [LOCK, LOCK_TEST, LOCK_FONTS])
 def test_every_entry_of_a_lock_is_pinned_and_hashed(lock: Path) -> None:
     for name, (requirement, hashes) in entries(lock).items():
         assert [specifier.operator for specifier in requirement.specifier] == ["=="], name
         assert hashes, name
 
 
-@pytest.mark.parametrize("lock", [LOCK, LOCK_TEST])
+@pytest.mark.parametrize("lock", [LOCK, LOCK_TEST, LOCK_FONTS])
 def test_a_lock_names_no_server_and_no_folder(lock: Path) -> None:
     lines = [line for line in lock.read_text().splitlines() if not line.startswith("#")]
     assert not [line for line in lines if "/" in line or "@" in line or line.startswith("-")]
@@ -49,6 +50,15 @@ def test_the_test_lock_holds_the_same_versions_and_more() -> None:
     }.items()
     assert "pytest" in tests
     assert "pytest" not in runtime
+
+
+def test_the_lock_of_the_fonts_has_the_extra_in_the_version_that_the_tests_have() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    pinned, tests = entries(LOCK_FONTS), entries(LOCK_TEST)
+    assert set(project["project"]["optional-dependencies"]["cjk"]) <= {
+        str(requirement) for requirement, _ in pinned.values()
+    }
+    assert all(tests[name] == entry for name, entry in pinned.items())
 
 
 def test_the_locks_fit_what_pyproject_asks_for() -> None:
