@@ -9,6 +9,7 @@ from presskit.flow import AnyShape, Lines, Zone
 from presskit.i18n import N_
 from presskit.model.block import Block, Setting
 from presskit.model.fields import choice, line, rows
+from presskit.model.profile import PageWords
 from presskit.text.runs import RichText, Run, join, rich
 
 
@@ -39,20 +40,21 @@ class Contacts(Block, frozen=True, kw_only=True, tag="contacts"):
     def flow(self, setting: Setting) -> Iterator[AnyShape]:
         """The contacts as short lines under one heading."""
         words = setting.profile.page_words(setting.language)
-        filled = [lines for person in self.people if (lines := contact_lines(person, words.after_hours))]
+        filled = [lines for person in self.people if (lines := contact_lines(person, words))]
+        named = words.media_contact if len(filled) == 1 else words.media_contacts
         zone: Zone = "top" if self.place == "top" else "body"
         for number, lines in enumerate(filled):
-            heading = (rich(words.media_contact, bold=True),) if number == 0 else ()
+            heading = (rich(named, bold=True),) if number == 0 else ()
             yield Lines(role="contact", block=self.id, zone=zone, lines=(*heading, *lines))
 
 
-def contact_lines(person: Contact, after_hours: str) -> tuple[RichText, ...]:
-    """A contact as lines: who, where, how. `after_hours` is a pattern with {phone}."""
+def contact_lines(person: Contact, words: PageWords) -> tuple[RichText, ...]:
+    """A contact as lines: who, where, how."""
     email = person.email.strip()
-    who = ", ".join(part.strip() for part in (person.name, person.role) if part.strip())
+    who = words.comma.join(part.strip() for part in (person.name, person.role) if part.strip())
     phones = [person.phone.strip()]
     if person.after_hours.strip():
-        phones.append(after_hours.format(phone=person.after_hours.strip()))
+        phones.append(words.after_hours.format(phone=person.after_hours.strip()))
     reach = " · ".join(part for part in phones if part)
     mail = (Run(email, link=f"mailto:{email}"),) if email else ()
     lines = (rich(who), rich(person.organisation.strip()), join(mail, " · " if mail and reach else "", reach))

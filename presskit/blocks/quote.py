@@ -8,38 +8,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from presskit.flow import Para
-from presskit.i18n import N_
+from presskit.i18n import N_, _, spoken
 from presskit.model.approval import Approval, Channel, seal
 from presskit.model.block import Block, Setting
 from presskit.model.fields import choice, line, number, paragraphs, rich_line
-from presskit.text.quotation import Placement, compose
+from presskit.model.profile import profile
+from presskit.text.attribution import Placement, attributed, identified
+from presskit.text.quotation import compose
 from presskit.text.runs import Paragraphs, RichText, plain
 
-# After a name, these run on without a comma: "Megan Fountain of …", "Andres Ayala (D-Bridgeport)".
-_RUNS_ON = frozenset(
-    [
-        "of",
-        "for",
-        "from",
-        "at",
-        "in",
-        "on",
-        "with",
-        "who",
-        "de",
-        "del",
-        "da",
-        "do",
-        "du",
-        "des",
-        "der",
-        "von",
-        "para",
-        "por",
-        "pour",
-        "من",
-    ]
-)
+_CHANNELS: dict[Channel, str] = {
+    "email": N_("by e-mail"),
+    "phone": N_("by phone"),
+    "in person": N_("in person"),
+}
 
 
 class Speaker(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -51,17 +33,9 @@ class Speaker(Struct, frozen=True, kw_only=True, omit_defaults=True):
     reference: str = ""
     version: int = 0
 
-    def identification(self) -> str:
-        """Title, name and description as an attribution has them. A description that begins with
-        a comma, a parenthesis or a preposition follows as it is, any other after a comma."""
-        named = " ".join(part.strip() for part in (self.title, self.name) if part.strip())
-        after = self.description.strip()
-        if not after or not named:
-            return named or after
-        if after[0] in ",;:–—":
-            return named + after
-        runs_on = after[0] in "([" or after.split()[0].lower() in _RUNS_ON or after.startswith("d’")
-        return f"{named} {after}" if runs_on else f"{named}, {after}"
+    def identification(self, language: str = "en") -> str:
+        """Title, name and description as an attribution in a language has them."""
+        return identified(self.title, self.name, self.description, language)
 
 
 class Quote(Block, frozen=True, kw_only=True, tag="quote"):
@@ -97,17 +71,14 @@ class Quote(Block, frozen=True, kw_only=True, tag="quote"):
     tail: Annotated[RichText, rich_line(N_("After the quotation"))] = ()
     approval: Approval | None = None
 
-    def attribution(self) -> str:
-        """The attribution as the paragraph has it, without what joins it to the words."""
-        who = self.named.strip() or self.speaker.identification()
+    def attribution(self, language: str = "en") -> tuple[str, str]:
+        """The attribution as the paragraph has it, without what joins it to the words: what stands before
+        or after them, and what else follows them in a lead; see `presskit.text.attribution.attributed`."""
+        who = self.named.strip() or self.speaker.identification(language)
+        after_name = self.speaker.identification(language).removeprefix(self.speaker.title.strip())
+        apposition = not self.named.strip() and any(comma in after_name for comma in (", ", "، "))
         verb = self.verb.strip()
-        if not who or not verb:
-            return who
-        if self.placement != "lead" and not self.verb_last:
-            return f"{verb} {who}"
-        after_name = self.speaker.identification().removeprefix(self.speaker.title.strip())
-        apposition = ", " in after_name and not self.named.strip()
-        return f"{who}, {verb}" if apposition else f"{who} {verb}"
+        return attributed(who, verb, self.placement, language, last=self.verb_last, comma=apposition)
 
     def sealed_words(self) -> list[str]:
         """What an approval covers: the exact words, paragraph by paragraph, and who says them how."""
@@ -122,21 +93,35 @@ class Quote(Block, frozen=True, kw_only=True, tag="quote"):
         """The quote with its approval on record."""
         return replace(self, approval=Approval(who=who, when=when, how=how, seal=seal(self.sealed_words())))
 
+    def remarks(self) -> Iterator[str]:
+        """Where its approval stands."""
+        if self.approval is None:
+            yield _("Not yet approved.")
+        elif not self.is_approved():
+            yield _("Changed since {who} approved it.").format(who=self.approval.who)
+        else:
+            when = profile("").date(self.approval.when.date(), spoken())
+            yield _("Approved by {who}, {how}, {when}.").format(
+                who=self.approval.who, how=_(_CHANNELS[self.approval.how]), when=when
+            )
+
     def letters(self) -> list[str]:
         """The words, the attribution and what follows."""
-        found = [*map(plain, self.words), self.attribution(), plain(self.tail)]
+        found = [*map(plain, self.words), " ".join(self.attribution()).strip(), plain(self.tail)]
         return [each for each in found if each]
 
     def is_empty(self) -> bool:
         """Whether neither words nor speaker are there; the usual verb alone is nothing."""
-        return not any(map(plain, self.words)) and not self.attribution().strip()
+        return not any(map(plain, self.words)) and not any(self.attribution())
 
     def paragraphs(self, language: str) -> Paragraphs:
         """The quotation as its paragraphs stand on the page."""
+        attribution, verb = self.attribution(language)
         return compose(
             self.words,
-            self.attribution(),
+            attribution,
             self.placement,
+            verb=verb,
             language=language,
             after=self.after,
             clause=self.clause,

@@ -10,6 +10,7 @@ from presskit.flow import AnyShape, Bullets, Para
 from presskit.i18n import N_
 from presskit.model.block import Block, Setting
 from presskit.model.fields import date, line, rich_line, rows, switch
+from presskit.model.profile import PageWords
 from presskit.text.runs import RichText, Run, join, rich
 
 
@@ -66,14 +67,14 @@ class Statistics(Block, frozen=True, kw_only=True, tag="statistics"):
         if self.name_sources:
             words = setting.profile.page_words(setting.language)
             for source in self.sources:
-                named = source_line(source, words.paid_by)
+                named = source_line(source, words)
                 if named:
-                    yield Para(role="source", block=self.id, text=join(f"{words.source} ", named))
+                    yield Para(role="source", block=self.id, text=join(words.source, named))
 
 
-def source_line(source: Source, paid_by: str) -> RichText:
+def source_line(source: Source, words: PageWords) -> RichText:
     """The source as a reader sees it: "Dr. Ada Poe, Trust Survey, 2024; 2,004 adults; paid for by …". The
-    study's title, or what stands for it, carries the link. `paid_by` is a pattern with {name}."""
+    study's title, or what stands for it, carries the link."""
     link, who, title, when = (each.strip() for each in (source.link, source.who, source.title, source.when))
     named: list[RichText] = []
     if who:
@@ -86,8 +87,8 @@ def source_line(source: Source, paid_by: str) -> RichText:
         named.insert(0, (Run(link, link=link),))
     line: RichText = ()
     for each in named:
-        line = join(line, ", " if line else "", each)
+        line = join(line, words.comma if line else "", each)
     sponsor = source.sponsor.strip()
-    for detail in (source.sample.strip(), paid_by.format(name=sponsor) if sponsor else ""):
-        line = join(line, "; " if line and detail else "", detail)
+    for detail in (source.sample.strip(), words.paid_by.format(name=sponsor) if sponsor else ""):
+        line = join(line, words.semicolon if line and detail else "", detail)
     return line

@@ -7,12 +7,13 @@ from presskit.model.block import Setting
 from presskit.model.kit import Kit
 from presskit.model.profile import Profile, profile
 from presskit.model.release import Release
-from presskit.text.runs import RichText, Run, change_letters, join, plain, rich
-from presskit.text.typography import curl
+from presskit.text.counting import cells
+from presskit.text.runs import join, plain, rich
+from presskit.text.setting import typeset, typeset_letters
+from presskit.text.typography import NO_BREAK
 
-# Control characters and halves of characters have no form in any format; a tab is a space in running text.
-_UNPRINTABLE = dict.fromkeys((*range(10), *range(11, 32), *range(127, 160), *range(55296, 57344)), " ")
-_SHORT_TITLE = 60  # characters of the headline in a running head
+_SHORT_TITLE = 60  # cells of the headline in a running head: an ideograph is as wide as two letters
+_LONGEST_HELD = 36  # characters of an organisation's name that stays on one line
 
 
 def lay_out(kit: Kit, number: int = 0) -> Sheet:
@@ -30,10 +31,11 @@ def lay_out(kit: Kit, number: int = 0) -> Sheet:
     issuers = [named for each in release.brand.issuers if (named := " ".join(each.split()))]
     top: list[AnyShape] = []
     if release.brand.logo and kit.picture(release.brand.logo) is not None:
-        alt = ", ".join(issuers) or _issuer(shapes) or words.logo
+        named = words.comma.join(issuers) or _issuer(shapes)
+        alt = words.logo_of.format(name=named) if named else words.logo
         top.append(Picture(role="logo", zone="top", name=release.brand.logo, alt=alt))
     if issuers:
-        top.append(Para(role="issuer", zone="top", text=rich(" · ".join(issuers))))
+        top.append(Para(role="issuer", zone="top", text=rich(" · ".join(map(_held, issuers)))))
     top.append(Para(role="release_line", zone="top", text=rich(running)))
     if release.dateline.date:
         day = house.date(release.dateline.date, release.language)
@@ -43,18 +45,18 @@ def lay_out(kit: Kit, number: int = 0) -> Sheet:
     if body:
         body.append(Para(role="end_mark", text=rich(words.end)))
     after = [shape for shape in shapes if shape.zone == "after"]
-    laid = tuple(_curled(shape, release.language) for shape in (*top, *body, *after))
+    laid = tuple(_typeset(shape, release.language) for shape in (*top, *body, *after))
     title = release.title()
     used = {shape.name for shape in laid if isinstance(shape, Picture)}
     return Sheet(
-        title=curl(title, release.language),
+        title=typeset_letters(title, release.language),
         language=release.language,
         shapes=laid,
         running=running,
-        short_title=curl(_shortened(title), release.language),
+        short_title=typeset_letters(_shortened(title), release.language),
         more=words.more,
         page=words.page,
-        issuer=", ".join(issuers),
+        issuer=words.comma.join(issuers),
         pictures={asset.name: asset.data for asset in kit.pictures if asset.name in used},
     )
 
@@ -74,16 +76,17 @@ def release_line(release: Release, house: Profile) -> str:
 
 def _with_dateline(body: list[AnyShape], release: Release, house: Profile) -> list[AnyShape]:
     """Runs the dateline in at the first paragraph (AP Stylebook 2024, "datelines")."""
-    dateline = release.dateline
-    place = house.place(dateline.city, dateline.region, dateline.country)
+    dateline, language = release.dateline, release.language
+    place = house.place(dateline.city, dateline.region, dateline.country, language)
     if not place:
         return body
-    lead: RichText = (Run(place, bold=True), Run(house.separator))
+    stands, parts = house.dateline(place, dateline.date, language)
+    lead = join(rich(stands, bold=True), parts)
     for at, shape in enumerate(body):
         if isinstance(shape, Para) and shape.role in {"body", "quote"}:
             return [*body[:at], replace(shape, text=join(lead, shape.text)), *body[at + 1 :]]
     heads = next((n for n, shape in enumerate(body) if shape.role not in {"headline", "subhead"}), len(body))
-    return [*body[:heads], Para(role="body", text=rich(place, bold=True)), *body[heads:]] if body else body
+    return [*body[:heads], Para(role="body", text=rich(stands, bold=True)), *body[heads:]] if body else body
 
 
 def _shows(shape: AnyShape, kit: Kit) -> bool:
@@ -101,25 +104,30 @@ def _issuer(shapes: list[AnyShape]) -> str:
     return ""
 
 
-def _curled(shape: AnyShape, language: str) -> AnyShape:
-    """The shape with straight quotation marks and apostrophes made curly."""
+def _held(name: str) -> str:
+    """The name of an organisation, which a line's end does not part unless it is long."""
+    return name.replace(" ", NO_BREAK) if len(name) <= _LONGEST_HELD else name
 
-    def curled(text: RichText) -> RichText:
-        return change_letters(text, lambda letters: curl(letters.translate(_UNPRINTABLE), language))
 
+def _typeset(shape: AnyShape, language: str) -> AnyShape:
+    """The shape with its words fit for print."""
     match shape:
         case Heading() | Para():
-            return replace(shape, text=curled(shape.text))
+            return replace(shape, text=typeset(shape.text, language))
         case Lines():
-            return replace(shape, lines=tuple(map(curled, shape.lines)))
+            return replace(shape, lines=tuple(typeset(line, language) for line in shape.lines))
         case Bullets():
-            return replace(shape, items=tuple(map(curled, shape.items)))
+            return replace(shape, items=tuple(typeset(item, language) for item in shape.items))
         case Picture() | Rule():
             return shape
 
 
 def _shortened(title: str) -> str:
-    """The title cut at a word for a running head."""
-    if len(title) <= _SHORT_TITLE:
+    """The title cut for a running head, at a space if one is near: ideographs have none between words."""
+    if cells(title) <= _SHORT_TITLE:
         return title
-    return title[:_SHORT_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"
+    end = next(length for length in range(len(title), 0, -1) if cells(title[:length]) <= _SHORT_TITLE)
+    space = max(title.rfind(" ", 0, end + 1), 0)
+    spaced = cells(title[:space]) > _SHORT_TITLE / 2
+    cut = title[: space if spaced else end].rstrip(" ,;:–—-，、；：・")
+    return f"{cut} …" if spaced else f"{cut}…"

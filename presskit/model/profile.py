@@ -1,23 +1,33 @@
 """House-style profiles: how datelines, dates and the page's own words are written, as data."""
 
 import datetime
+import re
 import tomllib
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 from msgspec import Struct
 
 from presskit import assets
+from presskit.text.languages import fallbacks, primary
 
-_HOME = frozenset(
-    ["", "us", "usa", "united states", "united states of america", "estados unidos", "états-unis"]
-)
+if TYPE_CHECKING:
+    from babel import Locale
+
+_EMPTY_ZONE = re.compile(r" ?[(（][)）]| (?=,)")
 
 
 class PageWords(Struct, frozen=True, kw_only=True):
-    """The words that PressKit itself puts on a page, in the language of the release."""
+    """The words that PressKit itself puts on a page, in the language of the release.
+
+    comma, semicolon: between two things on a line. place, dateline: patterns of a place that lies
+    somewhere and of what the first paragraph begins with, where the house's do not serve. date: a pattern
+    of the Unicode CLDR, and months: their names, where the CLDR's own are not what is written; first_day:
+    how the first of a month is written. zones: what a time zone (IANA name) is called; named_zones: call
+    others by the name that the CLDR has.
+    """
 
     immediate: str
     embargo: str
@@ -27,6 +37,7 @@ class PageWords(Struct, frozen=True, kw_only=True):
     end: str
     page: str
     media_contact: str
+    media_contacts: str
     notes: str
     source: str
     paid_by: str
@@ -35,13 +46,23 @@ class PageWords(Struct, frozen=True, kw_only=True):
     photo: str
     photo_credit: str
     logo: str
+    logo_of: str
+    comma: str = ", "
+    semicolon: str = "; "
+    place: str = "{city}, {where}"
+    dateline: str = ""
+    date: str = ""
+    months: tuple[str, ...] = ()
+    first_day: str = ""
+    zones: dict[str, str] = {}
+    named_zones: bool = False
 
 
 class Profile(Struct, frozen=True, kw_only=True):
     """A house style. standalone: a city that stands alone in a dateline, in lower case -> where it lies, with
-    | between the names that may have. regions: a state -> its form in a dateline. words: by language.
-
-    zones: the label of a time zone (IANA name) where the profile has one of its own.
+    | between the names that may have. home: what the country at home is called, in lower case without
+    stops. regions: a state -> its form in a dateline. zones: the label of a time zone (IANA name) where the
+    profile has one of its own. words: by language, in lower case.
     """
 
     id: str
@@ -49,6 +70,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     year: int
     separator: str
     standalone: dict[str, str]
+    home: frozenset[str]
     regions: dict[str, str]
     postal: dict[str, str]
     months: tuple[str, ...]
@@ -57,12 +79,12 @@ class Profile(Struct, frozen=True, kw_only=True):
 
     def page_words(self, language: str) -> PageWords:
         """The page's own words in a language, English ones where there are none."""
-        for tag in (language, language.partition("-")[0], "en"):
+        for tag in (*fallbacks(language), "en"):
             if tag in self.words:
                 return self.words[tag]
         raise KeyError(f"profile {self.id!r} has no English words")
 
-    def place(self, city: str, region: str, country: str) -> str:
+    def place(self, city: str, region: str, country: str, language: str = "en") -> str:
         """A place as its dateline has it: CITY in capitals, the state abbreviated or left out
         where the city stands alone (AP Stylebook 2024, "datelines" and "state names")."""
         city, region, country = (" ".join(each.split()) for each in (city, region, country))
@@ -70,36 +92,44 @@ class Profile(Struct, frozen=True, kw_only=True):
             return ""
         known = {name.lower(): name for name in (*self.regions, *self.postal.values())}
         state = self.postal.get(region.upper().replace(".", "")) or known.get(region.lower(), region)
-        at_home = country.lower().replace(".", "") in _HOME
+        at_home = country.lower().replace(".", "") in self.home
         where = {each.lower() for each in ("" if at_home else country, state) if each}
         if not where or where & set(self.standalone.get(city.lower(), "").lower().split("|")):
             alone = city.lower() in self.standalone
         else:
             alone = False
         shown = "" if alone else (self.regions.get(state, state) if at_home else country or state)
-        return f"{city.upper()}, {shown}" if shown else city.upper()
+        pattern = self.page_words(language).place
+        return pattern.format(city=city.upper(), where=shown) if shown else city.upper()
+
+    def dateline(self, place: str, day: datetime.date | None, language: str) -> tuple[str, str]:
+        """What runs in at the first paragraph, in two parts: the place, which stands out, and what parts it
+        from the text. Some languages have the place in brackets, with the date if there is one."""
+        pattern = self.page_words(language).dateline
+        if not pattern or not place:
+            return place, self.separator if place else ""
+        date = self.date(day, language) if day else ""
+        shown = pattern.format(place=place, date=date)
+        return shown.rstrip(), shown[len(shown.rstrip()) :]
 
     def date(self, day: datetime.date, language: str) -> str:
         """A date with its year: AP abbreviates the longer months ("Nov. 22, 2026"); other
         languages follow the Unicode CLDR's long form."""
-        if language.partition("-")[0] == "en":
+        if primary(language) == "en":
             return f"{self.months[day.month - 1]} {day.day}, {day.year}"
-        from babel import Locale, UnknownLocaleError
-        from babel.dates import format_date
+        words = self.page_words(language)
+        if words.months:
+            date = f"{day.day} {words.months[day.month - 1]} {day.year}"
+        else:
+            from babel.dates import format_date
 
-        locale = Locale("en")
-        for tag in (language, language.partition("-")[0]):
-            try:
-                locale = Locale.parse(tag, sep="-")
-            except (UnknownLocaleError, ValueError):
-                continue
-            break
-        return format_date(day, "long", locale=locale)
+            date = format_date(day, words.date or "long", locale=_locale(language))
+        return re.sub(r"^1\b", words.first_day, date) if words.first_day else date
 
     def embargo(self, when: datetime.datetime, zone: str, language: str) -> str:
         """The embargo line for a moment ("EMBARGOED UNTIL 12:01 a.m. ET, Nov. 22, 2026"), as the language
         orders time, zone and date."""
-        if language.partition("-")[0] == "en":
+        if primary(language) == "en":
             hour = when.hour % 12 or 12
             clock = f"{hour}:{when.minute:02}" if when.minute else f"{hour}"
             time = f"{clock} {'a.m.' if when.hour < 12 else 'p.m.'}"
@@ -107,19 +137,38 @@ class Profile(Struct, frozen=True, kw_only=True):
                 time = "noon"
         else:
             time = f"{when.hour:02}:{when.minute:02}"
-        label = self.zone_label(when, zone)
-        pattern = self.page_words(language).embargo
-        line = pattern.format(time=time, zone=label, date=self.date(when.date(), language))
-        return line.replace(" ()", "").replace(" ,", ",")
+        words = self.page_words(language)
+        label = self.zone_label(when, zone, language)
+        line = words.embargo.format(time=time, zone=label, date=self.date(when.date(), language))
+        return _EMPTY_ZONE.sub("", line)
 
-    def zone_label(self, when: datetime.datetime, zone: str) -> str:
-        """The short name of a time zone at a moment: the profile's own, else the zone's."""
-        if zone in self.zones:
-            return self.zones[zone]
+    def zone_label(self, when: datetime.datetime, zone: str, language: str = "en") -> str:
+        """What a time zone is called at a moment: what the language calls it, the profile's short name,
+        or the zone's own."""
+        words = self.page_words(language)
+        if zone in words.zones:
+            return words.zones[zone]
         try:
-            return when.replace(tzinfo=ZoneInfo(zone)).tzname() or zone
+            there = when.replace(tzinfo=ZoneInfo(zone))
         except (ZoneInfoNotFoundError, ValueError, OSError):
-            return zone
+            return self.zones.get(zone, zone)
+        if words.named_zones:
+            from babel.dates import get_timezone_name
+
+            return get_timezone_name(there, width="long", locale=_locale(language))
+        return self.zones.get(zone) or there.tzname() or zone
+
+
+def _locale(language: str) -> "Locale":
+    """The locale nearest to a language; English where none is known."""
+    from babel import Locale, UnknownLocaleError
+
+    for tag in fallbacks(language):
+        try:
+            return Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale("en")
 
 
 @cache

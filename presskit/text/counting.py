@@ -1,6 +1,7 @@
 """Counting words, for people who are held to a length."""
 
 import re
+import unicodedata
 
 # A word with its apostrophes, hyphens, inner points and figures; each Han, kana or Hangul-less
 # ideograph counts as one, as Word counts them.
@@ -10,3 +11,10 @@ _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_]+(?:[’'.,
 def words(text: str) -> int:
     """How many words the text has."""
     return len(_WORD.findall(text))
+
+
+def cells(text: str) -> int:
+    """How wide the text is, in letters: an ideograph is as wide as two (Unicode Standard Annex 11)."""
+    if text.isascii():
+        return len(text)
+    return len(text) + sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)

@@ -1,13 +1,11 @@
 """A quotation and its attribution set as the paragraphs a reporter reads."""
 
 import re
-from typing import Literal
 
+from presskit.text.attribution import Placement
 from presskit.text.runs import Paragraphs, RichText, cut, join, plain, strip
 from presskit.text.sentences import ends_in_abbreviation, sentences
 from presskit.text.typography import Marks, marks
-
-Placement = Literal["lead", "middle", "end"]
 
 _OPENERS, _CLOSERS = '“"«「„', '”"»」“'
 _INNER_END = re.compile(r"\.([’”»]+)$")
@@ -53,25 +51,35 @@ def _break(words: Paragraphs, after: int, clause: int) -> tuple[int, int, bool]:
     return len(words) - 1, len(plain(words[-1])), True
 
 
-def _close(words: RichText, kind: Marks) -> RichText:
-    """Words whose attribution follows: the stop becomes a comma, inside or outside the marks."""
+def _close(words: RichText, kind: Marks, *, open_still: bool = False) -> RichText:
+    """Words whose attribution follows: the stop becomes a comma, inside or outside the marks.
+
+    open_still: the marks do not close, as the quotation goes on after the attribution.
+    """
     letters = plain(words)
     comma = kind.comma
-    if not comma and kind.stop == "。":  # Japanese keeps its stop within the marks
-        return join(words, kind.close)
     inner = _INNER_END.search(letters) if kind.comma_inside else None
     if inner:  # “She told me ‘no,’” said …
         return join(cut(words, 0, inner.start()), comma, inner[1], kind.gap, kind.close)
     if letters.endswith(kind.stop) and not letters.endswith("..."):
-        if not (kind.stop == "." and (_DOTTED.search(letters) or ends_in_abbreviation(letters))):
-            words = cut(words, 0, len(letters) - len(kind.stop))
-    elif letters.endswith(("!", "?", "…", "...", "！", "？", "—", "–")):
-        comma = "" if kind.comma_inside else comma
+        words = _without_stop(words, kind)
+    elif letters.endswith(("!", "?", "…", "...", "！", "？", "؟", "—", "–")):
+        comma = "" if kind.comma_inside or kind.said else comma
     elif letters.endswith((",", "，", "،")):
         words = cut(words, 0, len(letters) - 1)
     if kind.comma_inside:
         return join(words, comma, kind.gap, kind.close)
-    return join(words, kind.gap, kind.close, comma)
+    return join(words, "" if open_still else kind.gap + kind.close, comma, kind.said)
+
+
+def _without_stop(words: RichText, kind: Marks) -> RichText:
+    """The words without the stop that ends them, unless it belongs to their last word."""
+    letters = plain(words)
+    if not letters.endswith(kind.stop) or letters.endswith("..."):
+        return words
+    if kind.stop == "." and (_DOTTED.search(letters) or ends_in_abbreviation(letters)):
+        return words
+    return cut(words, 0, len(letters) - len(kind.stop))
 
 
 def _finish(words: RichText, kind: Marks, *, more: bool) -> RichText:
@@ -95,6 +103,7 @@ def compose(
     placement: Placement,
     *,
     language: str,
+    verb: str = "",
     after: int = 1,
     clause: int = 0,
     joint: str = "",
@@ -103,10 +112,11 @@ def compose(
     """The quotation as paragraphs: opening marks on each, a closing mark on the last one only
     (AP Stylebook 2024, "quotation marks", running quotations).
 
-    words: the speaker's own, a paragraph each. attribution: "said Megan Fountain of …", whole.
-    placement: "lead" before the words, "middle" after `after` sentences (and `clause` words more),
-    "end" after them. joint: what stands between words and attribution when not the usual comma;
-    with it both are set exactly as they are. tail: what follows, outside the marks.
+    words: the speaker's own, a paragraph each. attribution: "said Megan Fountain of …", whole. verb: what
+    follows the words in a lead, where the language has it so (「…」と述べた). placement: "lead" before the
+    words, "middle" after `after` sentences (and `clause` words more), "end" after them. joint: what stands
+    between words and attribution when not the usual comma; with it both are set exactly as they are.
+    tail: what follows, outside the marks.
     """
     kind = marks(language)
     spoken = tuple(each for each in map(bare, words) if each)
@@ -127,19 +137,28 @@ def compose(
     for here, paragraph in enumerate(spoken):
         done = here == last
         if placement == "lead":
-            head = attribution + (joint or kind.lead) if attribution and here == 0 else ""
-            set_words = join(head, opening, _finish(paragraph, kind, more=more) if done else paragraph)
+            lead = joint or (kind.space if verb else kind.lead)
+            head = attribution + lead if attribution and here == 0 else ""
+            if done and verb:
+                ended = join(_close(paragraph, kind), kind.space, _ended(verb, kind.stop))
+            else:
+                ended = _finish(paragraph, kind, more=more) if done else paragraph
+            set_words = join(head, opening, ended)
         elif here != number:
             set_words = join(opening, _finish(paragraph, kind, more=more) if done else paragraph)
         elif joint:
             set_words = join(opening, paragraph, kind.gap, kind.close, joint, attribution)
         else:
             rest = strip(cut(paragraph, offset))
-            said = _ended(attribution, kind.stop) if whole else attribution + kind.comma
-            set_words = join(opening, _close(strip(cut(paragraph, 0, offset)), kind), kind.space, said)
+            said = _ended(attribution, kind.stop) if whole else attribution + (kind.comma or kind.stop)
+            unbroken = kind.unbroken and bool(rest)
+            first = _close(strip(cut(paragraph, 0, offset)), kind, open_still=unbroken)
+            set_words = join(opening, first, kind.space, said)
             if rest:
                 ended = _finish(rest, kind, more=more) if done else rest
-                set_words = join(set_words, kind.space, opening, ended)
+                set_words = join(
+                    set_words, *(kind.said, kind.space) if unbroken else (kind.space, opening), ended
+                )
         result.append(set_words)
     if tail:
         gap = "" if plain(tail).lstrip()[:1] in ".,;:!?)" else kind.space

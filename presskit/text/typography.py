@@ -3,11 +3,15 @@
 English: AP Stylebook (2024), "quotation marks": periods and commas always go within the marks.
 Spanish: Real Academia Española, Ortografía (2010), III 3.4.8: marks close before comma and stop.
 French: Lexique des règles typographiques en usage à l'Imprimerie nationale (2002), "guillemets".
-Chinese: GB/T 15834-2011, 4.8. Japanese: JIS X 4051:2004.
+Russian: Мильчин, Чельцова, Справочник издателя и автора (2014), 4.8. Japanese: JIS X 4051:2004.
+Chinese: GB/T 15834-2011, 4.8; in Taiwan the Ministry of Education's 重訂標點符號手冊 (2008).
+Korean: 국립국어원, 한글 맞춤법 부록 "문장 부호" (2014). Hebrew: Academy of the Hebrew Language, "gershayim".
 """
 
 import re
 from typing import NamedTuple
+
+from presskit.text.languages import fallbacks, primary
 
 NO_BREAK = "\u00a0"
 NARROW_NO_BREAK = "\u202f"
@@ -27,6 +31,8 @@ class Marks(NamedTuple):
     stop_inside: bool = True  # a quotation that ends its sentence ends it within the marks
     lead: str = ", "  # between an attribution that leads in and the opening mark
     space: str = " "
+    said: str = ""  # joins the words to who says them: 「…」と…, «…», — …
+    unbroken: bool = False  # the marks enclose an attribution in the middle: «…, — сказала она. — …»
 
 
 _LATIN_OUTSIDE = Marks(comma_inside=False, lead=": ")
@@ -37,22 +43,44 @@ _MARKS = {
     "ht": Marks(),
     "vi": Marks(comma_inside=False, lead=": "),
     "fr": Marks("«", "»", "“", "”", gap=NO_BREAK, comma_inside=False, lead=f"{NO_BREAK}: "),
-    "ru": Marks("«", "»", "„", "“", comma_inside=False, lead=": ", stop_inside=False),
+    "ru": Marks(
+        "«",
+        "»",
+        "„",
+        "“",
+        comma_inside=False,
+        lead=": ",
+        stop_inside=False,
+        said=f"{NO_BREAK}—",
+        unbroken=True,
+    ),
     "ar": Marks("«", "»", "“", "”", comma="،", comma_inside=False, lead=": "),
     "he": Marks("”", "”", "’", "’", comma_inside=False, lead=": "),
     "zh": Marks(comma="，", stop="。", lead="：", space=""),
-    "ja": Marks("「", "」", "『", "』", comma="", comma_inside=False, stop="。", lead="、", space=""),
-    "ko": Marks(comma="", comma_inside=False, lead=", "),
+    "zh-hant": Marks("「", "」", "『", "』", comma="，", stop="。", lead="：", space=""),
+    "ja": Marks(
+        "「", "」", "『", "』", comma="", comma_inside=False, stop="。", lead="、", space="", said="と"
+    ),
+    "ko": Marks(comma="", comma_inside=False, said="라고"),
     "hi": Marks(stop="।"),
 }
 
 
 def marks(language: str) -> Marks:
     """The marks of a language (BCP 47); English ones where the language is not known here."""
-    return _MARKS.get(language.partition("-")[0].lower(), _MARKS["en"])
+    return next((_MARKS[tag] for tag in fallbacks(language) if tag in _MARKS), _MARKS["en"])
 
 
 _BEFORE_OPENING = set(" \t\n\u00a0\u2009\u202f¿¡([{—–-/“‘«„")
+
+_HEBREW = re.compile("[\u05d0-\u05ea]")
+# Spaces that no line may end with: before a percent sign everywhere, before tall marks where French, before
+# a dash where Russian puts a space.
+_PER_CENT = re.compile(r"(?<=\d) (?=[%‰€°])")
+_HELD = {
+    "fr": re.compile(r"(?<=\S) (?=[:;!?»](?:\s|$))|(?<=«) | (?=»)"),
+    "ru": re.compile(r"(?<=\S) (?=[—–](?:\s|$))"),
+}
 
 # English words that begin with an apostrophe.
 _CLIPPED = re.compile(r"(?:n|tis|twas|em|til|cause|bout|round)\b", re.IGNORECASE)
@@ -63,11 +91,17 @@ def curl(text: str, language: str) -> str:
     if '"' not in text and "'" not in text:
         return text
     kind = marks(language)
+    hebrew = primary(language) in {"he", "yi"}
     result: list[str] = []
     for at, letter in enumerate(text):
         if letter not in "\"'":
             result.append(letter)
             continue
+        if hebrew and at and _HEBREW.match(text[at - 1]):  # צה״ל, ג׳ורג׳
+            within = _HEBREW.match(text, at + 1)
+            if letter == "'" or within:
+                result.append("׳" if letter == "'" else "״")
+                continue
         opens = at == 0 or result[-1] in _BEFORE_OPENING
         if letter == '"':
             result.append(kind.open if opens else kind.close)
@@ -79,6 +113,15 @@ def curl(text: str, language: str) -> str:
     return "".join(result)
 
 
+def hold(text: str, language: str) -> str:
+    """Spaces that belong to the sign beside them made unbreakable; the length stays the same."""
+    if " " not in text:
+        return text
+    held = _PER_CENT.sub(NO_BREAK, text)
+    pattern = _HELD.get(primary(language))
+    return pattern.sub(NO_BREAK, held) if pattern else held
+
+
 def is_right_to_left(language: str) -> bool:
     """Whether the language is written from right to left."""
-    return language.partition("-")[0].lower() in {"ar", "he", "fa", "ur", "yi", "ps", "sd", "ckb"}
+    return primary(language) in {"ar", "he", "fa", "ur", "yi", "ps", "sd", "ckb", "dv", "ug"}

@@ -83,14 +83,44 @@ def test_english(words: str, attribution: str, placement: str, more: dict[str, o
         ("fr", "C’est gagné.", "a déclaré Ana", "end", "«\u00a0C’est gagné\u00a0», a déclaré Ana."),
         ("fr-CA", "C’est gagné.", "Ana a dit", "lead", "Ana a dit\u00a0: «\u00a0C’est gagné.\u00a0»"),
         ("zh-Hans", "我们赢了。", "王芳说", "end", "“我们赢了，”王芳说。"),
-        ("zh-Hant", "我们赢了。", "王芳说", "lead", "王芳说：“我们赢了。”"),
-        ("ja", "勝った。", "王氏は述べた", "end", "「勝った。」王氏は述べた。"),
-        ("ru", "Да.", "сказала Анна", "end", "«Да», сказала Анна."),
+        ("zh-CN", "我们赢了。明天继续。", "王芳说", "middle", "“我们赢了，”王芳说。“明天继续。”"),
+        ("zh-Hant", "我們贏了。", "王芳說", "lead", "王芳說：「我們贏了。」"),
+        ("zh-TW", "我們贏了。", "王芳說", "end", "「我們贏了，」王芳說。"),
+        ("ja", "勝った。", "王氏は述べた", "end", "「勝った」と王氏は述べた。"),
+        ("ja", "誰が？", "王氏は尋ねた", "end", "「誰が？」と王氏は尋ねた。"),
+        ("ja", "勝った。次へ進む。", "王氏は述べた", "middle", "「勝った」と王氏は述べた。「次へ進む。」"),
+        ("ko", "이겼습니다.", "김민수 대표는 말했다", "end", "“이겼습니다”라고 김민수 대표는 말했다."),
+        ("ru", "Да.", "сказала Анна", "end", "«Да»,\u00a0— сказала Анна."),
+        ("ru", "Кто?", "спросила Анна", "end", "«Кто?»\u00a0— спросила Анна."),
+        ("ru", "Да. Мы тут.", "сказала Анна", "middle", "«Да,\u00a0— сказала Анна.\u00a0— Мы тут»."),
+        ("ru", "Да.", "Анна сказала", "lead", "Анна сказала: «Да»."),
+        ("pt-BR", "Vencemos.", "disse Ana", "end", "“Vencemos”, disse Ana."),
+        ("ht", "Nou genyen.", "se sa Mari di", "end", "“Nou genyen,” se sa Mari di."),
+        ("vi", "Chúng tôi đã thắng.", "bà Lan nói", "end", "“Chúng tôi đã thắng”, bà Lan nói."),
+        ("vi", "Chúng tôi đã thắng.", "Bà Lan nói", "lead", "Bà Lan nói: “Chúng tôi đã thắng.”"),
+        ("ar", "لقد فزنا.", "قالت سلمى", "end", "«لقد فزنا»، قالت سلمى."),
+        ("ar", "لقد فزنا.", "قالت سلمى", "lead", "قالت سلمى: «لقد فزنا.»"),
+        ("he", "ניצחנו.", "אמרה נועה", "end", "”ניצחנו”, אמרה נועה."),
+        ("hi", "हम जीत गए।", "मीना वर्मा ने कहा", "end", "“हम जीत गए,” मीना वर्मा ने कहा।"),
+        ("hi", "हम जीत गए।", "मीना वर्मा ने कहा", "lead", "मीना वर्मा ने कहा, “हम जीत गए।”"),
         ("xx", "It won.", SAID, "end", "“It won,” said Ada Poe."),
     ],
 )
 def test_other_languages(language: str, words: str, attribution: str, placement: str, wanted: str) -> None:
     assert composed(words, attribution, placement, language) == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "wanted"),
+    [
+        ("ja", "勝った。", "王氏は「勝った」と述べた。"),
+        ("ja", "勝った。|進む。", "王氏は「勝った。\n「進む」と述べた。"),
+        ("ko", "이겼습니다.", "왕 대표는 “이겼습니다”라고 말했다."),
+    ],
+)
+def test_a_verb_that_follows_what_was_said(language: str, words: str, wanted: str) -> None:
+    who, verb = ("王氏は", "述べた") if language == "ja" else ("왕 대표는", "말했다")
+    assert composed(words, who, "lead", language, verb=verb) == wanted
 
 
 def test_emphasis_in_the_words_stays() -> None:
@@ -115,7 +145,7 @@ def test_places_are_the_sentences_of_all_paragraphs() -> None:
     st.sampled_from(["lead", "middle", "end"]),
     st.integers(0, 4),
     st.integers(0, 4),
-    st.sampled_from(["en", "es", "fr", "zh", "ja", "ar"]),
+    st.sampled_from(["en", "es", "fr", "zh", "zh-TW", "ja", "ko", "ru", "ar", "hi"]),
 )
 def test_no_letter_of_the_words_is_lost(
     words: list[str], placement: str, after: int, clause: int, language: str
