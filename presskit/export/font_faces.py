@@ -4,6 +4,7 @@ import re
 import struct
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
@@ -127,12 +128,12 @@ class Typeface:
         harfbuzz.shape(self._font, buffer, _FEATURES)
         infos, positions = buffer.glyph_infos, buffer.glyph_positions
         starts = sorted({info.cluster for info in infos})
-        ends = dict(zip(starts, [*starts[1:], len(word)], strict=True))
+        ends = dict(pairwise([*starts, len(word)]))
         exact = len(starts) == len(infos) and not _JOINERS.search(word)
         shares = Counter(info.cluster for info in infos)
         means: list[tuple[int, str]] = []
         parts: list[tuple[int, str]] = []
-        shown, rise, width, debt = "", 0, 0.0, 0.0
+        shown, rise, origin, pen = "", 0, 0.0, 0.0
         for info, position in zip(infos, positions, strict=True):
             glyph = info.codepoint
             stood_for = word[info.cluster : ends[info.cluster]]
@@ -145,15 +146,14 @@ class Typeface:
                 parts.append((rise, shown))
                 shown = ""
             rise = lifted
-            aside = position.x_offset * self._scale
-            shown += _moved(debt - aside) + f"<{glyph:04x}>"
-            advance = position.x_advance * self._scale
-            debt = self.advance(glyph) + aside - advance
-            width += advance
-        shown += _moved(debt)
+            back = round(pen - origin - position.x_offset * self._scale)
+            shown += _moved(back) + f"<{glyph:04x}>"
+            pen += round(self.advance(glyph)) - back
+            origin += position.x_advance * self._scale
+        shown += _moved(round(pen - origin))
         parts.append((rise, shown))
         tight = tuple((lift, each.replace("><", "")) for lift, each in parts)
-        return Glyphs(tight, width, frozenset(means), exact, slanted)
+        return Glyphs(tight, origin, frozenset(means), exact, slanted)
 
     def _plain(self, glyph: int, text: str) -> str:
         """What one of several glyphs for these letters stands for: the letter that it is the plain form
@@ -161,9 +161,9 @@ class Typeface:
         return next((letter for letter in text if self.glyph(letter) == glyph), text)
 
 
-def _moved(back: float) -> str:
+def _moved(back: int) -> str:
     """A move of the pen within TJ; positive numbers go back."""
-    return f"{back:.0f}" if abs(back) >= 0.5 else ""
+    return str(back) if back else ""
 
 
 @cache
