@@ -5,15 +5,13 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
-from unicodedata import combining
-from urllib.parse import quote
+from unicodedata import category
 
-from msgspec import Struct
-
-from presskit.export import fonts
-from presskit.export.fonts import Cut, Typeface, Word, printable
-from presskit.model.brand import Face, TextStyle
-from presskit.text.runs import RichText, Run
+from presskit.export.bidi import Order, order
+from presskit.export.fonts import printable
+from presskit.export.pdf_ink import Ink, Inks, Piece, piece
+from presskit.export.pdf_stretches import Line, set_line
+from presskit.text.runs import RichText
 
 _FUZZ = 0.001  # points
 _MOST_BALANCED = 6  # lines; a longer headline is no headline
@@ -30,55 +28,11 @@ _TOKEN = re.compile(
 # take a hyphen at a line's end for hyphenation and drop it.
 _DASH = "(?<=[^\\s—–])([—–])(?=[^\\W\\d_])"
 _HYPHEN = "(?<=[^\\W\\d_]-)(?=[^\\W\\d_])"
-_IDEOGRAPH = "(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff])(?=[^\\W\\d_])"
+_FIRST_EASTERN = "\u2e80"
+_HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
 _GOOD_ENDS = frozenset("/.?&=_#:;,@%+~)")  # where an address is best broken
 # A space before these or after those does not end a line (UAX #14, LB13 and LB15).
 _NEVER_FIRST, _NEVER_LAST = frozenset("»›!?;:%"), frozenset("«‹")
-
-
-_ADDRESS = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@)", re.IGNORECASE)
-
-
-def address(link: str) -> str:
-    """The address as a PDF may hold it (RFC 3986), or nothing unless it is http, https or mailto."""
-    link = link.strip()
-    if not _ADDRESS.match(link):
-        return ""
-    return quote(link.encode("utf-8", "ignore"), safe="!#$%&'()*+,/:;=?@[]~-._")
-
-
-class Ink(NamedTuple):
-    """How a stretch of text looks: size in points, colour "#rrggbb", link an address or empty."""
-
-    cut: Cut
-    size: float
-    colour: str
-    link: str = ""
-    language: str = ""
-
-
-class Piece(NamedTuple):
-    """A stretch of one ink; width in points."""
-
-    ink: Ink
-    text: str
-    word: Word
-    width: float
-
-
-class Inks(Struct, frozen=True):
-    """The inks of a role: its resolved style, the families at hand, the colour of links."""
-
-    style: TextStyle
-    families: tuple[Face, ...]
-    link: str
-
-    def ink(self, run: Run) -> Ink:
-        """How a run looks; only an address that a PDF may hold makes it a link."""
-        style, link = self.style, address(run.link) if run.link else ""
-        bold, italic = style.bold or run.bold, style.italic or run.italic
-        cut = fonts.cut(self.families, style.face, bold=bold, italic=italic)
-        return Ink(cut, style.size, self.link if link else style.colour, link, run.language)
 
 
 class Token(NamedTuple):
@@ -92,31 +46,6 @@ class Token(NamedTuple):
     hyphen: Piece | None = None
 
 
-class Stretch(NamedTuple):
-    """Neighbours of one ink and one face on a line; see `fonts.Glyphs`. width: in points."""
-
-    ink: Ink
-    face: Typeface
-    text: str
-    parts: tuple[tuple[int, str], ...]
-    means: frozenset[tuple[int, str]]
-    exact: bool
-    width: float
-
-
-class Line(NamedTuple):
-    """A line: `width` in points is that of what is seen, without the space that its end swallowed."""
-
-    stretches: tuple[Stretch, ...]
-    width: float
-
-
-def piece(ink: Ink, text: str) -> Piece:
-    """A stretch of text measured."""
-    word = ink.cut.set(text)
-    return Piece(ink, text, word, word.width * ink.size / 1000)
-
-
 @lru_cache(maxsize=_MOST_KEPT)
 def break_lines(text: RichText, inks: Inks, width: float, *, balanced: bool = False) -> tuple[Line, ...]:
     """The text in lines no wider than `width` points.
@@ -125,52 +54,66 @@ def break_lines(text: RichText, inks: Inks, width: float, *, balanced: bool = Fa
     is cut. balanced: the lines of a headline come out about equally long.
     """
     lines: list[Line] = []
-    for tokens in _paragraphs(_tokens(text, inks, width)):
+    letters = tuple((inks.ink(run), printable(run.text)) for run in text)
+    placed = order("".join(each for _, each in letters), leftward=inks.leftward)
+    for tokens in _paragraphs(_tokens(letters, width, placed)):
         ends = _fill(tokens, width)
         if balanced and 1 < len(ends) <= _MOST_BALANCED:
             ends = _balance(tokens, width, len(ends))
         elif len(ends) > 1:
             _lengthen_last(tokens, ends, width)
-        lines += _lines(tokens, ends)
+        lines += _lines(tokens, ends, placed)
     return tuple(lines)
 
 
-def one_line(text: str, ink: Ink) -> Line:
-    """The text in one line however wide; a line end counts as a space."""
-    shown = piece(
-        ink, " ".join(re.sub("[\xad\u200b]", "", part) for part in re.split("[\n\t]", printable(text)))
-    )
-    return Line(_stretches((shown,)), shown.width)
+def one_line(text: str, ink: Ink, *, leftward: bool = False) -> Line:
+    """The text in one line however wide; a line end counts as a space. leftward: the document runs from
+    right to left."""
+    shown = " ".join(re.sub("[\xad\u200b]", "", part) for part in re.split("[\n\t]", printable(text)))
+    placed = order(shown, leftward=leftward)
+    return set_line(_pieces(ink, shown, 0, placed), (), placed)
 
 
-def _tokens(text: RichText, inks: Inks, width: float) -> list[Token]:
-    """The runs cut at every place where a line may end."""
+def _pieces(ink: Ink, text: str, at: int, placed: Order | None) -> list[Piece]:
+    """The text cut where its direction changes; `at` is where it begins in its paragraph."""
+    if placed is None:
+        return [piece(ink, text, at)]
+    cut: list[Piece] = []
+    for leftward, same in groupby(range(len(text)), key=lambda each: placed.leftward[at + each]):
+        here = list(same)
+        start = here[0]
+        cut.append(piece(ink, text[start : here[-1] + 1], at + start, leftward=leftward))
+    return cut
+
+
+def _tokens(text: Iterable[tuple[Ink, str]], width: float, placed: Order | None) -> list[Token]:
+    """The stretches of printable text cut at every place where a line may end."""
     tokens: list[Token] = []
     pieces: list[Piece] = []
 
-    def close(gap: tuple[Piece, ...] = (), *, ends_line: bool = False, hyphen: Piece | None = None) -> None:
+    def close(gap: Sequence[Piece] = (), *, ends_line: bool = False, hyphen: Piece | None = None) -> None:
         wide = sum(each.width for each in pieces)
-        token = Token(tuple(pieces), wide, gap, sum(each.width for each in gap), ends_line, hyphen)
+        token = Token(tuple(pieces), wide, tuple(gap), sum(each.width for each in gap), ends_line, hyphen)
         tokens.extend(_cut_to(token, width) if wide > width else (token,))
         pieces.clear()
 
-    for run in text:
-        ink = inks.ink(run)
-        for found in _TOKEN.finditer(printable(run.text)):
-            letters = found.group()
+    start = 0
+    for ink, run in text:
+        for found in _TOKEN.finditer(run):
+            letters, at = found.group(), start + found.start()
             match found.lastgroup:
                 case "space":
-                    gap = piece(ink, letters.replace("\t", " "))
+                    gap = _pieces(ink, letters.replace("\t", " "), at, placed)
                     if pieces:
-                        close((gap,))
+                        close(gap)
                     elif tokens and not tokens[-1].ends_line:
-                        wide = tokens[-1].gap_width + gap.width
-                        tokens[-1] = tokens[-1]._replace(gap=(*tokens[-1].gap, gap), gap_width=wide)
+                        wide = tokens[-1].gap_width + sum(each.width for each in gap)
+                        tokens[-1] = tokens[-1]._replace(gap=(*tokens[-1].gap, *gap), gap_width=wide)
                 case "end":
-                    close(ends_line=True)
+                    close([piece(ink, " ", at)], ends_line=True)
                 case "soft":
                     if pieces:
-                        close(hyphen=piece(ink, letters))
+                        close(hyphen=piece(ink, letters, at))
                 case "zero":
                     if pieces:
                         close()
@@ -180,9 +123,11 @@ def _tokens(text: RichText, inks: Inks, width: float) -> list[Token]:
                         pieces += (*last.pieces, *last.gap)
                     *heads, tail = _parts(letters, ink, width)
                     for head in heads:
-                        pieces.append(piece(ink, head))
+                        pieces += _pieces(ink, head, at, placed)
+                        at += len(head)
                         close()
-                    pieces.append(piece(ink, tail))
+                    pieces += _pieces(ink, tail, at, placed)
+        start += len(run)
     if pieces:
         close()
     return tokens
@@ -202,24 +147,39 @@ def _parts(word: str, ink: Ink, width: float) -> list[str]:
     parts = re.sub(_DASH, "\\1\0", word).split("\0") if "—" in word or "–" in word else [word]
     if "-" in word and ink.cut.set(word).width * ink.size / 1000 > width * _LONG_WORD:
         parts = [each for part in parts for each in re.split(_HYPHEN, part)]
-    if max(word) >= "\u3040":
-        parts = [each for part in parts for each in re.split(_IDEOGRAPH, part)]
+    if max(word) >= _FIRST_EASTERN:
+        parts = [each for part in parts for each in _eastern_parts(part)]
     return parts
+
+
+def _eastern_parts(word: str) -> list[str]:
+    """A word with Chinese, Japanese or Korean letters cut where a line may end (UAX #14); Korean is
+    not cut within a word, as its readers like it best where lines need not be full."""
+    from uniseg.linebreak import line_break_boundaries
+
+    parts: list[str] = []
+    start = 0
+    for end in line_break_boundaries(word):
+        within = _HANGUL.match(word, end - 1) and _HANGUL.match(word, end)
+        if end > start and not within:
+            parts.append(word[start:end])
+            start = end
+    return parts or [word]
 
 
 def _cut_to(token: Token, width: float) -> Iterable[Token]:
     """A token wider than the column in parts that fit, cut after a mark of an address if one is near."""
     line: list[Piece] = []
     used = 0.0
-    for ink, text, _, _ in token.pieces:
+    for ink, text, _, _, place, leftward in token.pieces:
         start, at, good, good_used = 0, 0, 0, 0.0
         room = used
         while at < len(text):
-            step = ink.cut.set(text[at]).width * ink.size / 1000
-            if room + step > width and (at > start or line) and not combining(text[at]):
+            step = ink.cut.set(text[at], leftward=leftward).width * ink.size / 1000
+            if room + step > width and (at > start or line) and category(text[at])[0] != "M":
                 end = good if good > start and good_used > width / 2 else at
                 if end > start:
-                    line.append(piece(ink, text[start:end]))
+                    line.append(piece(ink, text[start:end], place + start, leftward=leftward))
                 yield Token(tuple(line), sum(each.width for each in line))
                 line, start, at, good, good_used, room = [], end, end, 0, 0.0, 0.0
                 continue
@@ -228,7 +188,7 @@ def _cut_to(token: Token, width: float) -> Iterable[Token]:
             if text[at - 1] in _GOOD_ENDS:
                 good, good_used = at, room
         if start < len(text):
-            line.append(piece(ink, text[start:]))
+            line.append(piece(ink, text[start:], place + start, leftward=leftward))
         used = sum(each.width for each in line)
     yield token._replace(pieces=tuple(line), width=used)
 
@@ -271,15 +231,17 @@ def _balance(tokens: Sequence[Token], width: float, lines: int) -> list[int]:
 
 
 def _lengthen_last(tokens: Sequence[Token], ends: list[int], width: float) -> None:
-    """A short word alone on the last line gets the word before it for company."""
+    """A short word alone on the last line gets company of the line before; so do a few ideographs."""
     start = ends[-3] if len(ends) > 2 else 0
-    last, before = ends[-2], tokens[ends[-2] - 1]
-    alone = ends[-1] - last == 1 and tokens[last].width < width * _SHORT_LAST
-    if alone and last - start > 2 and before.gap and before.width < width / 3:
+    while tokens[ends[-2] - 1].width < width / 3 and ends[-2] - 1 - start > 1:
+        last = sum(token.width + token.gap_width for token in tokens[ends[-2] : ends[-1]])
+        alone = ends[-1] - ends[-2] == 1 or not tokens[ends[-2] - 1].gap
+        if last >= width * _SHORT_LAST or not alone:
+            break
         ends[-2] -= 1
 
 
-def _lines(tokens: Sequence[Token], ends: Sequence[int]) -> list[Line]:
+def _lines(tokens: Sequence[Token], ends: Sequence[int], order: Order | None) -> list[Line]:
     lines: list[Line] = []
     start = 0
     for end in ends:
@@ -289,44 +251,16 @@ def _lines(tokens: Sequence[Token], ends: Sequence[int]) -> list[Line]:
             shown += token.gap
         last = tokens[end - 1]
         shown += last.pieces
-        if last.hyphen is not None and end < len(tokens):
+        ended = end == len(tokens)
+        if last.hyphen is not None and not ended:
             shown.append(last.hyphen)
-        width = sum(each.width for each in shown)
-        if end < len(tokens):  # a space at the line's end keeps its words apart for who copies them
-            shown += last.gap
-        lines.append(Line(_stretches(shown), width))
+        lines.append(set_line(shown, () if ended and not last.ends_line else last.gap, order))
         start = end
     return lines
 
 
-def _stretches(pieces: Iterable[Piece]) -> tuple[Stretch, ...]:
-    """The pieces of a line with neighbours of one ink and face joined."""
-    result: list[Stretch] = []
-    for ink, same_ink in groupby(pieces, key=lambda each: each.ink):
-        bits = (bit for each in same_ink for bit in each.word.pieces)
-        for face, same_face in groupby(bits, key=lambda bit: bit[0]):
-            words = list(same_face)
-            parts: list[tuple[int, str]] = []
-            for rise, same_rise in groupby(
-                (part for _, _, glyphs in words for part in glyphs.parts), key=lambda part: part[0]
-            ):
-                parts.append((rise, " ".join(operand for _, operand in same_rise).replace("> <", "")))
-            result.append(
-                Stretch(
-                    ink,
-                    face,
-                    "".join(text for _, text, _ in words),
-                    tuple(parts),
-                    frozenset().union(*(glyphs.means for _, _, glyphs in words)),
-                    all(glyphs.exact for _, _, glyphs in words),
-                    sum(glyphs.width for _, _, glyphs in words) * ink.size / 1000,
-                )
-            )
-    return tuple(result)
-
-
 def base_line(ink: Ink, leading: float) -> float:
     """How far below the top of a line of `leading` points its base line runs."""
-    face: Typeface = ink.cut.face
+    face = ink.cut.face
     high, deep = face.ascent * ink.size / 1000, face.descent * ink.size / 1000
     return (leading - (high - deep)) / 2 + high

@@ -4,7 +4,7 @@ Everything on a page is content of a structure element or an artifact (ISO 14289
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
@@ -12,15 +12,17 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFNa
 
 from presskit.export.fonts import Typeface
 from presskit.export.pdf_fonts import EmbeddedFont
-from presskit.export.pdf_lines import Ink, Line, Stretch
+from presskit.export.pdf_ink import Ink
 from presskit.export.pdf_metadata import describe, language_tag
 from presskit.export.pdf_objects import Bookmark, Outline, Stream
 from presskit.export.pdf_pictures import Prepared
+from presskit.export.pdf_stretches import Line, Stretch
 from presskit.export.pdf_tags import Element, Structure
 
 Placed = Iterable[tuple[Line, float, float]]
 """Lines, each with the x of its start and the y of its base line."""
 
+_SLANT = "0.2126"  # 12 degrees, where a face has no italic
 _COLOUR = re.compile("#([0-9a-fA-F]{2})([0-9a-fA-F]{2})([0-9a-fA-F]{2})")
 
 
@@ -52,50 +54,71 @@ class Paper:
     def text(self, placed: Placed, element: Element) -> None:
         """Lines of text of an element, and their links. What is in another language or leads somewhere
         is an element within it."""
-        page, pen = self._document.thisPageRef(), _Pen()
-        shown: list[str] = []
+        pen, shown = _Pen(), list[str]()
         linked: list[_Linked] = []
-        inside, within = element, ("", "")
+        inside = _Inside(element, self._language)
         for line, x, y in placed:
-            for stretch, at in _positions(line, x):
-                ink = stretch.ink
-                wanted = (ink.link, "" if ink.language == self._language else ink.language)
-                if wanted != within or not shown:
-                    shown += ["EMC"] * bool(shown)
-                    if wanted != within:
-                        inside, within = _inside(element, *wanted), wanted
-                    shown.append(self.structure.mark(inside, page))
-                if ink.link:
-                    _note_link(linked, _Linked(inside, ink, at, min(at + stretch.width, x + line.width), y))
-                shown += self._shown(pen, stretch, at, y)
+            begins = self._begun(line, inside)
+            for stretch, (owner, begin) in zip(line.stretches, begins, strict=True):
+                if begin:
+                    shown += [*["EMC"] * bool(shown), begin]
+                if stretch.ink.link:
+                    start, end = x + max(stretch.x, 0), x + min(stretch.x + stretch.width, line.width)
+                    _note_link(linked, _Linked(owner, stretch.ink, start, end, y))
+                shown += self._shown(pen, stretch, x + stretch.x, y)
         if shown:
             self._code += ["BT", *shown, "EMC", "ET"]
         for each in linked:
             self._link(each)
 
+    def _begun(self, line: Line, inside: "_Inside") -> list[tuple[Element, str]]:
+        """Of each stretch of a line the element that it belongs to, and the operator that begins its marked
+        content where it does not go on with that of the stretch before.
+
+        What runs leftward is drawn from left to right, as programs that copy text expect, and says
+        itself what it reads; the elements are in reading order, whatever is drawn first.
+        """
+        page, stretches = self._document.thisPageRef(), line.stretches
+        if not any(stretch.leftward for stretch in stretches):
+            return [
+                (owner, self.structure.mark(owner, page) if fresh else "")
+                for owner, fresh in map(inside.owner, stretches)
+            ]
+        begun: dict[int, tuple[Element, str]] = {}
+        for number in sorted(range(len(stretches)), key=lambda each: stretches[each].at):
+            owner, _ = inside.owner(stretches[number])
+            holder = owner
+            if stretches[number].leftward:
+                holder = owner.sub("Span", {"ActualText": stretches[number].text})
+            begun[number] = owner, self.structure.mark(holder, page)
+        inside.leave()
+        return [begun[number] for number in range(len(stretches))]
+
     def furniture(self, placed: Placed, kind: Literal["Header", "Footer"]) -> None:
         """Lines that stand on every page and are no part of what is read (ISO 32000-1, 14.8.2.2)."""
         pen, shown = _Pen(), list[str]()
         for line, x, y in placed:
-            for stretch, at in _positions(line, x):
-                shown += self._shown(pen, stretch, at, y)
+            for stretch in line.stretches:
+                shown += self._shown(pen, stretch, x + stretch.x, y)
         edge = "Top" if kind == "Header" else "Bottom"
         begin = f"/Artifact <</Type /Pagination /Subtype /{kind} /Attached [/{edge}]>> BDC"
         if shown:
             self._code += [begin, "BT", *shown, "ET", "EMC"]
 
     def _shown(self, pen: "_Pen", stretch: Stretch, x: float, y: float) -> list[str]:
-        """The operators that show a stretch of text whose left end is at (x, y)."""
-        ink, face, text, parts, means, exact, _width = stretch
-        embedded = self._embedded(face)
+        """The operators that show a stretch of text, with the pen at (x, y)."""
+        size, parts = stretch.ink.size, stretch.parts
+        embedded = self._embedded(stretch.face)
         shown = [f"[{part}] TJ" for _, part in parts]
         if len(parts) > 1 or parts[0][0]:
-            rises = (f"{rise * ink.size / 1000:.3f} Ts" for rise, _ in parts)
+            rises = (f"{rise * size / 1000:.3f} Ts" for rise, _ in parts)
             shown = [*(each for pair in zip(rises, shown, strict=True) for each in pair), "0 Ts"]
-        if not (embedded.use(means) and exact):
-            spelt = text.encode("utf-16-be").hex()
+        known = embedded.use(stretch.means) and stretch.exact
+        if not known and not stretch.leftward:
+            spelt = stretch.text.encode("utf-16-be").hex()
             shown = [f"/Span <</ActualText <feff{spelt}>>> BDC", *shown, "EMC"]
-        return [f"1 0 0 1 {x:.3f} {y:.3f} Tm", *pen.take(ink, embedded.name), *shown]
+        slant = _SLANT if stretch.slanted else "0"
+        return [f"1 0 {slant} 1 {x:.3f} {y:.3f} Tm", *pen.take(stretch.ink, embedded.name), *shown]
 
     def _embedded(self, face: Typeface) -> EmbeddedFont:
         found = self._fonts.get(face.name)
@@ -234,16 +257,26 @@ def _note_link(linked: list[_Linked], new: _Linked) -> None:
     linked.append(new)
 
 
-def _inside(element: Element, link: str, language: str) -> Element:
-    """The element within another one that holds a link, words in another language, or both."""
-    if not link and not language:
-        return element
-    said = {"Lang": language_tag(language)} if language else {}
-    return element.sub("Link" if link else "Span", said)
+class _Inside:
+    """The elements within one: a link, or words in another language, each for as long as it goes on."""
 
+    def __init__(self, element: Element, language: str) -> None:
+        self._element = self._now = element
+        self._language = language
+        self._kind = ("", "")
+        self._left = True
 
-def _positions(line: Line, x: float) -> Iterator[tuple[Stretch, float]]:
-    """The stretches of a line that begins at x, and where each begins."""
-    for stretch in line.stretches:
-        yield stretch, x
-        x += stretch.width
+    def owner(self, stretch: Stretch) -> tuple[Element, bool]:
+        """The element that a stretch belongs to, and whether marked content begins with it."""
+        ink = stretch.ink
+        kind = (ink.link, "" if ink.language == self._language else ink.language)
+        fresh, self._left = self._left or kind != self._kind, False
+        if kind != self._kind:
+            link, language = self._kind = kind
+            said = {"Lang": language_tag(language)} if language else {}
+            self._now = self._element.sub("Link" if link else "Span", said) if any(kind) else self._element
+        return self._now, fresh
+
+    def leave(self) -> None:
+        """Marked content begins anew with the next stretch, whatever it belongs to."""
+        self._left = True

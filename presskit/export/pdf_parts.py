@@ -7,9 +7,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from presskit.export.errors import ExportProblem
-from presskit.export.pdf_lines import Ink, Inks, Line, base_line, break_lines, one_line
+from presskit.export.pdf_ink import Ink, Inks
+from presskit.export.pdf_lines import base_line, break_lines, one_line
 from presskit.export.pdf_pages import Row, held
 from presskit.export.pdf_pictures import Prepared, Unreadable, fitted, prepared
+from presskit.export.pdf_stretches import Line
 from presskit.flow import AnyShape, Bullets, Heading, Lines, Para, Picture, Role, Rule, Sheet
 from presskit.i18n import _
 from presskit.model.brand import Align, Look, TextStyle
@@ -53,7 +55,8 @@ class TextPart(Struct, frozen=True, kw_only=True):
 
     def start(self, line: Line) -> float:
         """The x, from the margin, of a line's left end."""
-        return self.x + indented(self.style.align, self.width - line.width, leftward=self.leftward)
+        hang = line.hang if self.style.align == "start" and self.label is None else 0.0
+        return self.x + indented(self.style.align, self.width - line.width, leftward=self.leftward) - hang
 
 
 class PicturePart(Struct, frozen=True, kw_only=True):
@@ -132,7 +135,8 @@ class PartMaker:
         if found is None:
             style, look = self.style(role), self._look
             families = tuple(look.families.values())
-            found = self._inks[role] = Inks(style, families, look.colours.get("link", style.colour))
+            link = look.colours.get("link", style.colour)
+            found = self._inks[role] = Inks(style, families, link, self._sheet.language)
         return found
 
     def ink(self, role: Role) -> Ink:
@@ -262,7 +266,10 @@ class PartMaker:
                 self._part(shape, lines),
                 x=self._width - indent - width if self.leftward else indent,
                 width=width,
-                label=(one_line(mark + " ", ink), self._width - aside if self.leftward else aside - wide),
+                label=(
+                    one_line(mark + " ", ink, leftward=self.leftward),
+                    self._width - aside if self.leftward else aside - wide,
+                ),
                 ordered=shape.ordered,
             )
             self._put_lines(part, held(len(lines), after_heading=self._held))

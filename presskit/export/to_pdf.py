@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple, assert_never
 
-from presskit.export import fonts
+from presskit.export import font_advice
 from presskit.export.errors import ExportProblem
-from presskit.export.pdf_lines import Line, base_line, one_line
+from presskit.export.pdf_lines import base_line, one_line
 from presskit.export.pdf_pages import Placed, paginate
 from presskit.export.pdf_paper import Paper
 from presskit.export.pdf_parts import Part, PartMaker, PicturePart, RulePart, TextPart, indented
+from presskit.export.pdf_stretches import Line
 from presskit.export.pdf_tagger import Tagger
 from presskit.flow import Sheet
-from presskit.i18n import ngettext
 from presskit.model.brand import Look
 from presskit.text.runs import rich
 
@@ -21,8 +21,6 @@ _RULE_GAP = 4.0  # points between that rule and the running head
 _FOOT_GAP = 22.0  # points between the column and "-more-"
 _HEAD_SPACE = 18.0  # points at least between the two sides of the running head
 _HAIRLINE = 0.5  # points
-_MOST_NAMED = 5  # characters without a font that a message lists
-_EXCERPT = 60  # characters of the text that they stand in
 
 
 class Place(NamedTuple):
@@ -35,13 +33,13 @@ class Place(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """A finished PDF. places: in reading order, one for each page that a block stands on. problem: why
-    export would refuse it, or nothing."""
+    """A finished PDF. places: in reading order, one for each page that a block stands on. advice: why
+    export would refuse it and what to do, or nothing."""
 
     data: bytes
     places: tuple[Place, ...]
     pages: int
-    problem: str = ""
+    advice: font_advice.Advice | None = None
 
 
 def write(sheet: Sheet, look: Look) -> bytes:
@@ -55,9 +53,9 @@ def draw(sheet: Sheet, look: Look, *, strict: bool = True) -> Drawn:
     strict: raises ExportProblem where something could not be shown; otherwise a visible
     substitute is drawn, as a preview wants it.
     """
-    problem = _unset(fonts.missing(sheet, look))
-    if problem and strict:
-        raise ExportProblem(problem)
+    look, advice = font_advice.settle(sheet, look)
+    if advice and strict:
+        raise ExportProblem(advice.sentence, advice.offers)
     top, _, bottom, _ = look.margins
     maker = PartMaker(sheet, look, strict=strict)
     pages = paginate(maker.rows(), max(look.size[1] - top - bottom, 1.0))
@@ -73,23 +71,7 @@ def draw(sheet: Sheet, look: Look, *, strict: bool = True) -> Drawn:
         if number + 1 < len(pages):
             _foot(paper, maker, sheet, look)
         paper.end_page()
-    return Drawn(paper.finish(), tuple(places.values()), len(pages), problem)
-
-
-def _unset(missing: tuple[fonts.Missing, ...]) -> str:
-    if not missing:
-        return ""
-    first = " ".join(missing[0].text.split())
-    excerpt = first if len(first) <= _EXCERPT else first[:_EXCERPT].rstrip() + " …"
-    named = ", ".join(f"{each.character} (U+{ord(each.character):04X})" for each in missing[:_MOST_NAMED])
-    if len(missing) > _MOST_NAMED:
-        named += ", …"
-    sentence = ngettext(
-        "None of PressKit’s fonts has the character {named}, in “{text}”. Please replace it.",
-        "None of PressKit’s fonts has the characters {named}, first in “{text}”. Please replace them.",
-        len(missing),
-    )
-    return sentence.format(named=named, text=excerpt)
+    return Drawn(paper.finish(), tuple(places.values()), len(pages), advice)
 
 
 def _by_part(page: list[Placed[Part]]) -> Iterable[tuple[Part, list[Placed[Part]]]]:
@@ -169,14 +151,14 @@ def _head(paper: Paper, maker: PartMaker, sheet: Sheet, look: Look, page: str, p
     style = maker.style("running")
     ink = maker.ink("running")
     numbered = sheet.page.replace("{page}", page).replace("{pages}", pages)
-    counted = one_line(numbered, ink)
+    counted = one_line(numbered, ink, leftward=maker.leftward)
     room = width - left - right - _HEAD_SPACE
     lines = maker.broken("running", rich(sheet.running), max(room - counted.width, room / 2))
     wide = max((line.width for line in lines), default=0.0)
     words = sheet.short_title.split()
     for count in range(len(words), int(len(words) > 1), -1):
         title = sheet.short_title if count == len(words) else " ".join(words[:count]).rstrip(" ,;:–—…") + " …"
-        entitled = one_line(f"{title} · {numbered}", ink)
+        entitled = one_line(f"{title} · {numbered}", ink, leftward=maker.leftward)
         if entitled.width <= room - wide:
             counted = entitled
             break
@@ -197,7 +179,7 @@ def _foot(paper: Paper, maker: PartMaker, sheet: Sheet, look: Look) -> None:
     ink = maker.ink("more")
     left, right = look.margins[3], look.margins[1]
     width = look.size[0] - left - right
-    line = one_line(sheet.more, ink)
+    line = one_line(sheet.more, ink, leftward=maker.leftward)
     x = left + indented(style.align, width - line.width, leftward=maker.leftward)
     y = look.margins[2] - _FOOT_GAP - base_line(ink, style.leading)
     if sheet.more:
