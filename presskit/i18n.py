@@ -33,6 +33,11 @@ def speak(language: str) -> None:
     _Screen.language = language
 
 
+def spoken() -> str:
+    """The language (BCP 47) of the words on screen."""
+    return _Screen.language
+
+
 def _(text: str) -> str:
     """`text` in the language of the screen."""
     return _catalogue(_Screen.language).gettext(text)

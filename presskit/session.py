@@ -195,7 +195,7 @@ def export_bytes(kit: Kit, number: int, kind: Format, *, system_fonts: bool = Fa
     """A release in a format; raises ExportProblem when it cannot be set. system_fonts: whether fonts of
     this computer may stand in where ours lack a character."""
     chosen = replace(look(kit.releases[number].brand), system_fonts=system_fonts)
-    return kind.write(lay_out(kit, number), chosen)
+    return kind.write(review_sheet(kit, number) if kind.internal else lay_out(kit, number), chosen)
 
 
 def export_paths(stem: str, folder: Path, formats: Iterable[str]) -> dict[str, Path]:

@@ -10,12 +10,14 @@ from presskit.model.brand import Look
 
 
 class Format(NamedTuple):
-    """A format: `module` has `write(sheet, look) -> bytes`."""
+    """A format: `module` has `write(sheet, look) -> bytes`. internal: it is given a ReviewSheet, which has
+    what stays in the house."""
 
     id: str
     label: str
     suffix: str
     module: str
+    internal: bool = False
 
     def write(self, sheet: Sheet, look: Look) -> bytes:
         """The sheet as the bytes of a file."""
@@ -27,6 +29,13 @@ FORMATS = (
     Format("docx", N_("Word document"), ".docx", "presskit.export.to_docx"),
     Format("pdf", N_("PDF"), ".pdf", "presskit.export.to_pdf"),
     Format("text", N_("Plain text"), ".txt", "presskit.export.to_text"),
+    Format(
+        "review",
+        N_("Word document for colleagues, with notes"),
+        ".review.docx",
+        "presskit.export.to_docx",
+        internal=True,
+    ),
     Format("photos", N_("Photos with caption and credit"), "-photos.zip", "presskit.export.to_photos"),
 )
 

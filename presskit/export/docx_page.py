@@ -7,8 +7,9 @@ import unicodedata
 from docx.oxml.ns import qn
 from lxml.etree import SubElement
 
+from presskit.export.docx_script import runs_leftward
 from presskit.export.docx_styles import STYLES, column
-from presskit.export.docx_text import Element, add, add_letters, is_leftward, writable
+from presskit.export.docx_text import Element, Hand, add, add_letters, writable
 from presskit.flow import Bullets, Picture, Role, Sheet, shape_paragraphs
 from presskit.model.brand import Look
 from presskit.text.runs import plain
@@ -45,27 +46,33 @@ def _cells(text: str) -> float:
     return len(text) + wide + sum(map(str.isupper, text)) / 4
 
 
-def write_head(header: Element, sheet: Sheet, look: Look, pages: int) -> None:
+def write_head(header: Element, hand: Hand, sheet: Sheet, pages: int) -> None:
     """The running head: release line at one side, short title and page number at the other."""
+    look = hand.fonts.look
     paragraph = _paragraph(header, "running")
     running = writable(sheet.running).strip()
     number = _NUMBERS.sub("88", sheet.page)
     room = column(look) / (look.style("running").size * _LETTER) - _cells(f"{running}    · {number}")
     title = _shortened(writable(sheet.short_title).strip(), int(room))
-    language = sheet.language
-    _add_words(paragraph, running, language)
+    mirrored = is_right_to_left(sheet.language)
+    hand.add_words(paragraph, running, "running", leftward=mirrored)
     add(add(paragraph, "w:r"), "w:tab")
-    _add_words(paragraph, f"{title} · " if title else "", language)
-    leftward = is_leftward(_NUMBERS.sub("", sheet.page), language)
+    hand.add_words(paragraph, f"{title} · " if title else "", "running", leftward=mirrored)
+    leftward = _is_leftward(_NUMBERS.sub("", sheet.page), sheet.language)
     for part in _NUMBERS.split(writable(sheet.page)):
         if part == "{page}":
             _add_field(_run(paragraph, leftward=leftward), " PAGE ", "2")
         elif part == "{pages}":
             _add_field(_run(paragraph, leftward=leftward), " NUMPAGES ", str(max(pages, 2)))
         else:
-            _add_words(paragraph, part, language)
-    if is_right_to_left(language) and not leftward:
-        _add_words(paragraph, _LEFT_TO_RIGHT, language)
+            hand.add_words(paragraph, part, "running", leftward=leftward)
+    if mirrored and not leftward:
+        hand.add_words(paragraph, _LEFT_TO_RIGHT, "running", leftward=False)
+
+
+def _is_leftward(words: str, language: str) -> bool:
+    """Whether words that the page repeats run from right to left."""
+    return is_right_to_left(language) and runs_leftward(words, language)
 
 
 def write_foot(footer: Element, sheet: Sheet, page: int, pages: int) -> None:
@@ -79,7 +86,7 @@ def write_foot(footer: Element, sheet: Sheet, page: int, pages: int) -> None:
     more = writable(sheet.more).strip()
     if not more:
         return
-    word, others = _alternatives(_run(paragraph, leftward=is_leftward(more, sheet.language)))
+    word, others = _alternatives(_run(paragraph, leftward=_is_leftward(more, sheet.language)))
     _begin(word, " IF ")
     _add_field(word, " PAGE ", str(page))
     add_letters(word, " < ", "w:instrText")
@@ -92,7 +99,7 @@ def write_foot(footer: Element, sheet: Sheet, page: int, pages: int) -> None:
 def mark_ends(body: Element, more: str) -> None:
     """Sets LibreOffice's variable in the first paragraph and empties it in the last: see `write_foot`."""
     words = _quotable(writable(more).strip())
-    paragraphs = body.findall(qn("w:p"))
+    paragraphs = list(body.iter(qn("w:p")))
     if not words or not paragraphs:
         return
     for paragraph, value in ((paragraphs[0], words), (paragraphs[-1], "")):
@@ -121,11 +128,6 @@ def _run(paragraph: Element, *, leftward: bool) -> Element:
     if leftward:
         add(add(run, "w:rPr"), "w:rtl")
     return run
-
-
-def _add_words(paragraph: Element, words: str, language: str) -> None:
-    if words:
-        add_letters(_run(paragraph, leftward=is_leftward(words, language)), words)
 
 
 def _add_field(parent: Element, instruction: str, result: str) -> None:

@@ -1,11 +1,12 @@
-"""Look -> the parts of a Word file that say how things look: styles, fonts, numbering, settings."""
+"""Look -> the parts of a Word file that say how things look: styles, numbering, settings."""
 
-import re
 from html import escape
 from typing import NamedTuple
 
+from presskit.export.docx_fonts import Fonts, colour_attributes
+from presskit.export.docx_script import language_attributes
 from presskit.flow import Role
-from presskit.model.brand import Look, TextStyle
+from presskit.model.brand import Look
 from presskit.text.typography import is_right_to_left
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -13,20 +14,11 @@ BULLETS, NUMBERS = 1, 2
 """Numbering definitions: the list of points, and the one that every numbered list restarts."""
 
 _HEAD = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:{{0}} xmlns:w="{W}">{{1}}</w:{{0}}>'
+# What text and backgrounds take from a theme.
+_SCHEME = {"bg1": "light1", "t1": "dark1", "bg2": "light2", "t2": "dark2"}
+_SCHEME |= {name: name for name in (*(f"accent{number}" for number in range(1, 7)), "hyperlink")}
+_SCHEME["followedHyperlink"] = "followedHyperlink"
 _JUSTIFY = {"start": "", "centre": '<w:jc w:val="center"/>', "end": '<w:jc w:val="right"/>'}
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-# Word knows written Chinese by territory.
-_TERRITORIES = {"zh": "zh-CN", "zh-hans": "zh-CN", "zh-hant": "zh-TW", "yue": "zh-HK"}
-# The fonts that Windows and Word for Mac have for scripts which ours lack: with serifs, without.
-_EAST_ASIAN = {
-    "zh-TW": ("PMingLiU", "Microsoft JhengHei"),
-    "zh-HK": ("PMingLiU", "Microsoft JhengHei"),
-    "zh": ("SimSun", "Microsoft YaHei"),
-    "ja": ("Yu Mincho", "Yu Gothic"),
-    "ko": ("Batang", "Malgun Gothic"),
-}
-_COMPLEX = ("Times New Roman", "Arial")
 
 
 class WordStyle(NamedTuple):
@@ -68,6 +60,16 @@ STYLES: dict[Role, WordStyle] = {
 }
 _NUMBERED = WordStyle("ListNumber", "List Number")
 NUMBERED = _NUMBERED.id
+_COMMENTS = (
+    '<w:style w:type="paragraph" w:styleId="CommentText"><w:name w:val="annotation text"/>'
+    '<w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/><w:rPr><w:b w:val="0"/><w:bCs w:val="0"/>'
+    '<w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="CommentReference"><w:name w:val="annotation reference"/>'
+    '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/><w:rPr><w:sz w:val="16"/>'
+    '<w:szCs w:val="16"/></w:rPr></w:style>'
+)
+HEAD_GAP, HEAD_LINE = 4, "B9BCC1"
+"""Below the running head: points between it and its line, and the colour of that."""
 _PICTURES = frozenset({"logo", "photo"})  # a line as high as the picture
 
 
@@ -81,31 +83,12 @@ def column(look: Look) -> float:
     return max(look.size[0] - look.margins[1] - look.margins[3], 36)
 
 
-def language_tag(language: str) -> str:
-    """The language as Word names it, or nothing when it is no BCP 47 tag."""
-    if not _LANGUAGE.fullmatch(language):
-        return ""
-    return _TERRITORIES.get(language.lower(), language)
-
-
-def language_attributes(language: str) -> dict[str, str]:
-    """The attributes of w:lang: Word keeps one language a kind of script."""
-    tag = language_tag(language)
-    if not tag:
-        return {}
-    if is_right_to_left(tag):
-        return {"bidi": tag}
-    if tag.partition("-")[0] in {"zh", "ja", "ko"}:
-        return {"eastAsia": tag}
-    return {"val": tag}
-
-
-def styles(look: Look, language: str) -> str:
-    """word/styles.xml."""
-    body = look.style("body")
+def styles(look: Look, language: str, *, comments: bool = False) -> str:
+    """word/styles.xml. comments: with the styles that comments are set in."""
+    fonts = Fonts.of(look, language)
     tongue = {"val": "en-US", "eastAsia": "en-US", "bidi": "ar-SA", **language_attributes(language)}
     defaults = (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(look, body.face, language)}{_letters(body)}"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(fonts, 'body')}{_letters(look, 'body')}"
         f"<w:lang{_attributes(tongue)}/></w:rPr></w:rPrDefault>"
         "<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
         '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" '
@@ -120,18 +103,19 @@ def styles(look: Look, language: str) -> str:
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
         "<w:semiHidden/></w:style>"
     )
-    named = "".join(_paragraph_style(role, each, look, language) for role, each in STYLES.items())
-    numbered = _paragraph_style("bullet", _NUMBERED, look, language)
-    link = _colour(look.colours.get("link", look.colours.get("accent", "")))
+    named = "".join(_paragraph_style(role, each, fonts) for role, each in STYLES.items())
+    numbered = _paragraph_style("bullet", _NUMBERED, fonts)
+    link = colour_attributes(look, "link" if "link" in look.colours else "accent")
     hyperlink = (
         '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
-        f'<w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:color w:val="{link}"/><w:u w:val="single"/>'
+        f'<w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:color{_attributes(link)}/><w:u w:val="single"/>'
         "</w:rPr></w:style>"
     )
-    return _HEAD.format("styles", defaults + normal + named + numbered + hyperlink)
+    return _HEAD.format("styles", defaults + normal + named + numbered + hyperlink + _COMMENTS * comments)
 
 
-def _paragraph_style(role: Role, named: WordStyle, look: Look, language: str) -> str:
+def _paragraph_style(role: Role, named: WordStyle, fonts: Fonts) -> str:
+    look = fonts.look
     style = look.style(role)
     custom = ' w:customStyle="1"' if named.own else ""
     heading = named.level or named.id == "Subtitle"
@@ -153,55 +137,45 @@ def _paragraph_style(role: Role, named: WordStyle, look: Look, language: str) ->
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{named.id}"><w:name w:val="{named.name}"/>'
         f'<w:basedOn w:val="{named.based}"/>{following}<w:qFormat/>'
-        f"<w:pPr>{keep}{numbering}{tabs}{spacing}{indent}{_JUSTIFY[style.align]}{outline}</w:pPr>"
-        f"<w:rPr>{_fonts(look, style.face, language)}{_letters(style)}</w:rPr></w:style>"
+        f"<w:pPr>{keep}{numbering}{_border(look, role)}{tabs}"
+        f"{spacing}{indent}{_JUSTIFY[style.align]}{outline}</w:pPr>"
+        f"<w:rPr>{_fonts(fonts, role)}{_letters(look, role)}</w:rPr></w:style>"
     )
 
 
-def _letters(style: TextStyle) -> str:
+def _fonts(fonts: Fonts, role: Role) -> str:
+    return f"<w:rFonts{_attributes(fonts.style(role))}/>"
+
+
+def _border(look: Look, role: Role) -> str:
+    """The line above or below that a style has, or the one below the running head."""
+    style = look.style(role)
+    if role == "running":
+        return (
+            f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="{HEAD_GAP}" w:color="{HEAD_LINE}"/></w:pBdr>'
+        )
+    if style.rule == "none":
+        return ""
+    side = "top" if style.rule == "above" else "bottom"
+    weight, gap = min(max(round(style.rule_weight * 8), 2), 96), min(max(round(style.rule_gap), 0), 31)
+    ink = colour_attributes(look, look.styles[role].rule_colour)
+    shade = {"color": ink["val"], **{name: value for name, value in ink.items() if name == "themeColor"}}
+    return f'<w:pBdr><w:{side} w:val="single" w:sz="{weight}" w:space="{gap}"{_attributes(shade)}/></w:pBdr>'
+
+
+def _letters(look: Look, role: Role) -> str:
+    style = look.style(role)
     bold, italic = int(style.bold), int(style.italic)
     half_points = round(style.size * 2)
     return (
         f'<w:b w:val="{bold}"/><w:bCs w:val="{bold}"/><w:i w:val="{italic}"/><w:iCs w:val="{italic}"/>'
-        f'<w:color w:val="{_colour(style.colour)}"/>'
+        f"<w:color{_attributes(colour_attributes(look, look.styles[role].colour))}/>"
         f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
     )
 
 
-def _fonts(look: Look, face: str, language: str) -> str:
-    plain = _is_sans(look, face)
-    named = {"ascii": face, "hAnsi": face, "cs": _COMPLEX[plain]}
-    tag = language_tag(language)
-    east_asian = _EAST_ASIAN.get(tag) or _EAST_ASIAN.get(tag.partition("-")[0])
-    named["eastAsia"] = east_asian[plain] if east_asian else face
-    return f"<w:rFonts{_attributes(named)}/>"
-
-
-def _is_sans(look: Look, face: str) -> bool:
-    return face in look.families and look.families[face].generic == "sans"
-
-
-def _colour(colour: str) -> str:
-    return colour[1:].upper() if _COLOUR.fullmatch(colour) else "auto"
-
-
 def _attributes(named: dict[str, str]) -> str:
     return "".join(f' w:{name}="{escape(value)}"' for name, value in named.items())
-
-
-def font_table(look: Look) -> str:
-    """word/fontTable.xml: what to use where a family is not installed."""
-    used = dict.fromkeys(look.style(role).face for role in STYLES)
-    entries = []
-    for face in used:
-        known = look.families.get(face)
-        instead = f'<w:altName w:val="{escape(known.instead)}"/>' if known else ""
-        generic = "swiss" if _is_sans(look, face) else "roman"
-        entries.append(
-            f'<w:font w:name="{escape(face)}">{instead}'
-            f'<w:family w:val="{generic}"/><w:pitch w:val="variable"/></w:font>'
-        )
-    return _HEAD.format("fonts", "".join(entries))
 
 
 def numbering(look: Look) -> str:
@@ -244,5 +218,6 @@ def settings(language: str) -> str:
         '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         f"<w:compat>{compatibility}</w:compat>"
-        f"<w:themeFontLang{_attributes(tag)}/>",
+        f"<w:themeFontLang{_attributes(tag)}/>"
+        f"<w:clrSchemeMapping{_attributes(_SCHEME)}/>",
     )

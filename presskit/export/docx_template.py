@@ -7,8 +7,8 @@ from functools import lru_cache
 import msgspec
 from docx.document import Document
 
-from presskit.export import docx_styles as parts
-from presskit.export.docx_styles import W, twips
+from presskit.export import docx_fonts, docx_styles
+from presskit.export.docx_styles import HEAD_GAP, STYLES, W, twips
 from presskit.model.brand import Look
 from presskit.text.typography import is_right_to_left
 
@@ -34,35 +34,42 @@ _PARTS = (
     ("rId5", "header", "header1.xml"),
     ("rId6", "footer", "footer1.xml"),
     ("rId7", "footer", "footer2.xml"),
+    ("rId8", "theme", "theme/theme1.xml"),
 )
-_CONTENT_TYPES = "".join(
-    (
-        f'{_XML}<Types xmlns="{_PACKAGE}/content-types">',
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
-        '<Default Extension="xml" ContentType="application/xml"/>',
-        '<Default Extension="jpg" ContentType="image/jpeg"/>',
-        '<Default Extension="png" ContentType="image/png"/>',
-        '<Override PartName="/docProps/core.xml" ',
-        'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>',
-        *(
-            f'<Override PartName="/word/{file}" ContentType="{_WORD_TYPE.format(kind)}"/>'
-            for _, kind, file in (("", "document.main", "document.xml"), *_PARTS)
-        ),
-        "</Types>",
+_HEAD_SPACE = 14.5  # points between the column and the running head with its line
+_FOOT_SPACE = 22.0  # points between the column and what stands at its foot
+_LEAST_EDGE = 18.0  # points from the edge of the paper, which few printers go nearer to
+_TYPES = {f"/word/{file}": _WORD_TYPE.format(kind) for _, kind, file in _PARTS}
+_TYPES["/word/document.xml"] = _WORD_TYPE.format("document.main")
+_TYPES["/word/theme/theme1.xml"] = "application/vnd.openxmlformats-officedocument.theme+xml"
+_TYPES["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
+
+
+def _content_types(types: dict[str, str]) -> str:
+    """[Content_Types].xml; `types`: the media type of each part that its ending does not tell."""
+    endings = {
+        "rels": "application/vnd.openxmlformats-package.relationships+xml",
+        "xml": "application/xml",
+        "jpg": "image/jpeg",
+        "png": "image/png",
+    }
+    inner = "".join(
+        f'<Default Extension="{ending}" ContentType="{kind}"/>' for ending, kind in endings.items()
     )
-)
+    inner += "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in types.items())
+    return f'{_XML}<Types xmlns="{_PACKAGE}/content-types">{inner}</Types>'
 
 
-def template(look: Look, language: str) -> bytes:
-    """An empty document with the styles, page and numbering of a look."""
-    return _template(msgspec.json.encode((look, language)))
+def template(look: Look, language: str, *, comments: bool = False) -> bytes:
+    """An empty document with the styles, page and numbering of a look. comments: it has styles for those."""
+    return _template(msgspec.json.encode((look, language, comments)))
 
 
 @lru_cache(maxsize=16)
 def _template(key: bytes) -> bytes:
-    look, language = msgspec.json.decode(key, type=tuple[Look, str])
+    look, language, comments = msgspec.json.decode(key, type=tuple[Look, str, bool])
     files = {
-        "[Content_Types].xml": _CONTENT_TYPES,
+        "[Content_Types].xml": _content_types(_TYPES),
         "_rels/.rels": _relationships(
             ("rId1", f"{_OFFICE}/officeDocument", "word/document.xml"),
             ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
@@ -78,10 +85,11 @@ def _template(key: bytes) -> bytes:
         "word/header1.xml": f"<w:hdr {_SPACES}/>",
         "word/footer1.xml": f"<w:ftr {_SPACES}/>",
         "word/footer2.xml": f"<w:ftr {_SPACES}/>",
-        "word/styles.xml": parts.styles(look, language),
-        "word/settings.xml": parts.settings(language),
-        "word/fontTable.xml": parts.font_table(look),
-        "word/numbering.xml": parts.numbering(look),
+        "word/styles.xml": docx_styles.styles(look, language, comments=comments),
+        "word/settings.xml": docx_styles.settings(language),
+        "word/fontTable.xml": docx_fonts.font_table(look, language, STYLES),
+        "word/numbering.xml": docx_styles.numbering(look),
+        "word/theme/theme1.xml": docx_fonts.theme(look, language),
     }
     contents = {name: text if text.startswith("<?xml") else _XML + text for name, text in files.items()}
     # Stored, not compressed: it is only ever read again.
@@ -99,13 +107,16 @@ def _section(look: Look, language: str) -> str:
     """The page. Its first one has no running head, but the same foot as the others."""
     width, height = map(twips, look.size)
     top, right, bottom, left = map(twips, look.margins)
+    running, more = look.style("running"), look.style("more")
+    head = twips(max(look.margins[0] - _HEAD_SPACE - HEAD_GAP - running.leading, _LEAST_EDGE))
+    foot = twips(max(look.margins[2] - _FOOT_SPACE - more.leading, _LEAST_EDGE))
     bidi = "<w:bidi/>" if is_right_to_left(language) else ""
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/>'
         '<w:footerReference w:type="default" r:id="rId6"/><w:footerReference w:type="first" r:id="rId7"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" '
-        f'w:header="{top // 2}" w:footer="{bottom // 2}" w:gutter="0"/><w:titlePg/>{bidi}</w:sectPr>'
+        f'w:header="{head}" w:footer="{foot}" w:gutter="0"/><w:titlePg/>{bidi}</w:sectPr>'
     )
 
 
@@ -113,8 +124,10 @@ def save(document: Document) -> bytes:
     """The document as a file. Nothing in it says when: equal documents are equal files."""
     package = document.part.package
     assert package is not None
-    files = {"[Content_Types].xml": _CONTENT_TYPES.encode(), "_rels/.rels": package.rels.xml}
-    for part in package.iter_parts():
+    parts = list(package.iter_parts())
+    types = {str(part.partname): part.content_type for part in parts if part.partname.ext == "xml"}
+    files = {"[Content_Types].xml": _content_types(types).encode(), "_rels/.rels": package.rels.xml}
+    for part in parts:
         files[part.partname.membername] = part.blob
         if len(part.rels):
             files[part.partname.rels_uri.membername] = part.rels.xml

@@ -1,48 +1,57 @@
-"""Sheet -> Word: the clean file that reporters get. It holds what the page shows and nothing else."""
+"""Sheet -> Word. Reporters get a clean file, which holds what the page shows and nothing else; a sheet for
+colleagues gets content controls and comments besides."""
 
 import io
 from itertools import zip_longest
-from typing import assert_never
+from typing import Any, assert_never
 
 import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
-from docx.oxml.ns import qn
 from docx.oxml.shape import CT_Inline
 from docx.parts.image import ImagePart
 from docx.shared import Pt
 
+from presskit.export.docx_fonts import Fonts, colour_attributes
 from presskit.export.docx_page import mark_ends, page_count, write_foot, write_head
 from presskit.export.docx_pictures import embedded
-from presskit.export.docx_styles import BULLETS, NUMBERED, NUMBERS, STYLES, column, language_tag, twips
+from presskit.export.docx_review import mark_up
+from presskit.export.docx_script import language_tag, runs_leftward
+from presskit.export.docx_styles import BULLETS, NUMBERED, NUMBERS, STYLES, column, twips
 from presskit.export.docx_template import save, template
 from presskit.export.docx_text import Element, Hand, add, writable
 from presskit.export.errors import ExportProblem
 from presskit.export.picture_words import words_of
-from presskit.flow import AnyShape, Bullets, Heading, Lines, Para, Picture, Role, Rule, Sheet
+from presskit.flow import AnyShape, Bullets, Heading, Lines, Para, Picture, ReviewSheet, Role, Rule, Sheet
 from presskit.model.brand import Look
 from presskit.text.runs import RichText, plain
+from presskit.text.typography import is_right_to_left
 
 _LONGEST_PROPERTY = 255  # characters: [MS-OI29500] 2.1.33
+# How Word aligns what runs against the release: it takes "left" for where a line begins, "right" for its end.
+_TURNED = {"start": "right", "centre": "", "end": "left"}
 _PICTURE_SHARE = 0.45  # of the page's height
 
 
 def write(sheet: Sheet, look: Look) -> bytes:
-    """The sheet as a Word file; equal sheets and looks give equal bytes.
+    """The sheet as a Word file, marked up where it is a ReviewSheet; equal sheets and looks give equal bytes.
 
     Raises ExportProblem when a picture cannot be used.
     """
-    document = docx.Document(io.BytesIO(template(look, sheet.language)))
+    empty = template(look, sheet.language, comments=isinstance(sheet, ReviewSheet))
+    document = docx.Document(io.BytesIO(empty))
     writer = _Writer(document, sheet, look)
     for shape, following in zip_longest(sheet.shapes, sheet.shapes[1:]):
         writer.draw(shape, following.role if following else None)
     writer.finish()
+    if isinstance(sheet, ReviewSheet):
+        mark_up(document, writer.drawn, sheet, writer.fonts)
     return save(document)
 
 
 class _Writer:
-    """Draws shapes at the end of a document's body."""
+    """Draws shapes at the end of a document's body. drawn: its paragraphs, each with the id of its block."""
 
     def __init__(self, document: Document, sheet: Sheet, look: Look) -> None:
         self.document = document
@@ -50,15 +59,23 @@ class _Writer:
         self.look = look
         self.body: Element = document.element.body
         self.section = self.body[-1]
-        self.hand = Hand(document.part, sheet.language)
+        self.fonts = Fonts.of(look, sheet.language)
+        self.mirrored = is_right_to_left(sheet.language)
+        self.hand = Hand(document.part, self.fonts, sheet.language)
+        self.drawn: list[tuple[str, Element]] = []
+        self.block = ""
+        self.shown = 0
         self.pictures: dict[bytes, str] = {}
 
     def draw(self, shape: AnyShape, following: Role | None) -> None:
         """One shape; `following` is the role of the next one."""
         keep = following == "end_mark"  # which never stands alone at the head of a page
+        self.block = shape.block
         match shape:
             case Heading(role=role, text=text, level=level):
-                self._text(role, text, keep=keep, level=level)
+                alone = role == "headline" and following not in {None, "subhead"}
+                below = max(self.look.style(role).after, self.look.style("subhead").after) if alone else None
+                self._text(role, text, keep=keep, level=level, below=below)
             case Para(role=role, text=text, keep_next=keep_next):
                 self._text(role, text, keep=keep or keep_next)
             case Lines(role=role, lines=lines):
@@ -72,54 +89,86 @@ class _Writer:
             case _:
                 assert_never(shape)
 
-    def _paragraph(self, style: str, *, keep: bool = False) -> Element:
-        """A new paragraph before the section's properties."""
+    def _paragraph(
+        self,
+        style: str,
+        *,
+        keep: bool = False,
+        number: int = 0,
+        above: float | None = None,
+        below: float | None = None,
+        turned: Role | None = None,
+        level: int = 0,
+    ) -> Element:
+        """A new paragraph before the section's properties. number: of the list that it is in. above, below:
+        points that differ from its style's. turned: its role where it runs against the release's
+        direction; it is aligned as if it did not. level: in the outline."""
         paragraph = add(self.body, "w:p")
         self.section.addprevious(paragraph)
+        self.drawn.append((self.block, paragraph))
         look = add(paragraph, "w:pPr")
         add(look, "w:pStyle", val=style)
         if keep:
             add(look, "w:keepNext")
+        if number:
+            listed = add(look, "w:numPr")
+            add(listed, "w:ilvl", val="0")
+            add(listed, "w:numId", val=str(number))
+        if turned:
+            add(look, "w:bidi", val=str(int(not self.mirrored)))
+        spacing = {
+            name: str(twips(far)) for name, far in (("before", above), ("after", below)) if far is not None
+        }
+        if spacing:
+            add(look, "w:spacing", **spacing)
+        if turned and (side := _TURNED[self.look.style(turned).align]):
+            add(look, "w:jc", val=side)
+        if level:
+            add(look, "w:outlineLvl", val=str(min(level, 9) - 1))
         return paragraph
 
-    def _text(self, role: Role, text: RichText, *, keep: bool, level: int = 0) -> None:
+    def _written(self, text: RichText, role: Role, paragraph: dict[str, Any]) -> None:
+        """A paragraph of its style with text in it."""
+        leftward = runs_leftward(plain(text), self.sheet.language)
+        turned = role if leftward != self.mirrored else None
+        element = self._paragraph(STYLES[role].id, **paragraph, turned=turned)
+        self.hand.write(element, text, role, leftward=leftward)
+
+    def _text(
+        self, role: Role, text: RichText, *, keep: bool, level: int = 0, below: float | None = None
+    ) -> None:
         if not plain(text).strip():
             return
         named = STYLES[role]
-        paragraph = self._paragraph(named.id, keep=keep and not self.look.style(role).keep_next)
-        if level and level != named.level:
-            add(paragraph[0], "w:outlineLvl", val=str(min(level, 9) - 1))
-        self.hand.write(paragraph, text)
+        kept = keep and not self.look.style(role).keep_next
+        level = level if level != named.level else 0
+        self._written(text, role, {"keep": kept, "level": level, "below": below})
 
     def _lines(self, role: Role, lines: tuple[RichText, ...], *, keep: bool) -> None:
         if not any(plain(line).strip() for line in lines):
             return
         for number, line in enumerate(lines, 1):
             last = number == len(lines)
-            paragraph = self._paragraph(STYLES[role].id, keep=keep or not last)
-            spacing = {"before": "0"} if number > 1 else {}
-            if not last:
-                spacing["after"] = "0"
-            if spacing:
-                add(paragraph[0], "w:spacing", **spacing)
-            self.hand.write(paragraph, line)
+            above, below = None if number == 1 else 0.0, None if last else 0.0
+            self._written(line, role, {"keep": keep or not last, "above": above, "below": below})
 
     def _list(self, shape: Bullets, *, keep: bool, gap: bool) -> None:
-        """A list; with `gap`, as much room below it as below a paragraph."""
+        """A list; with `gap`, as much room below it as below a paragraph. Its points hang on the
+        release's own side, whichever way their words run."""
         own = shape.role == "bullet"
         number = self._new_list() if shape.ordered else BULLETS
         style = NUMBERED if own and shape.ordered else STYLES[shape.role].id
-        below = self.look.style("body").after
+        after = self.look.style("body").after
+        wider = after if gap and after > self.look.style(shape.role).after else None
         for place, item in enumerate(shape.items, 1):
             last = place == len(shape.items)
-            paragraph = self._paragraph(style, keep=keep and last)
-            if shape.ordered or not own:
-                listed = add(paragraph[0], "w:numPr")
-                add(listed, "w:ilvl", val="0")
-                add(listed, "w:numId", val=str(number))
-            if gap and last and below > self.look.style(shape.role).after:
-                add(paragraph[0], "w:spacing", after=str(twips(below)))
-            self.hand.write(paragraph, item)
+            paragraph = self._paragraph(
+                style,
+                keep=keep and last,
+                number=number if shape.ordered or not own else 0,
+                below=wider if last else None,
+            )
+            self.hand.write(paragraph, item, shape.role, leftward=self.mirrored)
 
     def _new_list(self) -> int:
         """A list that begins at 1 again."""
@@ -142,9 +191,9 @@ class _Writer:
             name = PackURI(f"/word/media/image{len(self.pictures) + 1}.{picture.suffix}")
             image = ImagePart(name, picture.media_type, picture.data)
             self.pictures[picture.data] = part.relate_to(image, RELATIONSHIP_TYPE.IMAGE)
-        number = sum(1 for _ in self.body.iter(qn("wp:docPr"))) + 1
+        self.shown += 1
         inline = CT_Inline.new_pic_inline(
-            number,
+            self.shown,
             self.pictures[picture.data],
             f"image.{picture.suffix}",
             Pt(picture.width),
@@ -159,22 +208,25 @@ class _Writer:
     def _rule(self, role: Role) -> None:
         paragraph = self._paragraph(STYLES[role].id)
         sides = add(paragraph[0], "w:pBdr")
-        add(sides, "w:bottom", val="single", sz="4", space="1", color="auto")
+        shade = colour_attributes(self.look, "muted")["val"]
+        add(sides, "w:bottom", val="single", sz="4", space="1", color=shade)
         add(paragraph[0], "w:spacing", line="120", lineRule="exact")
 
     def finish(self) -> None:
         """What stands on every page, and what the file says of itself."""
-        if not len(self.section.xpath("preceding-sibling::w:p")):
+        self.block = ""
+        if not self.drawn:
             self._paragraph(STYLES["body"].id)
         mark_ends(self.body, self.sheet.more)
         pages = page_count(self.sheet, self.look)
         section = self.document.sections[0]
-        write_head(section.header.part.element, self.sheet, self.look, pages)
+        header = section.header.part
+        write_head(header.element, Hand(header, self.fonts, self.sheet.language), self.sheet, pages)
         write_foot(section.footer.part.element, self.sheet, 2, pages)
         write_foot(section.first_page_footer.part.element, self.sheet, 1, pages)
         properties = self.document.core_properties
         for name, value in (
-            ("title", self.sheet.title),
+            ("title", self.sheet.title or self.sheet.running),
             ("author", self.sheet.issuer),
             ("language", language_tag(self.sheet.language)),
         ):

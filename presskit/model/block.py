@@ -46,6 +46,10 @@ class Block(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="ki
         """The shapes that it puts on the page; none while it is empty."""
         raise NotImplementedError
 
+    def remarks(self) -> Iterable[str]:
+        """What colleagues should know of it, in the language of the screen; never for reporters."""
+        return ()
+
     def is_empty(self) -> bool:
         """Whether the author has not answered anything yet."""
         return not any(each.strip() for each in (*self.letters(), *self.pictures()))
