@@ -28,7 +28,7 @@ from presskit.model.fields import Ask
 from presskit.model.kit import MAX_PICTURE_BYTES
 from presskit.pictures.incoming import SUFFIXES, too_large
 
-_WIDE, _TALL = 640, 220  # pixels of the screen
+_WIDE, _TALL, _LOWEST = 440, 220, 72  # pixels of the screen
 _COARSE = 150  # pixels an inch: below that print looks soft
 _POINTS = 72  # an inch
 # As a browser hands a picture over; of these the file itself comes along, with what it says of itself.
@@ -115,7 +115,7 @@ class PictureField(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAcceptDrops(True)
-        self.setMinimumHeight(84)
+        self.shown.setMinimumHeight(_LOWEST)
         self.setToolTip(_("Click to choose a picture; drop or paste one"))
 
     def answer(self) -> str:
@@ -135,6 +135,8 @@ class PictureField(QFrame):
             self.shown.setText(_("This picture cannot be shown"))
         else:
             self.shown.setText(_("The picture is missing from this kit") if value else _(self._ask.hint))
+        tall = picture.deviceIndependentSize().toSize().height() if picture is not None else 0
+        self.shown.setMinimumHeight(max(tall, _LOWEST))
         told, warns = self._told(data) if data is not None else ("", False)
         self.note.setText(told)
         self.note.setVisible(bool(told))
