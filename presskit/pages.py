@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from presskit.export import format_named
 from presskit.export.layout import lay_out
@@ -30,7 +31,8 @@ class Spot(Struct, frozen=True):
 
 
 class Pages(Struct, frozen=True):
-    """What the preview shows: the PDF itself, its page size in points, and those pages drawn."""
+    """What the preview shows: the PDF itself, its page size in points, and those pages drawn. problem:
+    why export would refuse it. offers: fonts of this computer that would help, if allowed."""
 
     data: bytes
     count: int
@@ -38,6 +40,7 @@ class Pages(Struct, frozen=True):
     places: tuple[Spot, ...]
     drawn: dict[int, Page]
     problem: str = ""
+    offers: tuple[str, ...] = ()
 
 
 def preview_text(kit: Kit, number: int) -> str:
@@ -53,15 +56,19 @@ def preview_pages(
     scale: float,
     wanted: Callable[[int, tuple[float, float]], Iterable[int]],
     known: Pages | None,
+    *,
+    system_fonts: bool = False,
 ) -> Pages:
     """The pages of a release as export would write them, those `wanted` (of so many, of a size in
-    points) drawn at `scale` pixels a point. `known`: pages of the same kit, not to be set again."""
+    points) drawn at `scale` pixels a point. `known`: pages of the same kit, not to be set again.
+    system_fonts: whether fonts of this computer may stand in."""
     if known is None:
         draw = import_module("presskit.export.to_pdf").draw
-        chosen = look(kit.releases[number].brand)
+        chosen = replace(look(kit.releases[number].brand), system_fonts=system_fonts)
         done = draw(lay_out(kit, number), chosen, strict=False)
         places = tuple(Spot(each.block, each.page, each.top, each.bottom) for each in done.places)
-        known = Pages(done.data, done.pages, chosen.size, places, {}, done.problem)
+        problem, offers = done.advice or ("", ())
+        known = Pages(done.data, done.pages, chosen.size, places, {}, problem, offers)
     from pypdfium2 import PdfDocument
 
     drawn = {}
@@ -73,4 +80,4 @@ def preview_pages(
             bitmap.close()
     finally:
         document.close()
-    return Pages(known.data, known.count, known.size, known.places, drawn, known.problem)
+    return Pages(known.data, known.count, known.size, known.places, drawn, known.problem, known.offers)

@@ -121,7 +121,6 @@ def _subset(face: Typeface, glyphs: frozenset[int]) -> tuple[int, bytes]:
             | harfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
             | harfbuzz.SubsetFlags.NOTDEF_OUTLINE
             | harfbuzz.SubsetFlags.CFF_IDENTITY_CHARSET
-            | harfbuzz.SubsetFlags.DESUBROUTINIZE
         )
         made = harfbuzz.subset(face.face, wanted)
         data = (made.reference_table("CFF ") if face.cubic else made.blob).data
