@@ -24,7 +24,9 @@ class Stream(PDFObject):
     def format(self, document: PDFDocument) -> bytes:
         """The bytes of the object."""
         head = PDFDictionary({**self._entries, "Length": len(self._data)}).format(document)
-        return bytes(head) + b"\nstream\n" + self._data + b"\nendstream\n"
+        # Data that ends in a carriage return must not lose it to the line end that follows.
+        end = b"\r\n" if self._data.endswith(b"\r") else b"\n"
+        return bytes(head) + b"\nstream\n" + self._data + end + b"endstream\n"
 
 
 class Source(PDFObject):
