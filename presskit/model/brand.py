@@ -46,6 +46,7 @@ class TextStyle(Struct, frozen=True, kw_only=True):
     """How the text of a role looks. Sizes and distances in points; `colour` is "#rrggbb".
 
     rule: a line across the column above or below, `rule_weight` thick and `rule_gap` away.
+    mark_colour: of the bullets or numbers of a list, empty for that of the text.
     """
 
     face: str = "text"
@@ -63,6 +64,7 @@ class TextStyle(Struct, frozen=True, kw_only=True):
     rule_weight: float = 0.5
     rule_gap: float = 4
     rule_colour: str = "muted"
+    mark_colour: str = ""
 
 
 class Face(Struct, frozen=True, kw_only=True):
@@ -85,6 +87,7 @@ class Face(Struct, frozen=True, kw_only=True):
 class Look(Struct, frozen=True, kw_only=True):
     """A theme with a brand's choices put in: all that writers know of appearance.
 
+    name, description: the theme's, in English; the window shows them in the language of the screen.
     margins: top, right, bottom, left, in points. styles: one for every role. accented: the roles that
     take the accent colour once a brand has chosen one. system_fonts: whether fonts of this computer may
     stand in where ours lack a character.
@@ -100,6 +103,7 @@ class Look(Struct, frozen=True, kw_only=True):
     logo_height: float = 42
     page: Page = "letter"
     logo: str = ""
+    description: str = ""
     system_fonts: bool = False
 
     def style(self, role: Role) -> TextStyle:
@@ -109,6 +113,9 @@ class Look(Struct, frozen=True, kw_only=True):
             found,
             colour=self.colours.get(found.colour, found.colour),
             rule_colour=self.colours.get(found.rule_colour, found.rule_colour),
+            mark_colour=self.colours.get(
+                found.mark_colour or found.colour, found.mark_colour or found.colour
+            ),
             face=self.faces.get(found.face, found.face),
         )
 
@@ -124,6 +131,28 @@ def _theme(name: str) -> Look:
     theme = tomllib.loads(assets.read(f"brands/{chosen}.toml").decode())
     theme["families"] = tomllib.loads(assets.read("fonts/families.toml").decode())
     return msgspec.convert(theme, Look)
+
+
+def themes() -> tuple[tuple[str, Look], ...]:
+    """The themes that a brand can choose: the name of each in a brand, and how it looks by itself."""
+    names = sorted(assets.names("brands", ".toml"), key=lambda name: (name != "classic", name))
+    return tuple((name, _theme(name)) for name in names)
+
+
+def contrast(colour: str, ground: str = "#ffffff") -> float:
+    """How far two colours "#rrggbb" stand apart, from 1 to 21 (WCAG 2.2, "contrast ratio"); small text wants
+    4.5. Raises ValueError for what is no such colour."""
+    light, dark = sorted((_luminance(colour), _luminance(ground)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """WCAG 2.2, "relative luminance"."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def families() -> tuple[str, ...]:

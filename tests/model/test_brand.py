@@ -1,12 +1,67 @@
 """What a brand chooses reaches the look, and so both writers."""
 
+import pytest
+
 from presskit.flow import Role
-from presskit.model.brand import PAGE_SIZES, Brand, families, look
+from presskit.model.brand import PAGE_SIZES, Brand, contrast, families, look, themes
+
+each_theme = pytest.mark.parametrize("theme", [name for name, _look in themes()])
 
 
-def test_every_role_has_a_style() -> None:
-    classic = look(Brand())
-    assert set(classic.styles) == set(Role.__args__)  # type: ignore[attr-defined]
+def test_the_themes_have_names_and_say_what_they_are() -> None:
+    assert [shown.name for _name, shown in themes()] == ["Classic", "Letterhead", "Modern"]
+    assert all(shown.description.endswith(".") for _name, shown in themes())
+
+
+@each_theme
+def test_every_role_has_a_style(theme: str) -> None:
+    assert set(look(Brand(theme=theme)).styles) == set(Role.__args__)  # type: ignore[attr-defined]
+
+
+@each_theme
+def test_type_can_be_read(theme: str) -> None:
+    """Large enough, with room between lines, dark enough on white, and no line of more than 100 letters."""
+    shown = look(Brand(theme=theme))
+    for role in shown.styles:
+        style = shown.style(role)
+        assert style.size >= 8, role
+        assert 1.2 <= style.leading / style.size <= 1.6, role
+        assert contrast(style.colour) >= 4.5, role
+        assert contrast(style.mark_colour) >= 4.5, role
+        assert style.rule_colour.startswith("#"), role
+        assert style.face in shown.families, role
+    for page in PAGE_SIZES:
+        column = PAGE_SIZES[page][0] - shown.margins[1] - shown.margins[3]
+        assert 40 <= column / (shown.style("body").size * 0.5) <= 100
+
+
+@each_theme
+def test_every_style_named_in_a_theme_is_one_that_there_is(theme: str) -> None:
+    shown = look(Brand(theme=theme))
+    for role, style in shown.styles.items():
+        named = {style.colour, style.rule_colour, *([style.mark_colour] if style.mark_colour else [])}
+        assert named <= set(shown.colours), role
+        assert style.face in shown.faces, role
+
+
+@each_theme
+def test_an_accent_reaches_rules_and_bullets(theme: str) -> None:
+    before, after = look(Brand(theme=theme)), look(Brand(theme=theme, accent="#aa3300"))
+    for role, style in before.styles.items():
+        assert (style.colour == "accent") <= (after.style(role).colour == "#aa3300"), role
+        assert (style.rule_colour == "accent") == (after.style(role).rule_colour == "#aa3300"), role
+
+
+def test_bullets_have_the_colour_of_their_text_unless_a_theme_says_otherwise() -> None:
+    assert look(Brand()).style("bullet").mark_colour == look(Brand()).style("bullet").colour
+    assert look(Brand(theme="modern", accent="#aa3300")).style("bullet").mark_colour == "#aa3300"
+
+
+def test_contrast() -> None:
+    assert contrast("#000000") == pytest.approx(21)
+    assert contrast("#ffffff") == pytest.approx(1)
+    assert contrast("#767676") == pytest.approx(4.54, abs=0.01)
+    assert contrast("#ffffff", "#767676") == contrast("#767676")
 
 
 def test_paper() -> None:
