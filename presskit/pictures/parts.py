@@ -18,6 +18,8 @@ _CHUNKS = frozenset(b"PLTE IDAT IEND tRNS cHRM gAMA sBIT sRGB cICP bKGD pHYs".sp
 _EXIF, _XMP, _PHOTOSHOP = b"Exif\0\0", b"http://ns.adobe.com/xap/1.0/\0", b"Photoshop 3.0\0"
 _PNG_XMP = b"XML:com.adobe.xmp\0"
 _MOST_WORDS = 4 * 1024 * 1024  # bytes of XMP that are read
+_MOST_PROFILE = 16 * 1024 * 1024  # bytes
+_NO_TIME = struct.pack(">6H", 2000, 1, 1, 0, 0, 0)
 
 
 class Parts(NamedTuple):
@@ -121,7 +123,7 @@ def _split_jpeg(data: bytes) -> Parts:
         elif marker == 0xEE and content.startswith(b"Adobe") and len(content) >= 12:
             body.append(segment(0xEE, content[:12]))
         elif marker == 0xE2 and content.startswith(b"ICC_PROFILE\0"):
-            profile.append(data[at:end])
+            profile.append(segment(0xE2, content[:14] + _undated(content[14:])))
         elif marker == 0xE1 and content.startswith(_EXIF):
             exif = exif or content[len(_EXIF) :]
         elif marker == 0xE1 and content.startswith(_XMP):
@@ -159,9 +161,18 @@ def _split_png(data: bytes) -> Parts:
 
 
 def _unnamed(content: bytes) -> bytes:
-    """The chunk of a colour profile less its name, which on a screenshot is the name of a screen."""
-    _name, _zero, rest = content.partition(b"\0")
-    return chunk(b"iCCP", b"ICC\0" + rest)
+    """The chunk of a colour profile without the name and the time in it: on a screenshot, a screen's name."""
+    _name, _zero, packed = content.partition(b"\0")
+    profile = zlib.decompressobj().decompress(packed[1:], _MOST_PROFILE)
+    return chunk(b"iCCP", b"ICC\0\0" + zlib.compress(_undated(profile)))
+
+
+def _undated(profile: bytes) -> bytes:
+    """The profile, or the first piece of one, less the time of its making, which some programs make that of
+    the export, and the digest over it (ICC.1:2022, 7.2.10 and 7.2.18). Later pieces have no such header."""
+    if profile[36:40] != b"acsp":
+        return profile
+    return profile[:24] + _NO_TIME + profile[36:84] + bytes(16) + profile[100:]
 
 
 def _international(content: bytes) -> bytes:
