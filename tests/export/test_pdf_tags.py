@@ -90,7 +90,7 @@ def test_headings_begin_at_one_and_skip_no_level(levels: list[int], expected: li
 
 
 def test_a_link_is_one_element_with_a_place_to_click_on_each_line() -> None:
-    words = "a very long name of a page that goes on for more than a line of the column and then some"
+    words = "a name longer than a line " * 5
     pdf = tagged(sheet(Para(role="body", text=(Run("See "), Run(words, link="https://example.org/x")))))
     paragraph = next(elements(pdf.Root.StructTreeRoot.K[0]))
     (link,) = elements(paragraph)
