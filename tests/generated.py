@@ -11,6 +11,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,17 @@ from PIL import Image, ImageDraw
 
 from presskit import assets
 from presskit.blocks import ALL
+from presskit.blocks.boilerplate import Boilerplate
+from presskit.blocks.contacts import Contact, Contacts
+from presskit.blocks.crosshead import Crosshead
+from presskit.blocks.headline import Headline
+from presskit.blocks.listing import Listing
+from presskit.blocks.notes import Notes
+from presskit.blocks.paragraph import Paragraph
+from presskit.blocks.photo import Photo
 from presskit.blocks.quote import Quote, Speaker
+from presskit.blocks.statistics import Figure, Source, Statistics
+from presskit.blocks.subhead import Subhead
 from presskit.blocks.unknown import Unknown
 from presskit.export.errors import ExportProblem
 from presskit.model.block import Block
@@ -30,7 +41,7 @@ from presskit.model.fields import Ask, questions
 from presskit.model.kit import Asset, Kit
 from presskit.model.release import Dateline, Release, ReleaseLine
 from presskit.session import export_bytes, format_named
-from presskit.text.runs import RichText, Run
+from presskit.text.runs import RichText, Run, rich
 from tests.kits import under
 
 SEED = 20261122
@@ -90,11 +101,11 @@ def pictures() -> tuple[Asset, ...]:
     )
 
 
-def kits(count: int, seed: int = SEED) -> Iterator[Kit]:
+def kits(number: int, seed: int = SEED) -> Iterator[Kit]:
     """So many kits; equal numbers and seeds give equal kits, and a larger count the same ones first."""
     tongues = sorted(languages())
-    for number in range(count):
-        yield kit_in(tongues[number % len(tongues)], random.Random(f"{seed}/{number}"))
+    for at in range(number):
+        yield kit_in(tongues[at % len(tongues)], random.Random(f"{seed}/{at}"))
 
 
 def kit_in(language: str, chance: random.Random) -> Kit:
@@ -105,6 +116,56 @@ def kit_in(language: str, chance: random.Random) -> Kit:
     releases = tuple(_Author(languages()[name], chance, at * 100).release() for at, name in enumerate(named))
     notes = chance.choice(["", "Call Jo before eight.\nThe mayor’s office has not seen this."])
     return Kit(releases=releases, pictures=pictures(), notes=notes)
+
+
+def whole_kit(language: str) -> Kit:
+    """A release as one would send it, with one of everything and a second language's words in it."""
+    words, number = languages()[language], count(1)
+    foreign = languages()["ar" if language == "en" else "en"]
+
+    def name() -> str:
+        return f"b{next(number):07}"
+
+    photo, _, logo, _ = pictures()
+    mixed = (Run(words.sentences[0]), Run(f" ({foreign.organisation}, 2026) "), Run(words.sentences[1]))
+    blocks: tuple[Block, ...] = (
+        Contacts(
+            id=name(),
+            people=(Contact(name=words.person, phone="+1 203-555-0100", email="press@example.org"),),
+        ),
+        Headline(id=name(), text=rich(words.headline)),
+        Subhead(id=name(), text=rich(words.subhead)),
+        Paragraph(id=name(), text=mixed),
+        Quote(
+            id=name(),
+            words=tuple(map(rich, words.words)),
+            speaker=Speaker(name=words.person, description=words.role),
+            verb=words.said,
+        ),
+        Statistics(
+            id=name(),
+            introduction=rich(words.sentences[2]),
+            items=(
+                Figure(figure="84%", sentence=rich(words.points[0])),
+                Figure(figure="1,200", sentence=(Run(words.points[1], bold=True),)),
+            ),
+            sources=(Source(who=words.organisation, when="2026", link="https://example.org/study"),),
+        ),
+        Crosshead(id=name(), text=rich(words.points[2])),
+        Paragraph(id=name(), text=(Run(words.sentences[3], italic=True), Run(f" {foreign.sentences[0]}"))),
+        Listing(id=name(), items=tuple(map(rich, words.points)), marker="number"),
+        Photo(id=name(), name=photo.name, caption=rich(words.caption), credit=words.person),
+        Paragraph(id=name(), text=(Run(foreign.sentences[1], language=foreign.tag),)),
+        Boilerplate(id=name(), heading=words.heading, text=(rich(" ".join(words.sentences)),)),
+        Notes(id=name(), text=(rich(words.sentences[1]),)),
+    )
+    release = Release(
+        language=words.tag,
+        dateline=Dateline(city=words.city, date=datetime.date(2026, 11, 22)),
+        brand=Brand(logo=logo.name, issuers=(words.organisation, foreign.organisation), accent="#8a1538"),
+        blocks=blocks,
+    )
+    return Kit(releases=(release,), pictures=pictures(), notes="Call Jo before eight.")
 
 
 class _Author:
@@ -262,10 +323,10 @@ class _Author:
                 return (Run(text),)
 
 
-def main(folder: Path, count: int, formats: list[str]) -> None:
+def main(folder: Path, many: int, formats: list[str]) -> None:
     """Writes the kits' first releases into a folder; says which a format refuses."""
     folder.mkdir(parents=True, exist_ok=True)
-    for number, kit in enumerate(kits(count)):
+    for number, kit in enumerate(kits(many)):
         for name in formats:
             kind = format_named(name)
             if kind is None:

@@ -70,6 +70,8 @@ _COMMENTS = (
 )
 HEAD_GAP, HEAD_LINE = 4, "B9BCC1"
 """Below the running head: points between it and its line, and the colour of that."""
+_MARK_GAP = 120  # twips between the mark of a list and its text
+_MARK_CENTRE = {"bullet": 160, "decimal": 200}  # twips between the middle of a mark and its text
 _PICTURES = frozenset({"logo", "photo"})  # a line as high as the picture
 
 
@@ -178,26 +180,32 @@ def _attributes(named: dict[str, str]) -> str:
     return "".join(f' w:{name}="{escape(value)}"' for name, value in named.items())
 
 
-def numbering(look: Look) -> str:
+def numbering(look: Look, language: str) -> str:
     """word/numbering.xml: points and numbers that hang before their text."""
-    style = look.style("bullet")
-    indent = twips(style.indent or 18)
-    points = _abstract_numbering(0, "bullet", "•", (indent, round(indent * 2 / 3)), STYLES["bullet"].id)
-    numbers = _abstract_numbering(1, "decimal", "%1.", (indent, indent), _NUMBERED.id)
+    mirrored = is_right_to_left(language)
+    indent = twips(look.style("bullet").indent or 18)
+    points = _abstract_numbering("bullet", indent, mirrored=mirrored)
+    numbers = _abstract_numbering("decimal", indent, mirrored=mirrored)
     each = (
-        f'<w:num w:numId="{BULLETS}"><w:abstractNumId w:val="0"/></w:num>'
-        f'<w:num w:numId="{NUMBERS}"><w:abstractNumId w:val="1"/></w:num>'
+        f'<w:num w:numId="{BULLETS}"><w:abstractNumId w:val="{BULLETS - 1}"/></w:num>'
+        f'<w:num w:numId="{NUMBERS}"><w:abstractNumId w:val="{NUMBERS - 1}"/></w:num>'
     )
     return _HEAD.format("numbering", points + numbers + each)
 
 
-def _abstract_numbering(number: int, form: str, mark: str, hang: tuple[int, int], style: str) -> str:
+def _abstract_numbering(form: str, indent: int, *, mirrored: bool) -> str:
+    """A list whose marks end a little before its text begins, so that numbers line up. Where it runs from
+    the right, Word and LibreOffice do not agree which end that is: there its marks are centred."""
+    number, mark, style = BULLETS - 1, "•", STYLES["bullet"].id
+    if form == "decimal":
+        number, mark, style = NUMBERS - 1, "%1.", _NUMBERED.id
+    side, hang = ("center", _MARK_CENTRE[form]) if mirrored else ("right", _MARK_GAP)
     return (
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
         f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:pStyle w:val="{style}"/>'
-        f'<w:lvlText w:val="{mark}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:tabs><w:tab w:val="num" w:pos="{hang[0]}"/></w:tabs>'
-        f'<w:ind w:left="{hang[0]}" w:hanging="{hang[1]}"/></w:pPr></w:lvl></w:abstractNum>'
+        f'<w:lvlText w:val="{mark}"/><w:lvlJc w:val="{side}"/>'
+        f'<w:pPr><w:tabs><w:tab w:val="num" w:pos="{indent}"/></w:tabs>'
+        f'<w:ind w:left="{indent}" w:hanging="{min(indent, hang)}"/></w:pPr></w:lvl></w:abstractNum>'
     )
 
 

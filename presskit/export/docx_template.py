@@ -88,7 +88,7 @@ def _template(key: bytes) -> bytes:
         "word/styles.xml": docx_styles.styles(look, language, comments=comments),
         "word/settings.xml": docx_styles.settings(language),
         "word/fontTable.xml": docx_fonts.font_table(look, language, STYLES),
-        "word/numbering.xml": docx_styles.numbering(look),
+        "word/numbering.xml": docx_styles.numbering(look, language),
         "word/theme/theme1.xml": docx_fonts.theme(look, language),
     }
     contents = {name: text if text.startswith("<?xml") else _XML + text for name, text in files.items()}
