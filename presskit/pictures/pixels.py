@@ -99,6 +99,21 @@ def for_page(data: bytes, most: int) -> Ready:
         return Ready(form, *drawn.size, split(encoded(drawn, "JPEG")), grey=drawn.mode == "L")
 
 
+def seen(data: bytes, width: int, height: int) -> tuple[bytes, int, int]:
+    """The picture in a box of so many pixels: RGBA, four bytes a pixel, with its width and height; raises
+    Unreadable."""
+    from PIL import JpegImagePlugin
+
+    across, down = size(data)
+    most = max(round(max(across, down) * min(width / across, height / down, 1)), 1)
+    ready = for_page.__wrapped__(data, most)  # not kept: this is no picture for a page
+    image = ready.image
+    if image is None:
+        assert ready.parts is not None
+        image = JpegImagePlugin.JpegImageFile(io.BytesIO(join(ready.parts)))
+    return image.convert("RGBA").tobytes(), ready.width, ready.height
+
+
 def whole(data: bytes) -> Parts:
     """The picture upright and at full size, in its own colours unless their profile tells of a device;
     raises Unreadable. What is upright already is not written anew: not a pixel changes."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -14,8 +14,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
     QImage,
-    QImageIOHandler,
-    QImageReader,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -26,6 +24,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 from presskit.i18n import _
 from presskit.model.fields import Ask
 from presskit.model.kit import MAX_PICTURE_BYTES
+from presskit.pictures import pixels
 from presskit.pictures.incoming import SUFFIXES, too_large
 
 _WIDE, _TALL, _LOWEST = 440, 220, 72  # pixels of the screen
@@ -146,34 +145,29 @@ class PictureField(QFrame):
 
     def _told(self, data: bytes) -> tuple[str, bool]:
         """How large the picture is, and whether that is little for print."""
-        reader, _buffer = _reader(data)
-        size = _upright_size(reader)
-        if not size.isValid():
+        try:
+            across, down = pixels.size(data)
+        except pixels.Unreadable:
             return "", False
         width, height = self._room()
-        inches = size.width() / _POINTS * min(width / size.width(), height / size.height())
-        needed = math.ceil(inches * _COARSE)
-        if size.width() >= needed:
+        inches = across / _POINTS * min(width / across, height / down)
+        needed = math.ceil(inches * _COARSE - 0.01)
+        if across >= needed:
             told = _("{width} × {height} pixels")
         else:
             told = _("{width} × {height} pixels: soft in print. Ask for one that is {needed} or more wide.")
-        return told.format(width=size.width(), height=size.height(), needed=needed), size.width() < needed
+        return told.format(width=across, height=down, needed=needed), across < needed
 
     def _thumbnail(self, data: bytes) -> QPixmap | None:
-        reader, _buffer = _reader(data)
-        size = _upright_size(reader)
-        if not size.isValid():
-            return None
+        """The picture as export makes it, small."""
         finer = self.devicePixelRatioF()
-        fits = size.scaled(QSize(_WIDE, _TALL) * finer, Qt.AspectRatioMode.KeepAspectRatio)
-        if fits.width() > size.width():
-            fits = size
-        reader.setScaledSize(fits.transposed() if _lies(reader) else fits)
-        image = reader.read()
-        if image.isNull():
+        try:
+            seen, width, height = pixels.seen(data, round(_WIDE * finer), round(_TALL * finer))
+        except pixels.Unreadable:
             return None
-        image.setDevicePixelRatio(finer)
-        return QPixmap.fromImage(image)
+        picture = QPixmap.fromImage(QImage(seen, width, height, 4 * width, QImage.Format.Format_RGBA8888))
+        picture.setDevicePixelRatio(finer)
+        return picture
 
     def _mark(self, widget: QFrame, name: str, value: object) -> None:
         if widget.property(name) != value:
@@ -223,22 +217,3 @@ class PictureField(QFrame):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self.offered.emit(pictures_in(event.mimeData(), any_file=True))
-
-
-def _reader(data: bytes) -> tuple[QImageReader, QBuffer]:
-    """A reader, and what has to live as long as it does."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    return reader, buffer
-
-
-def _lies(reader: QImageReader) -> bool:
-    return bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
-
-
-def _upright_size(reader: QImageReader) -> QSize:
-    """Its size as it is shown; QImageReader tells that of the file."""
-    size = reader.size()
-    return size.transposed() if _lies(reader) else size
