@@ -1,4 +1,4 @@
-"""Builds the sample kits in resources/samples from the texts below, which are ours.
+"""Builds the sample kits in resources/samples from the texts below and in packaging/texts, which are ours.
 
     .venv/bin/python packaging/samples.py
 
@@ -8,11 +8,14 @@ the same texts give the same files.
 
 import datetime
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+sys.path.append(str(Path(__file__).resolve().parent))
 sys.path.append(str(Path(__file__).resolve().parent.parent))  # where PressKit itself is not installed
 
+import sample_texts
 from msgspec.structs import replace
 
 from presskit.blocks.boilerplate import Boilerplate
@@ -355,13 +358,23 @@ def casa_abierta() -> Kit:
     )
 
 
-SAMPLES = {"river-pact": river_pact, "casa-abierta": casa_abierta}
+def _texts(name: str) -> Callable[[], Kit]:
+    return lambda: sample_texts.kit(name, FOLDER)
+
+
+SAMPLES: dict[str, Callable[[], Kit]] = {
+    "river-pact": river_pact,
+    "casa-abierta": casa_abierta,
+    "open-doors": _texts("open-doors"),
+    **{f"languages/{name}": _texts(name) for name in sample_texts.names() if name != "open-doors"},
+}
 
 
 def main() -> None:
     """Writes every sample."""
     for name, build in SAMPLES.items():
         path = FOLDER / f"{name}.presskit"
+        path.parent.mkdir(exist_ok=True)
         path.write_bytes(pack(build(), path))
         print(path)
 

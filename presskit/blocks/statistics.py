@@ -12,6 +12,7 @@ from presskit.model.block import Block, Setting
 from presskit.model.fields import date, line, rich_line, rows, switch
 from presskit.model.profile import PageWords
 from presskit.text.runs import RichText, Run, join, rich
+from presskit.text.typography import marks
 
 
 class Figure(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -51,12 +52,13 @@ class Statistics(Block, frozen=True, kw_only=True, tag="statistics"):
 
     def flow(self, setting: Setting) -> Iterator[AnyShape]:
         """The introduction, the figures as a list, and a line a source."""
+        gap = marks(setting.language).space
         points = tuple(
             point
             for item in self.items
             if (
                 point := join(
-                    item.figure.strip(), " " if item.figure.strip() and item.sentence else "", item.sentence
+                    item.figure.strip(), gap if item.figure.strip() and item.sentence else "", item.sentence
                 )
             )
         )
