@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         workspace.changed.connect(self._changed)
         workspace.preview.drawn.connect(self._status.show_pages)
         workspace.preview.set_zoom(self.settings.zoom)
+        workspace.preview.system_fonts = self.settings.system_fonts
         self.blocks.attend(workspace)
         if session.path is not None:
             self._remember(session.path)
@@ -191,14 +192,10 @@ class MainWindow(QMainWindow):
         if self.session is None:
             return
         folder = self.settings.export_folder or str(filing.problem_folder(self.session))
-        dialog = ExportDialog(
-            self,
-            self.session,
-            self.lane,
-            filing.file_stem(self.session),
-            folder,
-            self.settings.export_formats,
-        )
+        stem, formats = filing.file_stem(self.session), self.settings.export_formats
+        dialog = ExportDialog(self, self.session, self.lane, stem, folder, formats)
+        dialog.allow(self.settings.system_fonts)
+        dialog.allowed.connect(self._allowed)
         dialog.written.connect(self._exported)
         dialog.exec()
         dialog.deleteLater()
@@ -206,6 +203,12 @@ class MainWindow(QMainWindow):
     def _exported(self, folder: str, formats: tuple[str, ...]) -> None:
         self.settings = replace(self.settings, export_folder=folder, export_formats=tuple(formats))
         self._store.save(self.settings)
+
+    def _allowed(self, system_fonts: bool) -> None:
+        self.settings = replace(self.settings, system_fonts=system_fonts)
+        self._store.save(self.settings)
+        if self.workspace:
+            self.workspace.preview.allow(system_fonts)
 
     def close_kit(self) -> None:
         """Back to the start page."""
@@ -285,11 +288,8 @@ class MainWindow(QMainWindow):
 
     def about(self) -> None:
         """What this is."""
-        filing.tell(
-            self,
-            _("About PressKit"),
-            _("PressKit {version}\nPress releases, assembled and exported.").format(version=__version__),
-        )
+        words = _("PressKit {version}\nPress releases, assembled and exported.").format(version=__version__)
+        filing.tell(self, _("About PressKit"), words)
 
     # --- in step
 

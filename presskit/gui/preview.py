@@ -277,6 +277,7 @@ class PreviewPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session, self._lane = session, lane
         self._asked: Kit | None = None
+        self.system_fonts = False
         self._parted = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -330,6 +331,11 @@ class PreviewPane(QWidget):
         self.view.set_zoom(zoom)
         self.zoom.setCurrentIndex(max(self.zoom.findData(zoom), 0))
 
+    def allow(self, system_fonts: bool) -> None:
+        """Draws again with the fonts of this computer, or without them."""
+        self.system_fonts, self._asked = system_fonts, None
+        self._wait.start()
+
     def part(self) -> None:
         """What is being drawn comes too late from here on."""
         self._parted = True
@@ -337,7 +343,7 @@ class PreviewPane(QWidget):
 
     def refresh(self) -> None:
         """Asks for the pages as the release now is."""
-        kit, number = self._session.kit, self._session.number
+        kit, number, fonts = self._session.kit, self._session.number, self.system_fonts
         if self.tabs.currentIndex() == 1:
             self._lane.latest(lambda: preview_text(kit, number), self._text_drawn)
             return
@@ -353,7 +359,7 @@ class PreviewPane(QWidget):
             return
         in_view = self.view.in_view()
         self._lane.latest(
-            lambda: preview_pages(kit, number, scale, in_view, None),
+            lambda: preview_pages(kit, number, scale, in_view, None, system_fonts=fonts),
             lambda result: self._pages_drawn(result, kit, scale),
         )
 

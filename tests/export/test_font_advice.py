@@ -16,6 +16,7 @@ from presskit.export.to_pdf import draw, write
 from presskit.flow import Para, Sheet
 from presskit.model.brand import Brand, Face, Look, look
 from presskit.text.runs import rich
+from tests.export.making_fonts import face_of
 from tests.export.reading_pdf import paragraphs
 
 LOOK = look(Brand())
@@ -49,11 +50,7 @@ def lent(monkeypatch: pytest.MonkeyPatch, *faces: Face) -> None:
 
 def borrowed(name: str, *scripts: str, languages: tuple[str, ...] = ()) -> Face:
     """One of our own files as if it were the computer's."""
-    path = f"{SHIPPED / name}.ttf#0"
-    return Face(
-        name=name, regular=path, bold=path, italic=path, bold_italic=path, instead=name,
-        scripts=scripts, languages=languages,
-    )  # fmt: skip
+    return face_of(SHIPPED / f"{name}.ttf", name, *scripts, languages=languages)
 
 
 def test_a_font_that_can_be_installed_is_named_with_its_command() -> None:
@@ -153,46 +150,10 @@ def test_a_damaged_file_is_not_used(tmp_path: Path, data: bytes) -> None:
     assert font_system.faces_in([tmp_path]) == ()
 
 
-def cubic(folder: Path) -> Path:
-    """A font with PostScript outlines: a box for U+16A0."""
-    from fontTools.fontBuilder import FontBuilder
-    from fontTools.pens.t2CharStringPen import T2CharStringPen
-
-    builder = FontBuilder(1000, isTTF=False)
-    builder.setupGlyphOrder([".notdef", "space", "rune"])
-    builder.setupCharacterMap({32: "space", 0x16A0: "rune"})
-    pen = T2CharStringPen(600, None)
-    for step, place in (
-        ("moveTo", (100, 0)),
-        ("lineTo", (500, 0)),
-        ("lineTo", (500, 700)),
-        ("lineTo", (100, 700)),
-    ):
-        getattr(pen, step)(place)
-    pen.closePath()
-    empty = T2CharStringPen(600, None).getCharString()
-    shapes = {".notdef": empty, "space": empty, "rune": pen.getCharString()}
-    builder.setupCFF("Rune", {"FullName": "Rune"}, shapes, {})
-    builder.setupHorizontalMetrics(dict.fromkeys(shapes, (600, 0)))
-    builder.setupHorizontalHeader(ascent=800, descent=-200)
-    builder.setupNameTable({"familyName": "Rune", "styleName": "Regular", "psName": "Rune"})
-    builder.setupOS2()
-    builder.setupPost()
-    path = folder / "rune.otf"
-    builder.save(path)
-    return path
-
-
 def test_outlines_of_postscript_are_embedded_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = cubic(tmp_path)
+    path = rune(tmp_path)
     assert font_system.may_embed(path, 0)
-    name = f"{path}#0"
-    lent(
-        monkeypatch,
-        Face(
-            name="Rune", regular=name, bold=name, italic=name, bold_italic=name, instead="", scripts=("Runr",)
-        ),
-    )
+    lent(monkeypatch, face_of(path, "Rune", "Runr"))
     made = write(sheet("A ᚠ"), allowing(LOOK))
     assert paragraphs(made) == ["A ᚠ"]
     with pikepdf.open(io.BytesIO(made)) as pdf:

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication
 from presskit.gui.app import build_window
 from presskit.gui.dialogs import export as export_module
 from presskit.gui.mainwindow import MainWindow
+from presskit.session import FORMATS
 from presskit.settings import SettingsFile
+from tests.export.making_fonts import face_of, rune
 from tests.gui.conftest import Hand
 
 
@@ -42,6 +44,32 @@ def export(hand: Hand, act: Any) -> None:
 
     hand.in_dialog(all_of_it)
     hand.ctrl(Qt.Key.Key_E)
+
+
+def test_a_font_of_the_computer_is_offered_and_the_choice_is_kept(
+    page: Hand, store: SettingsFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lent = face_of(rune(tmp_path), "Rune", "Runr")
+    monkeypatch.setattr("presskit.export.font_advice.system_faces", lambda: (lent,))
+    page.write(" ᚠ")
+
+    def look(dialog: Any) -> None:
+        fill(dialog.folder, str(tmp_path))
+        fill(dialog.name, "rune")
+        dialog.formats["docx"].setChecked(False)
+        assert not dialog.fonts.isVisible()
+        page.click(dialog.accept_button)
+        page.until(dialog.fonts.isVisible)
+        assert dialog.fonts.text() == "Use Rune of this computer"
+        assert not (tmp_path / "rune.pdf").exists()
+        page.click(dialog.fonts)
+        page.click(dialog.accept_button)
+        page.until((tmp_path / "rune.pdf").exists)
+
+    export(page, look)
+    assert page.window.settings.system_fonts
+    assert page.window.workspace.preview.system_fonts
+    assert store.load().system_fonts
 
 
 def test_what_cannot_be_is_said_before(page: Hand, tmp_path: Path) -> None:
@@ -83,10 +111,13 @@ def test_each_format_and_the_warning_before_replacing(page: Hand, tmp_path: Path
         page.click(dialog.accept_button)
         page.until(dialog.reveal.isVisible)
         assert dialog.message.text().startswith("Written: release.docx")
+        assert "There are no photos in this release" in dialog.message.text()
 
     export(page, write)
-    written = sorted(each.name for each in tmp_path.glob("release.*"))
-    assert written == ["release.docx", "release.pdf", "release.txt"]
+    written = {each.name for each in tmp_path.glob("release*")}
+    assert written == {
+        f"release{kind.suffix}" for kind in FORMATS if kind.id != "photos"
+    }  # of which there are none
 
     def again(dialog: Any) -> None:
         assert dialog.folder.text() == str(tmp_path)  # remembered
@@ -99,7 +130,7 @@ def test_each_format_and_the_warning_before_replacing(page: Hand, tmp_path: Path
 
 
 def test_a_letter_without_a_font_is_told_and_word_is_written(page: Hand, tmp_path: Path) -> None:
-    page.paste(" 漢")
+    page.paste(" ᚠ")
 
     def write(dialog: Any) -> None:
         fill(dialog.folder, str(tmp_path))
@@ -108,7 +139,7 @@ def test_a_letter_without_a_font_is_told_and_word_is_written(page: Hand, tmp_pat
         page.until(lambda: not dialog._running)
         lines = dialog.message.text().splitlines()
         assert lines[0] == "Written: release.docx"
-        assert "漢" in lines[1]
+        assert "ᚠ" in lines[1]
         assert "Error" not in lines[1]
 
     export(page, write)
@@ -122,10 +153,10 @@ def test_an_export_can_be_cancelled(
     begun, go_on = threading.Event(), threading.Event()
     real = export_module.export
 
-    def slow(*given: Any) -> None:
+    def slow(*given: Any, **named: Any) -> None:
         begun.set()
         assert go_on.wait(5)
-        real(*given)
+        real(*given, **named)
 
     monkeypatch.setattr(export_module, "export", slow)
 

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -27,10 +29,12 @@ _LONGEST = 240  # bytes of a file name, with room for its ending
 class ExportDialog(FormDialog):
     """Writes the release in the formats chosen.
 
-    written: folder and formats, once files were written.
+    written: folder and formats, once files were written. allowed: whether fonts of this computer may
+    stand in for what PressKit's lack, once that was changed.
     """
 
     written = Signal(str, object)
+    allowed = Signal(bool)
 
     def __init__(
         self, parent: QWidget, session: Session, lane: Lane, stem: str, folder: str, formats: tuple[str, ...]
@@ -45,7 +49,7 @@ class ExportDialog(FormDialog):
         self.setMinimumWidth(520)
         self.formats: dict[str, QCheckBox] = {}
         boxes = QWidget()
-        row = QHBoxLayout(boxes)
+        row = QVBoxLayout(boxes)
         row.setContentsMargins(0, 0, 0, 0)
         for kind in FORMATS:
             box = QCheckBox(_(kind.label))
@@ -53,8 +57,7 @@ class ExportDialog(FormDialog):
             box.setChecked(kind.id in formats)
             box.toggled.connect(self._check)
             self.formats[kind.id] = box
-            row.addWidget(box)
-        row.addStretch(1)
+            row.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
         self.row(_("Formats"), boxes, "formats")
         self.folder = QLineEdit(folder)
         self.folder.textChanged.connect(self._check)
@@ -73,6 +76,12 @@ class ExportDialog(FormDialog):
         self.name.textChanged.connect(self._check)
         self.row(_("File name"), self.name, "fileName")
         self.message = self.note()
+        self.fonts = QCheckBox(_("Let fonts of this computer stand in"))
+        self.fonts.setObjectName("systemFonts")
+        self.fonts.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.fonts.toggled.connect(self.allowed)
+        self.fonts.hide()  # until it matters
+        self.form.addRow(self.fonts)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(_("Progress of the export"))
@@ -88,6 +97,11 @@ class ExportDialog(FormDialog):
         self.buttons.accepted.disconnect()
         self.buttons.accepted.connect(self._start)
         self._check()
+
+    def allow(self, system_fonts: bool) -> None:
+        """Ticks that fonts of this computer may stand in, as the user once chose."""
+        self.fonts.setChecked(system_fonts)
+        self.fonts.setVisible(system_fonts)
 
     def chosen(self) -> tuple[str, ...]:
         """The formats that are ticked."""
@@ -146,13 +160,21 @@ class ExportDialog(FormDialog):
         name, path = self._waiting.pop(0)
         self.message.setText(_("Writing {name} …").format(name=path.name))
         kit, number = self._session.kit, self._session.number
-        self._lane.queue(lambda: export(kit, number, name, path), lambda result: self._written(result, path))
+        fonts = self.fonts.isChecked()
+        self._lane.queue(
+            lambda: export(kit, number, name, path, system_fonts=fonts),
+            lambda result: self._written(result, path),
+        )
 
     def _written(self, result: Exception | None, path: Path) -> None:
         if self._closed:
             return
         if isinstance(result, Exception):
             self._problems.append(str(result))
+            offered = getattr(result, "offers", ())  # of an ExportProblem
+            if offered:
+                self.fonts.setText(_("Use {fonts} of this computer").format(fonts=", ".join(offered)))
+                self.fonts.show()
         else:
             self._done.append(path)
         self.progress.setValue(self.progress.value() + 1)
