@@ -36,6 +36,7 @@ FORMATS = (
         "presskit.export.to_docx",
         internal=True,
     ),
+    Format("pdf-word", N_("PDF with the Word document inside"), ".word.pdf", "presskit.export.to_pdf_word"),
     Format("photos", N_("Photos with caption and credit"), "-photos.zip", "presskit.export.to_photos"),
 )
 

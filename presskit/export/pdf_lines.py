@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import NamedTuple
 from unicodedata import category
 
-from presskit.export.bidi import Order, order
 from presskit.export.fonts import printable
 from presskit.export.pdf_ink import Ink, Inks, Piece, piece
+from presskit.export.pdf_order import Order, order
 from presskit.export.pdf_stretches import Line, set_line
 from presskit.text.runs import RichText
 

@@ -2,8 +2,9 @@
 
 import re
 import zlib
+from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Literal, NamedTuple
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
@@ -26,7 +27,7 @@ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaid="http://www.aiim.o
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 {author}<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreatorTool>{program}</xmp:CreatorTool><pdf:Producer>{program}</pdf:Producer>
-<pdfuaid:part>1</pdfuaid:part><pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part><pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
 xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" \
@@ -51,8 +52,42 @@ def language_tag(language: str) -> str:
     return language if _LANGUAGE.fullmatch(language) else "und"
 
 
-def describe(document: Any, title: str, author: str, language: str) -> None:
-    """Says of the document what it is, and that it keeps PDF/UA-1 and PDF/A-2a."""
+class Attached(NamedTuple):
+    """A file inside the document. words: what it is, for who sees its name in a list."""
+
+    name: str
+    media_type: str
+    data: bytes
+    words: str
+
+
+def attach(document: Any, files: Sequence[Attached]) -> None:
+    """Puts files into the document as other forms of it (ISO 19005-3, 6.8)."""
+    names: list[Any] = []
+    for each in files:
+        entries = {
+            "Type": PDFName("EmbeddedFile"),
+            "Subtype": "/" + each.media_type.replace("/", "#2F"),
+            "Params": PDFDictionary({"Size": len(each.data)}),
+        }
+        stream = document.Reference(Stream(entries, each.data))
+        listed = {
+            "Type": PDFName("Filespec"),
+            "F": PDFString(each.name),
+            "UF": PDFString(each.name),
+            "AFRelationship": PDFName("Alternative"),
+            "Desc": PDFString(each.words),
+            "EF": PDFDictionary({"F": stream, "UF": stream}),
+        }
+        names += [PDFString(each.name), document.Reference(PDFDictionary(listed))]
+    catalog = document.Catalog
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "AF"]
+    catalog.AF = PDFArray(names[1::2])
+    catalog.Names = PDFDictionary({"EmbeddedFiles": PDFDictionary({"Names": PDFArray(names)})})
+
+
+def describe(document: Any, title: str, author: str, language: str, *, part: Literal[2, 3] = 2) -> None:
+    """Says of the document what it is, and that it keeps PDF/UA-1 and PDF/A-2a, or 3a as files are in it."""
     catalog, tag = document.Catalog, language_tag(language)
     document.info = Info(title, author)
     catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
@@ -60,7 +95,7 @@ def describe(document: Any, title: str, author: str, language: str) -> None:
     creator = (
         f"<dc:creator><rdf:Seq><rdf:li>{_xml(author)}</rdf:li></rdf:Seq></dc:creator>\n" if author else ""
     )
-    said = _XMP.format(title=_xml(title), author=creator, language=tag, program=_PROGRAM)
+    said = _XMP.format(title=_xml(title), author=creator, language=tag, program=_PROGRAM, part=part)
     metadata = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
     # Not compressed, so that programs which know no PDF find it (ISO 19005-2, 6.6.2.1).
     catalog.Metadata = document.Reference(Stream(metadata, said.encode(), bare=True))

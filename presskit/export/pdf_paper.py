@@ -4,7 +4,7 @@ Everything on a page is content of a structure element or an artifact (ISO 14289
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
@@ -13,7 +13,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFNa
 from presskit.export.fonts import Typeface
 from presskit.export.pdf_fonts import EmbeddedFont
 from presskit.export.pdf_ink import Ink
-from presskit.export.pdf_metadata import describe, language_tag
+from presskit.export.pdf_metadata import Attached, attach, describe, language_tag
 from presskit.export.pdf_objects import Bookmark, Outline, Stream
 from presskit.export.pdf_pictures import Prepared
 from presskit.export.pdf_stretches import Line, Stretch
@@ -37,10 +37,19 @@ def paint(colour: str) -> str:
 class Paper:
     """A document in the making, a page at a time. Points from a page's lower left corner, as in PDF."""
 
-    def __init__(self, size: tuple[float, float], title: str, author: str, language: str) -> None:
+    def __init__(
+        self,
+        size: tuple[float, float],
+        title: str,
+        author: str,
+        language: str,
+        attached: Sequence[Attached] = (),
+    ) -> None:
         made: Any = PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7))
         self._document = made
-        describe(made, title, author, language)
+        describe(made, title, author, language, part=3 if attached else 2)
+        if attached:
+            attach(made, attached)
         self.structure = Structure()
         self._language = language
         self._size = size

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from presskit.export.bidi import Order
 from presskit.export.fonts import Glyphs, Typeface
 from presskit.export.pdf_ink import Ink, Piece, piece
+from presskit.export.pdf_order import Order
 
 _HANGING = frozenset("“‘«„‹")  # marks that may stand before the edge of the column
 

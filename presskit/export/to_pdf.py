@@ -1,12 +1,13 @@
 """Sheet -> PDF: parts on pages, running heads, and where each block landed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple, assert_never
 
 from presskit.export import font_advice
 from presskit.export.errors import ExportProblem
 from presskit.export.pdf_lines import base_line, one_line
+from presskit.export.pdf_metadata import Attached
 from presskit.export.pdf_pages import Placed, paginate
 from presskit.export.pdf_paper import Paper
 from presskit.export.pdf_parts import Part, PartMaker, PicturePart, RulePart, TextPart, indented
@@ -42,12 +43,12 @@ class Drawn(NamedTuple):
     advice: font_advice.Advice | None = None
 
 
-def write(sheet: Sheet, look: Look) -> bytes:
+def write(sheet: Sheet, look: Look, attached: Sequence[Attached] = ()) -> bytes:
     """The PDF; raises ExportProblem when a character has no font or a picture cannot be read."""
-    return draw(sheet, look).data
+    return draw(sheet, look, attached=attached).data
 
 
-def draw(sheet: Sheet, look: Look, *, strict: bool = True) -> Drawn:
+def draw(sheet: Sheet, look: Look, *, strict: bool = True, attached: Sequence[Attached] = ()) -> Drawn:
     """The PDF and where each block stands in it; equal input gives equal bytes.
 
     strict: raises ExportProblem where something could not be shown; otherwise a visible
@@ -59,7 +60,7 @@ def draw(sheet: Sheet, look: Look, *, strict: bool = True) -> Drawn:
     top, _, bottom, _ = look.margins
     maker = PartMaker(sheet, look, strict=strict)
     pages = paginate(maker.rows(), max(look.size[1] - top - bottom, 1.0))
-    paper = Paper(look.size, sheet.title or sheet.running, sheet.issuer, sheet.language)
+    paper = Paper(look.size, sheet.title or sheet.running, sheet.issuer, sheet.language, attached)
     tagger = Tagger(paper.structure)
     places: dict[tuple[str, int], Place] = {}
     for number, page in enumerate(pages):

@@ -1,8 +1,6 @@
 """Sheet -> copies of its photos as picture desks want them: full size, upright, caption and credit inside."""
 
 import io
-import re
-import unicodedata
 import zipfile
 
 from presskit.export.errors import ExportProblem
@@ -13,14 +11,10 @@ from presskit.model.brand import Look
 from presskit.pictures import notes, pixels
 from presskit.pictures.notes import Notes
 from presskit.pictures.parts import Parts, join
+from presskit.text.slug import slug
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say; it tells nobody when
-_LONGEST = 40  # letters of the release's part of a name, and of the caption's
 _SUFFIXES = {"JPEG": "jpg", "PNG": "png"}
-# Letters that do not come apart into a plain one and a mark.
-_PLAIN = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
-)
 
 
 def write(sheet: Sheet, _look: Look) -> bytes:
@@ -68,16 +62,8 @@ def _entry(name: str, about: Notes) -> str:
 
 def _file_name(title: str, number: int, caption: str, suffix: str) -> str:
     """Such as "river-towns-sign-pact-1-mayor-brandt.jpg": letters that no system changes on the way."""
-    parts = (_slug(title) or "photo", str(number), _slug(caption))
+    parts = (slug(title) or "photo", str(number), slug(caption))
     return "-".join(part for part in parts if part) + "." + suffix
-
-
-def _slug(text: str) -> str:
-    """The words in small ASCII letters with hyphens between, cut at a word."""
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_PLAIN))
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter) and letter not in "'’")
-    slug = re.sub("[^a-z0-9]+", "-", letters).strip("-")
-    return slug if len(slug) <= _LONGEST else slug[: _LONGEST + 1].rpartition("-")[0] or slug[:_LONGEST]
 
 
 def _zipped(files: list[tuple[str, bytes]]) -> bytes:

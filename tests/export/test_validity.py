@@ -1,10 +1,12 @@
 """Every PDF keeps PDF/UA-1 and PDF/A-2a: kits of any blocks in any order, in thirteen languages, with photos,
 emphasis, links and unfinished states; and the samples."""
 
+import io
 from itertools import islice
 from pathlib import Path
 
 import page
+import pikepdf
 import pytest
 from msgspec.structs import replace
 
@@ -68,3 +70,20 @@ def test_the_validator_sees_a_fault() -> None:
     broken = data.replace(b"/StructTreeRoot", b"/StructTreeRoof")
     assert page.validate_pdf_bytes(data, profile="ua1").is_compliant
     assert not page.validate_pdf_bytes(broken, profile="ua1").is_compliant
+
+
+@pytest.mark.parametrize("number", range(len(generated.languages())))
+def test_a_pdf_with_the_word_file_inside_is_valid(number: int) -> None:
+    kit = next(islice(generated.kits(KITS), number, None))
+    kind = format_named("pdf-word")
+    assert kind
+    data = export_bytes(kit, 0, kind)
+    for profile in ("ua1", "3a"):
+        assert page.validate_pdf_bytes(data, profile=profile).is_compliant
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        (name,) = pdf.attachments
+        inside = pdf.attachments[name].get_file().read_bytes()
+        assert name.endswith(".docx")
+    word = format_named("docx")
+    assert word
+    assert inside == export_bytes(kit, 0, word)

@@ -5,7 +5,7 @@ from bidi import get_display
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presskit.export.bidi import order
+from presskit.export.pdf_order import order
 
 _LETTERS = "aBz אבת ابت ١٢ 123 .,:/+-% ()[]«»“”!?–—_&#@$\u200e\u200f\u0301\u05b8"
 texts = st.text(st.sampled_from(_LETTERS), min_size=1, max_size=24)
