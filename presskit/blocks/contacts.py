@@ -11,6 +11,7 @@ from presskit.model.block import Block, Setting
 from presskit.model.fields import choice, line, rows
 from presskit.model.profile import PageWords
 from presskit.text.runs import RichText, Run, join, rich
+from presskit.text.typography import NO_BREAK, is_right_to_left
 
 
 class Contact(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -40,7 +41,9 @@ class Contacts(Block, frozen=True, kw_only=True, tag="contacts"):
     def flow(self, setting: Setting) -> Iterator[AnyShape]:
         """The contacts as short lines under one heading."""
         words = setting.profile.page_words(setting.language)
-        filled = [lines for person in self.people if (lines := contact_lines(person, words))]
+        filled = [
+            lines for person in self.people if (lines := contact_lines(person, words, setting.language))
+        ]
         named = words.media_contact if len(filled) == 1 else words.media_contacts
         zone: Zone = "top" if self.place == "top" else "body"
         for number, lines in enumerate(filled):
@@ -48,14 +51,22 @@ class Contacts(Block, frozen=True, kw_only=True, tag="contacts"):
             yield Lines(role="contact", block=self.id, zone=zone, lines=(*heading, *lines))
 
 
-def contact_lines(person: Contact, words: PageWords) -> tuple[RichText, ...]:
-    """A contact as lines: who, where, how."""
+def contact_lines(person: Contact, words: PageWords, language: str) -> tuple[RichText, ...]:
+    """A contact as lines: who, where, how. Where one reads from right to left, the numbers stand on a line
+    without Latin letters, which would turn their order round."""
     email = person.email.strip()
     who = words.comma.join(part.strip() for part in (person.name, person.role) if part.strip())
-    phones = [person.phone.strip()]
-    if person.after_hours.strip():
-        phones.append(words.after_hours.format(phone=person.after_hours.strip()))
-    reach = " · ".join(part for part in phones if part)
+    phones = [_held(person.phone)]
+    if after_hours := _held(person.after_hours):
+        phones.append(words.after_hours.format(phone=after_hours))
+    reach = rich(" · ".join(part for part in phones if part))
     mail = (Run(email, link=f"mailto:{email}"),) if email else ()
-    lines = (rich(who), rich(person.organisation.strip()), join(mail, " · " if mail and reach else "", reach))
-    return tuple(each for each in lines if each)
+    how: tuple[RichText, ...] = (mail, reach)
+    if not is_right_to_left(language):
+        how = (join(mail, " · " if mail and reach else "", reach),)
+    return tuple(each for each in (rich(who), rich(person.organisation.strip()), *how) if each)
+
+
+def _held(number: str) -> str:
+    """A telephone number that no line's end parts, and whose figures keep their order in any script."""
+    return NO_BREAK.join(number.split())

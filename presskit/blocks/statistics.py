@@ -12,7 +12,7 @@ from presskit.model.block import Block, Setting
 from presskit.model.fields import date, line, rich_line, rows, switch
 from presskit.model.profile import PageWords
 from presskit.text.runs import RichText, Run, join, rich
-from presskit.text.typography import marks
+from presskit.text.typography import has_italics, marks
 
 
 class Figure(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -69,12 +69,12 @@ class Statistics(Block, frozen=True, kw_only=True, tag="statistics"):
         if self.name_sources:
             words = setting.profile.page_words(setting.language)
             for source in self.sources:
-                named = source_line(source, words)
+                named = source_line(source, words, setting.language)
                 if named:
                     yield Para(role="source", block=self.id, text=join(words.source, named))
 
 
-def source_line(source: Source, words: PageWords) -> RichText:
+def source_line(source: Source, words: PageWords, language: str) -> RichText:
     """The source as a reader sees it: "Dr. Ada Poe, Trust Survey, 2024; 2,004 adults; paid for by …". The
     study's title, or what stands for it, carries the link."""
     link, who, title, when = (each.strip() for each in (source.link, source.who, source.title, source.when))
@@ -82,7 +82,10 @@ def source_line(source: Source, words: PageWords) -> RichText:
     if who:
         named.append((Run(who, link="" if title else link),))
     if title:
-        named.append((Run(title, italic=True, link=link),))
+        work = marks(language).work
+        if work and not title.startswith(tuple('《〈『「«“”"')):
+            title = work[0] + title + work[1]
+        named.append((Run(title, italic=has_italics(language), link=link),))
     if when:
         named.append(rich(when))
     if link and not who and not title:

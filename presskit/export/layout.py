@@ -10,10 +10,9 @@ from presskit.model.release import Release
 from presskit.text.counting import cells
 from presskit.text.runs import join, plain, rich
 from presskit.text.setting import typeset, typeset_letters
-from presskit.text.typography import NO_BREAK
 
 _SHORT_TITLE = 60  # cells of the headline in a running head: an ideograph is as wide as two letters
-_LONGEST_HELD = 36  # characters of an organisation's name that stays on one line
+_LETTERHEAD = 56  # cells that surely fit on a line of organisations
 
 
 def lay_out(kit: Kit, number: int = 0) -> Sheet:
@@ -35,7 +34,7 @@ def lay_out(kit: Kit, number: int = 0) -> Sheet:
         alt = words.logo_of.format(name=named) if named else words.logo
         top.append(Picture(role="logo", zone="top", name=release.brand.logo, alt=alt))
     if issuers:
-        top.append(Para(role="issuer", zone="top", text=rich(" · ".join(map(_held, issuers)))))
+        top.append(_letterhead(issuers))
     top.append(Para(role="release_line", zone="top", text=rich(running)))
     if release.dateline.date:
         day = house.date(release.dateline.date, release.language)
@@ -104,9 +103,12 @@ def _issuer(shapes: list[AnyShape]) -> str:
     return ""
 
 
-def _held(name: str) -> str:
-    """The name of an organisation, which a line's end does not part unless it is long."""
-    return name.replace(" ", NO_BREAK) if len(name) <= _LONGEST_HELD else name
+def _letterhead(issuers: list[str]) -> AnyShape:
+    """The organisations on one line while they fit, else a line each."""
+    together = " · ".join(issuers)
+    if cells(together) <= _LETTERHEAD:
+        return Para(role="issuer", zone="top", text=rich(together))
+    return Lines(role="issuer", zone="top", lines=tuple(map(rich, issuers)))
 
 
 def _typeset(shape: AnyShape, language: str) -> AnyShape:

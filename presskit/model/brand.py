@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from presskit import assets
 from presskit.flow import Role
+from presskit.text.typography import has_italics
 
 Page = Literal["letter", "a4"]
 Align = Literal["start", "centre", "end"]
@@ -160,8 +161,9 @@ def families() -> tuple[str, ...]:
     return tuple(_theme("classic").families)
 
 
-def look(brand: Brand) -> Look:
-    """The look that follows from a brand; an unknown theme or family falls back to Classic's."""
+def look(brand: Brand, language: str = "en") -> Look:
+    """The look that follows from a brand in a language; an unknown theme or family falls back to Classic's.
+    Where the script has no italics, the styles have none."""
     theme = _theme(brand.theme)
     chosen = {"text": brand.text_face, "heading": brand.heading_face}
     faces = theme.faces | {face: name for face, name in chosen.items() if name in theme.families}
@@ -169,4 +171,6 @@ def look(brand: Brand) -> Look:
     if brand.accent:
         colours = colours | {"accent": brand.accent, "link": brand.accent}
         styles = styles | {role: replace(styles[role], colour="accent") for role in theme.accented}
+    if not has_italics(language):
+        styles = {role: replace(style, italic=False) for role, style in styles.items()}
     return replace(theme, faces=faces, colours=colours, styles=styles, page=brand.page, logo=brand.logo)

@@ -32,6 +32,7 @@ class Marks(NamedTuple):
     lead: str = ", "  # between an attribution that leads in and the opening mark
     space: str = " "
     said: str = ""  # joins the words to who says them: 「…」と…, «…», — …
+    work: str = ""  # the two marks of a work's title, where there are no italics
     unbroken: bool = False  # the marks enclose an attribution in the middle: «…, — сказала она. — …»
 
 
@@ -54,15 +55,25 @@ _MARKS = {
         said=f"{NO_BREAK}—",
         unbroken=True,
     ),
-    "ar": Marks("«", "»", "“", "”", comma="،", comma_inside=False, lead=": "),
-    "he": Marks("”", "”", "’", "’", comma_inside=False, lead=": "),
-    "zh": Marks(comma="，", stop="。", lead="：", space=""),
-    "zh-hant": Marks("「", "」", "『", "』", comma="，", stop="。", lead="：", space=""),
+    "ar": Marks("«", "»", "“", "”", comma="،", comma_inside=False, lead=": ", work="«»"),
+    "he": Marks("”", "”", "’", "’", comma_inside=False, lead=": ", work="””"),
+    "zh": Marks(comma="，", stop="。", lead="：", space="", work="《》"),
+    "zh-hant": Marks("「", "」", "『", "』", comma="，", stop="。", lead="：", space="", work="《》"),
     "ja": Marks(
-        "「", "」", "『", "』", comma="", comma_inside=False, stop="。", lead="、", space="", said="と"
+        "「",
+        "」",
+        "『",
+        "』",
+        comma="",
+        comma_inside=False,
+        stop="。",
+        lead="、",
+        space="",
+        said="と",
+        work="『』",
     ),
-    "ko": Marks(comma="", comma_inside=False, said="라고"),
-    "hi": Marks(stop="।"),
+    "ko": Marks(comma="", comma_inside=False, said="라고", work="「」"),
+    "hi": Marks(stop="।", work="“”"),
 }
 
 
@@ -111,6 +122,11 @@ def curl(text: str, language: str) -> str:
             paired = "'" in text[at + 1 :]
             result.append("‘" if opens and paired and not clipped and follows.strip() else "’")
     return "".join(result)
+
+
+def has_italics(language: str) -> bool:
+    """Whether the language's script has slanted letters; most but Latin, Cyrillic and Greek do not."""
+    return not marks(language).work and not is_right_to_left(language)
 
 
 def hold(text: str, language: str) -> str:

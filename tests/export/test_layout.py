@@ -78,15 +78,37 @@ def test_organisations_stand_below_the_logo_and_are_its_words() -> None:
     brand = Brand(logo=LOGO.name, issuers=(" River  Union ", "", "Bridge Street League"))
     sheet = laid(Headline(text=rich("A")), brand=brand)
     assert [shape.role for shape in sheet.shapes[:3]] == ["logo", "issuer", "release_line"]
-    assert words(sheet, "issuer") == ["River\u00a0Union · Bridge\u00a0Street\u00a0League"]
+    assert words(sheet, "issuer") == ["River Union · Bridge Street League"]
     assert sheet.issuer == "River Union, Bridge Street League"
     (logo,) = (shape for shape in sheet.shapes if isinstance(shape, Picture))
     assert logo.alt == "Logo: River Union, Bridge Street League"
 
 
-def test_a_long_name_may_go_over_two_lines() -> None:
-    name = "The Very Long Name of an Association of Associations"
-    assert words(laid(Headline(text=rich("A")), brand=Brand(issuers=(name,))), "issuer") == [name]
+def test_organisations_that_one_line_does_not_hold_have_a_line_each() -> None:
+    names = ("River Union", "Bridge Street League", "Nurses for Clean Water in Our Time")
+    sheet = laid(Headline(text=rich("A")), brand=Brand(issuers=names))
+    (issuers,) = (shape for shape in sheet.shapes if shape.role == "issuer")
+    assert isinstance(issuers, Lines)
+    assert tuple(map(plain, issuers.lines)) == names
+
+
+@pytest.mark.parametrize(
+    ("language", "wanted"),
+    [
+        ("en", ["N", "a@e.org · +1\u00a0203\u00a0555 · 7 (after hours)"]),
+        ("ar", ["N", "a@e.org", "+1\u00a0203\u00a0555 · 7 (خارج أوقات الدوام)"]),
+    ],
+)
+def test_numbers_keep_their_order_where_one_reads_from_right_to_left(
+    language: str, wanted: list[str]
+) -> None:
+    person = Contact(name="N", email="a@e.org", phone="+1 203 555", after_hours="7")
+    (lines,) = (
+        shape
+        for shape in laid(Contacts(people=(person,)), language=language).shapes
+        if isinstance(shape, Lines)
+    )
+    assert list(map(plain, lines.lines[1:])) == wanted
 
 
 def test_a_logo_without_organisations_has_words_in_the_release_s_language() -> None:
@@ -119,14 +141,23 @@ def test_the_heading_of_the_contacts_counts_them(language: str, count: int, want
     [
         ("en", "Source: Poe, Rain, 2026; 40 samples; paid for by Us"),
         ("fr", "Source\u00a0: Poe, Rain, 2026; 40 samples; financé par Us"),
-        ("zh", "来源：Poe，Rain，2026；40 samples；由Us资助"),
-        ("ar", "المصدر: Poe، Rain، 2026؛ 40 samples؛ بتمويل من Us"),
+        ("zh", "来源：Poe，《Rain》，2026；40 samples；由Us资助"),
+        ("ja", "出典：Poe、『Rain』、2026／40 samples／調査費用：Us"),
+        ("ar", "المصدر: Poe، «Rain»، 2026؛ 40 samples؛ بتمويل من Us"),
     ],
 )
 def test_sources_are_set_as_the_language_has_them(language: str, wanted: str) -> None:
     source = Source(who="Poe", title="Rain", when="2026", sample="40 samples", sponsor="Us")
     block = Statistics(items=(Figure(figure="4"),), sources=(source,))
     assert words(laid(block, language=language), "source") == [wanted]
+
+
+def test_a_title_is_slanted_where_the_script_has_italics_and_marked_once_elsewhere() -> None:
+    for language, title, slanted in (("en", "Rain", True), ("zh", "《Rain》", False), ("he", "Rain", False)):
+        sheet = laid(Statistics(sources=(Source(who="Poe", title=title),)), language=language)
+        (source,) = (shape for shape in sheet.shapes if isinstance(shape, Para) and shape.role == "source")
+        assert any(run.italic for run in source.text) == slanted
+        assert plain(source.text).count("《") == title.count("《")
 
 
 @pytest.mark.parametrize(

@@ -84,3 +84,9 @@ def test_faces() -> None:
 
 def test_an_unknown_theme_falls_back() -> None:
     assert look(Brand(theme="../../etc/passwd")) == look(Brand())
+
+
+def test_a_script_without_italics_has_none() -> None:
+    assert look(Brand(), "fr").style("subhead").italic
+    for language in ("zh-TW", "ja", "ko", "ar", "fa", "he", "hi"):
+        assert not any(style.italic for style in look(Brand(), language).styles.values())
