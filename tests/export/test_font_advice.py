@@ -16,7 +16,7 @@ from presskit.export.to_pdf import draw, write
 from presskit.flow import Para, Sheet
 from presskit.model.brand import Brand, Face, Look, look
 from presskit.text.runs import rich
-from tests.export.making_fonts import face_of
+from tests.export.making_fonts import face_of, rune
 from tests.export.reading_pdf import paragraphs
 
 LOOK = look(Brand())

@@ -112,9 +112,9 @@ def test_zoom_by_keys_and_box(page: Hand) -> None:
 
 def test_characters_without_a_font_leave_the_pages_and_a_note(page: Hand) -> None:
     page.go(1)
-    page.paste("Library 漢")
+    page.paste("Library ᚠ")
     settled(page)
-    assert "漢" in pane(page).view._note
+    assert "ᚠ" in pane(page).view._note
     assert pane(page).view.pages is not None
     assert pane(page).view.pages.count == 1
     page.ctrl(Qt.Key.Key_Z)
@@ -127,10 +127,10 @@ def test_pages_that_come_too_late_harm_nobody(page: Hand, monkeypatch: pytest.Mo
     begun, go_on = threading.Event(), threading.Event()
     real = preview_module.preview_pages
 
-    def slow(*given: Any) -> Any:
+    def slow(*given: Any, **named: Any) -> Any:
         begun.set()
         assert go_on.wait(5)
-        return real(*given)
+        return real(*given, **named)
 
     monkeypatch.setattr(preview_module, "preview_pages", slow)
     page.go(1)
