@@ -6,7 +6,7 @@ from typing import NamedTuple
 from presskit.export.docx_fonts import Fonts, colour_attributes
 from presskit.export.docx_script import language_attributes
 from presskit.flow import Role
-from presskit.model.brand import Look
+from presskit.model.brand import Look, TextStyle
 from presskit.text.typography import is_right_to_left
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -18,7 +18,8 @@ _HEAD = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:{{0}} xmln
 _SCHEME = {"bg1": "light1", "t1": "dark1", "bg2": "light2", "t2": "dark2"}
 _SCHEME |= {name: name for name in (*(f"accent{number}" for number in range(1, 7)), "hyperlink")}
 _SCHEME["followedHyperlink"] = "followedHyperlink"
-_JUSTIFY = {"start": "", "centre": '<w:jc w:val="center"/>', "end": '<w:jc w:val="right"/>'}
+# Word turns "left" and "right" round where a paragraph runs from the right.
+_JUSTIFY = {"start": "left", "centre": "center", "end": "right"}
 
 
 class WordStyle(NamedTuple):
@@ -70,6 +71,7 @@ _COMMENTS = (
 )
 HEAD_GAP, HEAD_LINE = 4, "B9BCC1"
 """Below the running head: points between it and its line, and the colour of that."""
+_SIDES = {"above": "top", "below": "bottom"}
 _MARK_GAP = 120  # twips between the mark of a list and its text
 _MARK_CENTRE = {"bullet": 160, "decimal": 200}  # twips between the middle of a mark and its text
 _PICTURES = frozenset({"logo", "photo"})  # a line as high as the picture
@@ -118,11 +120,12 @@ def styles(look: Look, language: str, *, comments: bool = False) -> str:
 
 def _paragraph_style(role: Role, named: WordStyle, fonts: Fonts) -> str:
     look = fonts.look
-    style = look.style(role)
+    style, base = look.style(role), _base(named, look)
     custom = ' w:customStyle="1"' if named.own else ""
     heading = named.level or named.id == "Subtitle"
     following = '<w:next w:val="BodyText"/>' if heading else ""
-    keep = "<w:keepNext/>" * style.keep_next + "<w:keepLines/>" * named.whole
+    keep = "<w:keepNext/>" if style.keep_next else '<w:keepNext w:val="0"/>' * base.keep_next
+    keep += "<w:keepLines/>" * named.whole
     numbering = ""
     if role == "bullet":
         number = NUMBERS if named is _NUMBERED else BULLETS
@@ -134,35 +137,48 @@ def _paragraph_style(role: Role, named: WordStyle, fonts: Fonts) -> str:
     if role in _PICTURES:
         line = 'w:line="240" w:lineRule="auto"'
     spacing = f'<w:spacing w:before="{twips(style.before)}" w:after="{twips(style.after)}" {line}/>'
-    indent = f'<w:ind w:left="{twips(style.indent)}"/>' if style.indent and role != "bullet" else ""
+    indented = (style.indent or base.indent) and role != "bullet"
+    indent = f'<w:ind w:left="{twips(style.indent)}"/>' if indented else ""
+    side = _JUSTIFY[style.align]
+    justify = f'<w:jc w:val="{side}"/>' if {style.align, base.align} != {"start"} else ""
     outline = f'<w:outlineLvl w:val="{named.level - 1}"/>' if named.level else ""
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{named.id}"><w:name w:val="{named.name}"/>'
         f'<w:basedOn w:val="{named.based}"/>{following}<w:qFormat/>'
-        f"<w:pPr>{keep}{numbering}{_border(look, role)}{tabs}"
-        f"{spacing}{indent}{_JUSTIFY[style.align]}{outline}</w:pPr>"
+        f"<w:pPr>{keep}{numbering}{_border(look, role, base)}{tabs}"
+        f"{spacing}{indent}{justify}{outline}</w:pPr>"
         f"<w:rPr>{_fonts(fonts, role)}{_letters(look, role)}</w:rPr></w:style>"
     )
+
+
+def _base(named: WordStyle, look: Look) -> TextStyle:
+    """The style that one is based on: what this has and the other has not must be taken back."""
+    return next((look.style(role) for role, each in STYLES.items() if each.id == named.based), TextStyle())
 
 
 def _fonts(fonts: Fonts, role: Role) -> str:
     return f"<w:rFonts{_attributes(fonts.style(role))}/>"
 
 
-def _border(look: Look, role: Role) -> str:
+def _border(look: Look, role: Role, base: TextStyle) -> str:
     """The line above or below that a style has, or the one below the running head."""
     style = look.style(role)
     if role == "running":
         return (
             f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="{HEAD_GAP}" w:color="{HEAD_LINE}"/></w:pBdr>'
         )
-    if style.rule == "none":
-        return ""
-    side = "top" if style.rule == "above" else "bottom"
-    weight, gap = min(max(round(style.rule_weight * 8), 2), 96), min(max(round(style.rule_gap), 0), 31)
-    ink = colour_attributes(look, look.styles[role].rule_colour)
-    shade = {"color": ink["val"], **{name: value for name, value in ink.items() if name == "themeColor"}}
-    return f'<w:pBdr><w:{side} w:val="single" w:sz="{weight}" w:space="{gap}"{_attributes(shade)}/></w:pBdr>'
+    sides = {"above": "", "below": ""}  # in the order of the schema
+    if base.rule != "none":
+        sides[base.rule] = f'<w:{_SIDES[base.rule]} w:val="nil"/>'
+    if style.rule != "none":
+        weight, gap = min(max(round(style.rule_weight * 8), 2), 96), min(max(round(style.rule_gap), 0), 31)
+        ink = colour_attributes(look, look.styles[role].rule_colour)
+        shade = {"color": ink.pop("val"), **ink}
+        sides[style.rule] = (
+            f'<w:{_SIDES[style.rule]} w:val="single" w:sz="{weight}" w:space="{gap}"{_attributes(shade)}/>'
+        )
+    drawn = "".join(sides.values())
+    return f"<w:pBdr>{drawn}</w:pBdr>" if drawn else ""
 
 
 def _letters(look: Look, role: Role) -> str:

@@ -5,6 +5,7 @@ import zipfile
 
 import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from lxml import etree
@@ -292,3 +293,19 @@ def test_a_headline_without_a_subhead_has_the_room_of_one_below():
         document = docx.Document(io.BytesIO(write(laid, CLASSIC)))
         (headline,) = [each for each in document.paragraphs if each.style.name == "Title"]
         assert headline.paragraph_format.space_after == after
+
+
+def test_a_style_takes_back_what_the_one_that_it_is_based_on_has():
+    crosshead = replace(CLASSIC.styles["crosshead"], align="end", indent=12, rule="below")
+    notes = replace(CLASSIC.styles["notes_heading"], rule="above", keep_next=False)
+    chosen = replace(CLASSIC, styles={**CLASSIC.styles, "crosshead": crosshead, "notes_heading": notes})
+    styles = written(chosen=chosen).styles
+    for name in ("Boilerplate Heading", "Notes Heading"):
+        format_ = styles[name].paragraph_format
+        assert (format_.alignment, format_.left_indent) == (WD_ALIGN_PARAGRAPH.LEFT, 0)
+        assert styles[name].element.pPr.xpath("./w:pBdr/w:bottom/@w:val") == ["nil"]
+    assert styles["Notes Heading"].element.pPr.xpath("./w:pBdr/w:top/@w:val") == ["single"]
+    assert styles["Notes Heading"].paragraph_format.keep_with_next is False
+    plain = written().styles["Notes Heading"]
+    assert plain.paragraph_format.alignment is None
+    assert plain.element.pPr.find(qn("w:pBdr")) is None
