@@ -90,7 +90,9 @@ def _main(
 @app.command()
 def export(
     kits: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Kits to export.")],
-    to: Annotated[str, typer.Option(help="Formats, with commas between: docx, pdf, text.")] = "docx,pdf",
+    to: Annotated[
+        str, typer.Option(help=f"Formats, with commas between: {', '.join(each.id for each in FORMATS)}.")
+    ] = "docx,pdf",
     out: Annotated[Path | None, typer.Option(help="Folder to write to; else beside each kit.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there already.")] = False,
     system_fonts: Annotated[
@@ -100,7 +102,7 @@ def export(
         ),
     ] = False,
 ) -> None:
-    """Write the release in each kit as Word, PDF or plain text."""
+    """Write the release in each kit as Word, PDF or plain text, or copies of its photos."""
     names = [name.strip().lower() for name in to.split(",") if name.strip()]
     unknown = [name for name in names if format_named(name) is None]
     if unknown or not names:
@@ -217,7 +219,7 @@ def _write(kit: Kit, name: str, target: Path, *, system_fonts: bool) -> None:
     try:
         session.export(kit, 0, name, target, system_fonts=system_fonts)
     except ExportProblem as problem:
-        ways = _(" With --system-fonts it is used.") if problem.offers else ""
+        ways = _(" Add --system-fonts to do so.") if problem.offers else ""
         raise StopError(f"{target.name}: {problem.sentence}{ways}", FAILED) from problem
     except FileProblem as problem:
         raise StopError(f"{target.name}: {problem.sentence}", FAILED) from problem

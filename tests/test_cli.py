@@ -302,6 +302,23 @@ def test_what_no_font_has_is_told_by_its_character(run: Run, tmp_path: Path) -> 
     assert done.out == [str(path.with_suffix(".txt"))]
 
 
+def test_a_font_of_the_computer_is_used_when_allowed(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from presskit.blocks.paragraph import Paragraph
+    from presskit.text.runs import rich
+    from tests.export.making_fonts import face_of, rune
+
+    lent = face_of(rune(tmp_path), "Rune", "Runr")
+    monkeypatch.setattr("presskit.export.font_advice.system_faces", lambda: (lent,))
+    path = tmp_path / "vote.presskit"
+    write(path, kit_of(Paragraph(id="para0001", text=rich("ᚠ"))))
+    done = run("export", path, "--to", "pdf")
+    assert done.code == FAILED
+    assert "Allow Rune, which this computer has. Add --system-fonts to do so." in done.complaints[0]
+    assert run("export", path, "--to", "pdf", "--system-fonts").out == [str(path.with_suffix(".pdf"))]
+
+
 def test_an_empty_kit_is_exported(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "vote.presskit"
     write(path, Kit())
