@@ -8,11 +8,14 @@ from itertools import islice
 
 import pytest
 from docx.oxml.ns import qn
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from presskit.export import format_named
 from presskit.session import export_bytes
 from tests.generated import kits, languages, whole_kit
+from tests.kits import kits as any_kits
 
 PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -77,6 +80,12 @@ def test_files_hold_together(name):
     for kit in KITS:
         for number in range(len(kit.releases)):
             check(export_bytes(kit, number, format_named(name)))
+
+
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
+@given(any_kits(), st.sampled_from(["docx", "review"]))
+def test_files_of_any_kit_hold_together(kit, name):
+    check(export_bytes(kit, 0, format_named(name)))
 
 
 def test_a_file_for_colleagues_has_the_paragraphs_of_the_clean_one():
