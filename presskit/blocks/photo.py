@@ -36,10 +36,15 @@ class Photo(Block, frozen=True, kw_only=True, tag="photo"):
                 role="photo",
                 block=self.id,
                 name=self.name,
-                alt=self.alt.strip() or plain(self.caption).strip() or words.photo,
+                alt=_seen(self.alt) or _seen(plain(self.caption)) or words.photo,
                 caption=plain(self.caption).strip(),
                 credit=credit,
                 keep_next=bool(below),
             )
         if below:
             yield Para(role="caption", block=self.id, text=below)
+
+
+def _seen(text: str) -> str:
+    """The text on one line, without characters that have no form."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())

@@ -17,7 +17,6 @@ _EAST = (
 )
 _RIGHTWARD_LETTER = re.compile(_LETTER)
 _LEFTWARD_LETTER = re.compile(f"[{_RIGHT}]")
-_NOT_WESTERN = re.compile(f"[{_RIGHT}{_COMPLEX}{_EAST}]")
 # A word with what joins its letters, such as an address; a telephone number, whose groups keep their order.
 _TOKENS = re.compile(
     rf"(?P<right>[{_RIGHT}]+)"
@@ -27,11 +26,12 @@ _TOKENS = re.compile(
     re.DOTALL,
 )
 _BETWEEN = r"[\s\u2000-\u206f!-@\[-`{-~]*"  # blanks, punctuation and figures
-_STRETCHES = re.compile(
-    rf"(?P<complex>[{_COMPLEX}](?:{_BETWEEN}[{_COMPLEX}])*[?!.,:;…”’)]*)|(?P<east>[{_EAST}](?:{_BETWEEN}[{_EAST}])*)"
+_STRETCHES = (
+    rf"(?P<complex>[{_COMPLEX}](?:{_BETWEEN}[{_COMPLEX}])*[?!.,:;…”’)]*)"
+    rf"|(?P<east>[{_EAST}](?:{_BETWEEN}[{_EAST}])*)"
 )
 # In Chinese and Japanese, the marks around a quotation are as wide as its characters.
-_EASTERN_STRETCHES = re.compile(
+_EASTERN_STRETCHES = (
     rf"(?P<complex>[{_COMPLEX}](?:{_BETWEEN}[{_COMPLEX}])*)"
     rf"|(?P<east>[“‘—…·]*[{_EAST}](?:{_BETWEEN}[{_EAST}])*[”’—…·]*)"
 )
@@ -137,13 +137,19 @@ def begins_leftward(text: str) -> bool:
     return first is not None and not _RIGHTWARD_LETTER.search(text, 0, first.start())
 
 
+def _is_western(text: str) -> bool:
+    """Whether nothing but Latin, Greek and Cyrillic letters, punctuation and signs are in a text."""
+    return text.isascii() or all(letter < "\u0590" or "\u1e00" <= letter < "\u2e80" for letter in text)
+
+
 def pieces(text: str, language: str, *, leftward: bool = False) -> Iterator[Piece]:
     """The text in pieces of one direction and one script. leftward: whether its paragraph runs so."""
-    if not leftward and (text.isascii() or not _NOT_WESTERN.search(text)):
+    if not leftward and _is_western(text):
         yield Piece(text)
         return
     own = script_of(language)
-    stretches = _STRETCHES if own not in EASTERN or own == "Hang" else _EASTERN_STRETCHES
+    # Compiled when first used, as it takes milliseconds that most releases need not wait for.
+    stretches = re.compile(_STRETCHES if own not in EASTERN or own == "Hang" else _EASTERN_STRETCHES)
     for back, letters in _directions(text, leftward=leftward):
         if back:
             yield Piece(letters, True, _leftward_script(letters, own))

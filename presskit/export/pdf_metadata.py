@@ -4,8 +4,8 @@ import re
 import zlib
 from collections.abc import Sequence
 from functools import cache
+from html import escape
 from typing import Any, Literal, NamedTuple
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
@@ -122,4 +122,4 @@ def _profile() -> bytes:
 
 
 def _xml(text: str) -> str:
-    return escape(_NO_XML.sub(" ", text))
+    return escape(_NO_XML.sub(" ", text), quote=False)

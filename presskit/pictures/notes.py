@@ -8,8 +8,8 @@ write them are under the GPL and bring 5 to 50 MB of C++ for what are two short 
 import re
 import struct
 from hashlib import md5
+from html import escape
 from typing import Any, NamedTuple
-from xml.sax.saxutils import escape
 
 from presskit.pictures.parts import Form, Parts, photoshop_part, xmp_part
 
@@ -65,10 +65,11 @@ def combined(xmp: bytes, iim: bytes) -> Notes:
 
 def _xmp(notes: Notes) -> bytes:
     def translated(name: str, text: str) -> str:
-        return f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt></{name}>'
+        said = escape(text, quote=False)
+        return f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{said}</rdf:li></rdf:Alt></{name}>'
 
     def simple(name: str, text: str) -> str:
-        return f"<{name}>{escape(text)}</{name}>"
+        return f"<{name}>{escape(text, quote=False)}</{name}>"
 
     fields = (
         (translated, "dc:description", notes.caption),
