@@ -143,7 +143,9 @@ def test_the_cache_of_paragraphs_changes_no_byte() -> None:
 
 def test_equal_inks_are_one_key() -> None:
     style = LOOK.style("body")
-    assert hash(Inks(style, FAMILIES, "#000000", "en")) == hash(Inks(LOOK.style("body"), FAMILIES, "#000000", "en"))
+    assert hash(Inks(style, FAMILIES, "#000000", "en")) == hash(
+        Inks(LOOK.style("body"), FAMILIES, "#000000", "en")
+    )
 
 
 def test_only_the_faces_that_are_used_are_loaded() -> None:
