@@ -37,6 +37,7 @@ AT_HOME = {
     "typer": ("presskit.cli",),
     "rich": ("presskit.cli",),
     "pypdfium2": ("presskit.pages",),
+    "PIL": ("presskit.pictures.*",),
 }
 LONGEST = 400  # lines of a file
 
