@@ -60,6 +60,8 @@ def taken_in(data: bytes, name: str) -> Incoming:
         )
         raise Refused(told.format(name=name)) from problem
     if made is not None:
+        if len(made.data) > MAX_PICTURE_BYTES:
+            raise too_large(name)
         return made
     if data[4:8] == b"ftyp" and data[8:12] in _HEIC:
         told = _(

@@ -124,3 +124,10 @@ def test_what_cannot_be_used_is_refused_in_words(data: bytes, why: str) -> None:
     with pytest.raises(Refused, match=why) as caught:
         taken_in(data, "IMG_1.HEIC")
     assert caught.value.sentence.startswith("IMG_1.HEIC was not added: ")
+
+
+def test_what_grows_too_large_when_made_into_another_form_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = file(Image.effect_noise((300, 300), 50), "WEBP", quality=5)
+    monkeypatch.setattr("presskit.pictures.incoming.MAX_PICTURE_BYTES", len(data) + 1)
+    with pytest.raises(Refused, match="larger than"):
+        taken_in(data, "it")
