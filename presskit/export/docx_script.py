@@ -17,11 +17,12 @@ _EAST = (
 )
 _RIGHTWARD_LETTER = re.compile(_LETTER)
 _LEFTWARD_LETTER = re.compile(f"[{_RIGHT}]")
+_PHONE = re.compile(r"\+[0-9][0-9().\u00a0 –-]{6,}[0-9]|[0-9](?:[().\u00a0 –-]{0,2}[0-9]){8,}")
 # A word with what joins its letters, such as an address; a telephone number, whose groups keep their order.
 _TOKENS = re.compile(
     rf"(?P<right>[{_RIGHT}]+)"
     rf"|(?P<left>\u200e|{_LETTER}(?:[.,'’@:/&+%#?=~_-]*(?:{_LETTER}|[0-9]))*/?)"
-    r"|(?P<phone>\+[0-9][0-9().\u00a0 –-]{6,}[0-9]|[0-9](?:[().\u00a0 –-]{0,2}[0-9]){8,})"
+    rf"|(?P<phone>{_PHONE.pattern})"
     r"|(?P<digit>[0-9]+)|(?P<other>.)",
     re.DOTALL,
 )
@@ -125,9 +126,10 @@ class Piece(NamedTuple):
 
 def runs_leftward(text: str, language: str) -> bool:
     """Whether a paragraph in a release of that language runs from right to left: as the language
-    does, unless all its letters are of the other kind."""
+    does, unless all its letters are of the other kind, or it is but a telephone number."""
     if is_right_to_left(language):
-        return bool(_LEFTWARD_LETTER.search(text)) or not _RIGHTWARD_LETTER.search(text)
+        rightward = _RIGHTWARD_LETTER.search(text) or _PHONE.search(text)
+        return bool(_LEFTWARD_LETTER.search(text)) or not rightward
     return bool(_LEFTWARD_LETTER.search(text)) and not _RIGHTWARD_LETTER.search(text)
 
 
@@ -139,7 +141,7 @@ def begins_leftward(text: str) -> bool:
 
 def _is_western(text: str) -> bool:
     """Whether nothing but Latin, Greek and Cyrillic letters, punctuation and signs are in a text."""
-    return text.isascii() or all(letter < "\u0590" or "\u1e00" <= letter < "\u2e80" for letter in text)
+    return text.isascii() or all(letter < "\u0590" or "\u1e00" <= letter < "\u2e80" for letter in set(text))
 
 
 def pieces(text: str, language: str, *, leftward: bool = False) -> Iterator[Piece]:

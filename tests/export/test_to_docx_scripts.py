@@ -111,6 +111,7 @@ def test_pieces_are_the_text():
     [
         ("Only English.", "en", False), ("عربي فقط.", "en", True), ("عربي and", "en", False),
         ("123", "ar", True),
+        ("+1 203-555-0100", "ar", False),
         ("press@example.org", "ar", False), ("عربي and", "ar", True), ("", "he", True), ("24", "en", False),
     ],
 )  # fmt: skip
