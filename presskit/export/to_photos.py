@@ -23,35 +23,34 @@ def write(sheet: Sheet, _look: Look) -> bytes:
     Each copy is bare of what its camera noted (place among it) and carries caption, credit and description
     as IPTC and XMP. Raises ExportProblem when there is no photo, or one cannot be read.
     """
-    copies: list[tuple[str, bytes]] = []
-    told: list[str] = []
-    seen = set()
-    for shape in sheet.shapes:
-        if not isinstance(shape, Picture) or shape.role != "photo" or shape.name not in sheet.pictures:
-            continue
-        about = words_of(shape, sheet)
-        if (shape.name, about) in seen:
-            continue
-        seen.add((shape.name, about))
-        parts = _copy(sheet.pictures[shape.name], shape)
-        name = _file_name(sheet.title, len(copies) + 1, about.caption, _SUFFIXES[parts.form])
-        copies.append((name, join(parts, notes.written(about, parts.form))))
-        told.append(_entry(name, about))
-    if not copies:
+    shown = dict.fromkeys(
+        (shape.name, words_of(shape, sheet), shape.alt)
+        for shape in sheet.shapes
+        if isinstance(shape, Picture) and shape.role == "photo" and shape.name in sheet.pictures
+    )
+    if not shown:
         raise ExportProblem(
             _("There are no photos in this release to copy. Add one, or export without copies of photos.")
         )
+    copies: list[tuple[str, bytes]] = []
+    told: list[str] = []
+    for number, (key, about, alt) in enumerate(shown, 1):
+        parts = _copy(sheet.pictures[key], alt)
+        place = str(number).zfill(len(str(len(shown))))  # so that names sort as the release has them
+        name = _file_name(sheet.title, place, about.caption, _SUFFIXES[parts.form])
+        copies.append((name, join(parts, notes.written(about, parts.form))))
+        told.append(_entry(name, about))
     head = "".join(f"{line}\n" for line in (sheet.title.strip(), sheet.issuer.strip()) if line)
     captions = "\n".join((*([head] if head else []), *told))
     return _zipped([*copies, ("captions.txt", captions.encode("utf-8", "replace"))])
 
 
-def _copy(data: bytes, shape: Picture) -> Parts:
+def _copy(data: bytes, called: str) -> Parts:
     try:
         return pixels.whole(data)
     except pixels.Unreadable as problem:
         told = _("The picture “{name}” cannot be read. Put another file in its place, then export again.")
-        raise ExportProblem(told.format(name=shape.alt)) from problem
+        raise ExportProblem(told.format(name=called)) from problem
 
 
 def _entry(name: str, about: Notes) -> str:
@@ -60,9 +59,9 @@ def _entry(name: str, about: Notes) -> str:
     return "".join([f"{name}\n", *(f"{field}: {text}\n" for field, text in fields if text)])
 
 
-def _file_name(title: str, number: int, caption: str, suffix: str) -> str:
+def _file_name(title: str, place: str, caption: str, suffix: str) -> str:
     """Such as "river-towns-sign-pact-1-mayor-brandt.jpg": letters that no system changes on the way."""
-    parts = (slug(title) or "photo", str(number), slug(caption))
+    parts = (slug(title) or "photo", place, slug(caption))
     return "-".join(part for part in parts if part) + "." + suffix
 
 

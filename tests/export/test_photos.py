@@ -155,6 +155,15 @@ def test_each_photo_is_copied_once_and_no_logo() -> None:
     ]  # fmt: skip
 
 
+def test_names_sort_as_the_release_has_the_photos() -> None:
+    shown = sheet(
+        *(photo(f"p{number}", caption=f"Number {number}") for number in range(12)), data=made.camera()
+    )
+    (*names, _captions) = copies(shown)
+    assert names[0].startswith("river-towns-sign-pact-01-number-0.")
+    assert names == sorted(names)
+
+
 @pytest.mark.parametrize(
     ("title", "caption", "name"),
     [
