@@ -209,7 +209,8 @@ class BlockActions:
         if self._workspace is None:
             return
         session = self._workspace.session
-        dialog = DatelineDialog(self._window, session.release.dateline, session.release.profile)
+        release = session.release
+        dialog = DatelineDialog(self._window, release.dateline, release.profile, release.language)
         if dialog.exec():
             dateline = dialog.dateline()
             session.edit(_("Dateline"), lambda release: replace(release, dateline=dateline))
@@ -232,7 +233,8 @@ class BlockActions:
                 kit = kit.with_picture(asset) if asset else kit
                 return kit.with_release(session.number, replace(kit.releases[session.number], brand=brand))
 
-            session.edit_kit(_("Page and brand"), change)
+            if brand != session.release.brand:
+                session.edit_kit(_("Page and brand"), change)
         dialog.deleteLater()
 
     # --- pictures

@@ -58,8 +58,10 @@ def in_docx(kit: Kit) -> list[str]:
 def in_pdf(data: bytes, kit: Kit) -> list[str]:
     """The PDF's paragraphs."""
     chosen = look(kit.releases[0].brand)
-    column = chosen.size[0] - chosen.margins[1]
-    return tidy(lines("\n".join(reading_pdf.paragraphs(data, column=column))))
+    top, right, bottom, _left = chosen.margins
+    column = chosen.size[0] - right
+    found = reading_pdf.paragraphs(data, top=top, bottom=bottom, column=column)
+    return tidy(lines("\n".join(found)))
 
 
 def sound(data: bytes) -> None:

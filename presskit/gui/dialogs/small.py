@@ -121,9 +121,9 @@ def completed_link(address: str) -> str:
 class DatelineDialog(FormDialog):
     """Where the release is issued, shown as it will stand."""
 
-    def __init__(self, parent: QWidget, dateline: Dateline, profile_name: str) -> None:
+    def __init__(self, parent: QWidget, dateline: Dateline, profile_name: str, language: str) -> None:
         super().__init__(parent, _("Dateline"), _("Set dateline"))
-        self._was, self._profile = dateline, profile(profile_name)
+        self._was, self._profile, self._language = dateline, profile(profile_name), language
         self.city, self.region = QLineEdit(dateline.city), QLineEdit(dateline.region)
         self.country = QLineEdit(dateline.country)
         self.country.setPlaceholderText(_("United States"))
@@ -146,8 +146,9 @@ class DatelineDialog(FormDialog):
         )
 
     def _show(self) -> None:
-        place = self._profile.place(self.city.text(), self.region.text(), self.country.text())
-        shown = _("In the release: {dateline}").format(dateline=place + self._profile.separator + "…")
+        place = self._profile.place(self.city.text(), self.region.text(), self.country.text(), self._language)
+        stands = self._profile.dateline(place, self._was.date, self._language)
+        shown = _("In the release: {dateline}").format(dateline="".join(stands) + "…")
         self._shown.setText(shown if place else _("Without a city there is no dateline."))
 
 

@@ -49,7 +49,7 @@ def refresh_head(card: Card, release: Release) -> None:
             pass
     if block.id == lede and not chip:
         line = release.dateline
-        place = profile(release.profile).place(line.city, line.region, line.country)
+        place = profile(release.profile).place(line.city, line.region, line.country, release.language)
         chip = _("Dateline: {place}").format(place=place) if place else _("Add a dateline")
         tone = "" if place else "warn"
         tip = _("Where the release is issued; it is set at the start of this paragraph")
