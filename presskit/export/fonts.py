@@ -191,17 +191,14 @@ def cut(families: tuple[Face, ...], family: str, *, bold: bool, italic: bool, la
     them, Chinese characters in the forms of the language. Families with `scripts` are fonts of this
     computer: they are asked last.
     """
-    return _cut(families, family, bold, italic, chinese(language))
-
-
-@lru_cache(maxsize=_MOST_CUTS)
-def _cut(families: tuple[Face, ...], family: str, bold: bool, italic: bool, language: str) -> Cut:
     others = tuple(each for each in families if each.scripts)
     ordered = sorted((each for each in families if not each.scripts), key=lambda each: each.name != family)
     wanted = ("bold_italic" if italic else "bold") if bold else ("italic" if italic else "regular")
     names = [getattr(each, wanted) for each in ordered] + [each.regular for each in ordered]
     names.append(_SIGNS[bold])
-    return Cut(tuple(dict.fromkeys(names)), ordered[0], others, bold=bold, italic=italic, language=language)
+    return Cut(
+        tuple(dict.fromkeys(names)), ordered[0], others, bold=bold, italic=italic, language=chinese(language)
+    )
 
 
 class Missing(NamedTuple):

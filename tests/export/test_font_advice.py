@@ -36,7 +36,7 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A computer with no fonts that we know, and without the optional package; cuts remember."""
     monkeypatch.setattr(font_advice, "system_faces", lambda: ())
     monkeypatch.setattr(font_sources, "_eastern_sources", dict)
-    caches = (fonts.cut, fonts._cut, break_lines)
+    caches = (fonts.cut, break_lines)
     for each in caches:
         each.cache_clear()
     yield
