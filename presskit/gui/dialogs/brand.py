@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QWidget,
 )
 
@@ -42,6 +43,7 @@ class BrandDialog(FormDialog):
         self._described.setObjectName("fieldLabel")
         self._described.setWordWrap(True)
         self._described.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._described.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._described.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)
         self.form.addRow("", self._described)
         self.page = QComboBox()
