@@ -99,11 +99,25 @@ def _bits(whole: Piece) -> Iterator[_Bit]:
         at += len(text) * (not whole.leftward)
 
 
+def _alike(bits: Iterable[_Bit]) -> Iterator[list[_Bit]]:
+    """Neighbours that look alike and are neighbours in their paragraph, too."""
+    same: list[_Bit] = []
+    for bit in bits:
+        if same:
+            first, second = (bit, same[-1]) if bit.look[1] else (same[-1], bit)
+            if bit.look != same[-1].look or first.at + len(first.text) != second.at:
+                yield same
+                same = []
+        same.append(bit)
+    if same:
+        yield same
+
+
 def _joined(bits: Iterable[_Bit], x: float) -> list[Stretch]:
     """Neighbours from left to right joined where they look alike, the first one at x."""
     result: list[Stretch] = []
-    for (ink, leftward, face, slanted, _), alike in groupby(bits, key=lambda bit: bit.look):
-        same = list(alike)
+    for same in _alike(bits):
+        ink, leftward, face, slanted, _alone = same[0].look
         parts: list[tuple[int, str]] = []
         raised = (part for bit in same for part in bit.glyphs.parts)
         for rise, level in groupby(raised, key=lambda part: part[0]):
