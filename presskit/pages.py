@@ -47,7 +47,9 @@ def preview_text(kit: Kit, number: int) -> str:
     """A release as plain text."""
     kind = format_named("text")
     assert kind is not None
-    return kind.write(lay_out(kit, number), look(kit.releases[number].brand, kit.releases[number].language)).decode()
+    return kind.write(
+        lay_out(kit, number), look(kit.releases[number].brand, kit.releases[number].language)
+    ).decode()
 
 
 def preview_pages(
@@ -64,7 +66,9 @@ def preview_pages(
     system_fonts: whether fonts of this computer may stand in."""
     if known is None:
         draw = import_module("presskit.export.to_pdf").draw
-        chosen = replace(look(kit.releases[number].brand, kit.releases[number].language), system_fonts=system_fonts)
+        chosen = replace(
+            look(kit.releases[number].brand, kit.releases[number].language), system_fonts=system_fonts
+        )
         done = draw(lay_out(kit, number), chosen, strict=False)
         places = tuple(Spot(each.block, each.page, each.top, each.bottom) for each in done.places)
         problem, offers = done.advice or ("", ())

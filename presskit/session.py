@@ -194,7 +194,9 @@ class Session:
 def export_bytes(kit: Kit, number: int, kind: Format, *, system_fonts: bool = False) -> bytes:
     """A release in a format; raises ExportProblem when it cannot be set. system_fonts: whether fonts of
     this computer may stand in where ours lack a character."""
-    chosen = replace(look(kit.releases[number].brand, kit.releases[number].language), system_fonts=system_fonts)
+    chosen = replace(
+        look(kit.releases[number].brand, kit.releases[number].language), system_fonts=system_fonts
+    )
     return kind.write(review_sheet(kit, number) if kind.internal else lay_out(kit, number), chosen)
 
 

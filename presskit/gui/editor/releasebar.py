@@ -27,11 +27,14 @@ LANGUAGES = (
     ("en-US", N_("English (US)")), ("en-GB", N_("English (UK)")), ("es", N_("Spanish")),
     ("fr", N_("French")), ("pt-BR", N_("Portuguese")), ("ht", N_("Haitian Creole")),
     ("vi", N_("Vietnamese")), ("ru", N_("Russian")), ("ar", N_("Arabic")), ("he", N_("Hebrew")),
-    ("zh-Hans", N_("Chinese")), ("ja", N_("Japanese")), ("ko", N_("Korean")), ("hi", N_("Hindi")),
+    ("zh-Hans", N_("Chinese (simplified)")), ("zh-Hant", N_("Chinese (traditional)")),
+    ("ja", N_("Japanese")), ("ko", N_("Korean")), ("hi", N_("Hindi")),
 )  # fmt: skip
 ZONES = (
     "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Anchorage",
     "Pacific/Honolulu", "UTC", "Europe/London", "Europe/Paris", "America/Mexico_City", "America/Sao_Paulo",
+    "America/Port-au-Prince", "Africa/Cairo", "Asia/Jerusalem", "Asia/Riyadh", "Europe/Moscow",
+    "Asia/Kolkata", "Asia/Ho_Chi_Minh", "Asia/Shanghai", "Asia/Hong_Kong", "Asia/Taipei", "Asia/Tokyo", "Asia/Seoul",
 )  # fmt: skip
 
 
