@@ -34,7 +34,8 @@ ZONES = (
     "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Anchorage",
     "Pacific/Honolulu", "UTC", "Europe/London", "Europe/Paris", "America/Mexico_City", "America/Sao_Paulo",
     "America/Port-au-Prince", "Africa/Cairo", "Asia/Jerusalem", "Asia/Riyadh", "Europe/Moscow",
-    "Asia/Kolkata", "Asia/Ho_Chi_Minh", "Asia/Shanghai", "Asia/Hong_Kong", "Asia/Taipei", "Asia/Tokyo", "Asia/Seoul",
+    "Asia/Kolkata", "Asia/Ho_Chi_Minh", "Asia/Shanghai", "Asia/Hong_Kong", "Asia/Taipei", "Asia/Tokyo",
+    "Asia/Seoul",
 )  # fmt: skip
 
 
