@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from presskit.text.phone import PHONE
 from presskit.text.typography import is_right_to_left
 
 # Ranges of letters, after Unicode's Blocks.txt.
@@ -17,7 +18,7 @@ _EAST = (
 )
 _RIGHTWARD_LETTER = re.compile(_LETTER)
 _LEFTWARD_LETTER = re.compile(f"[{_RIGHT}]")
-_PHONE = re.compile(r"\+[0-9][0-9().\u00a0 –-]{6,}[0-9]|[0-9](?:[().\u00a0 –-]{0,2}[0-9]){8,}")
+_PHONE = re.compile(PHONE)
 # A word with what joins its letters, such as an address; a telephone number, whose groups keep their order.
 _TOKENS = re.compile(
     rf"(?P<right>[{_RIGHT}]+)"

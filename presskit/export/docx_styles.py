@@ -200,8 +200,10 @@ def numbering(look: Look, language: str) -> str:
     """word/numbering.xml: points and numbers that hang before their text."""
     mirrored = is_right_to_left(language)
     indent = twips(look.style("bullet").indent or 18)
-    points = _abstract_numbering("bullet", indent, mirrored=mirrored)
-    numbers = _abstract_numbering("decimal", indent, mirrored=mirrored)
+    marked = look.styles["bullet"]
+    colour = _attributes(colour_attributes(look, marked.mark_colour or marked.colour))
+    points = _abstract_numbering("bullet", indent, colour, mirrored=mirrored)
+    numbers = _abstract_numbering("decimal", indent, colour, mirrored=mirrored)
     each = (
         f'<w:num w:numId="{BULLETS}"><w:abstractNumId w:val="{BULLETS - 1}"/></w:num>'
         f'<w:num w:numId="{NUMBERS}"><w:abstractNumId w:val="{NUMBERS - 1}"/></w:num>'
@@ -209,7 +211,7 @@ def numbering(look: Look, language: str) -> str:
     return _HEAD.format("numbering", points + numbers + each)
 
 
-def _abstract_numbering(form: str, indent: int, *, mirrored: bool) -> str:
+def _abstract_numbering(form: str, indent: int, colour: str, *, mirrored: bool) -> str:
     """A list whose marks end a little before its text begins, so that numbers line up. Where it runs from
     the right, Word and LibreOffice do not agree which end that is: there its marks are centred."""
     number, mark, style = BULLETS - 1, "•", STYLES["bullet"].id
@@ -221,7 +223,8 @@ def _abstract_numbering(form: str, indent: int, *, mirrored: bool) -> str:
         f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:pStyle w:val="{style}"/>'
         f'<w:lvlText w:val="{mark}"/><w:lvlJc w:val="{side}"/>'
         f'<w:pPr><w:tabs><w:tab w:val="num" w:pos="{indent}"/></w:tabs>'
-        f'<w:ind w:left="{indent}" w:hanging="{min(indent, hang)}"/></w:pPr></w:lvl></w:abstractNum>'
+        f'<w:ind w:left="{indent}" w:hanging="{min(indent, hang)}"/></w:pPr>'
+        f"<w:rPr><w:color{colour}/></w:rPr></w:lvl></w:abstractNum>"
     )
 
 

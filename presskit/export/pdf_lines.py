@@ -1,7 +1,7 @@
 """Rich text broken into lines: words measured, lines filled, headlines balanced."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -29,7 +29,15 @@ _TOKEN = re.compile(
 _DASH = "(?<=[^\\s—–])([—–])(?=[^\\W\\d_])"
 _HYPHEN = "(?<=[^\\W\\d_]-)(?=[^\\W\\d_])"
 _FIRST_EASTERN = "\u2e80"
-_HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
+# Ideographs and kana; not the small ones, which begin no line.
+_PLAIN = (
+    "\u3042\u3044\u3046\u3048\u304a-\u3062\u3064-\u3082\u3084\u3086\u3088-\u308d\u308f-\u3094"
+    "\u30a2\u30a4\u30a6\u30a8\u30aa-\u30c2\u30c4-\u30e2\u30e4\u30e6\u30e8-\u30ed\u30ef-\u30f4"
+    "\u3400-\u4dbf\u4e00-\u9fff"
+)
+_BETWEEN_PLAIN = re.compile(f"[{_PLAIN}](?=[{_PLAIN}])")
+_HANGUL = "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
+_KOREAN = re.compile(f"[{_HANGUL}][{_HANGUL}0-9A-Za-z%]|[0-9A-Za-z%][{_HANGUL}]")  # within a word
 _GOOD_ENDS = frozenset("/.?&=_#:;,@%+~)")  # where an address is best broken
 # A space before these or after those does not end a line (UAX #14, LB13 and LB15).
 _NEVER_FIRST, _NEVER_LAST = frozenset("»›!?;:%"), frozenset("«‹")
@@ -152,19 +160,32 @@ def _parts(word: str, ink: Ink, width: float) -> list[str]:
     return parts
 
 
-def _eastern_parts(word: str) -> list[str]:
-    """A word with Chinese, Japanese or Korean letters cut where a line may end (UAX #14); Korean is
-    not cut within a word, as its readers like it best where lines need not be full."""
+def _eastern_parts(word: str) -> Iterator[str]:
+    """A word with Chinese, Japanese or Korean letters cut where a line may end. Between two plain ideographs
+    or kana one always may (UAX #14, LB31)."""
+    start = 0
+    for found in _BETWEEN_PLAIN.finditer(word):
+        yield from _ruled_parts(word[start : found.end()])
+        start = found.end()
+    yield from _ruled_parts(word[start:])
+
+
+@lru_cache(maxsize=_MOST_KEPT * 16)
+def _ruled_parts(word: str) -> tuple[str, ...]:
+    """A word cut where a line may end (UAX #14); Korean is not cut within a word, as its readers like it
+    best where lines need not be full."""
+    if len(word) == 1:
+        return (word,)
     from uniseg.linebreak import line_break_boundaries
 
     parts: list[str] = []
     start = 0
     for end in line_break_boundaries(word):
-        within = _HANGUL.match(word, end - 1) and _HANGUL.match(word, end)
+        within = _KOREAN.match(word, end - 1)
         if end > start and not within:
             parts.append(word[start:end])
             start = end
-    return parts or [word]
+    return tuple(parts) or (word,)
 
 
 def _cut_to(token: Token, width: float) -> Iterable[Token]:

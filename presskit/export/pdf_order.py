@@ -9,10 +9,13 @@ import re
 from typing import NamedTuple
 from unicodedata import bidirectional
 
+from presskit.text.phone import PHONE
+
 _FROM_RIGHT = re.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
     "\U0001e800-\U0001efff]"
 )
+_PHONE = re.compile(PHONE)
 # Tags (U+E0020 to U+E007F) as digits: four alphabets of 24, the first one for the highest digit.
 _BASE = 24
 _ALPHABETS = [[chr(0xE0020 + digit * _BASE + each) for each in range(_BASE)] for digit in range(4)]
@@ -64,16 +67,22 @@ def order(text: str, *, leftward: bool) -> Order | None:
 
 
 def _numbered(text: str) -> str:
-    """The text with its number behind each character."""
+    """The text with its number behind each character, and telephone numbers set apart as running from the
+    left (rule X5b)."""
     one, two, three, four = _ALPHABETS
+    alone: dict[int, str] = {}
+    for found in _PHONE.finditer(text):
+        alone[found.start()] = "\u2066"
+        alone[found.end()] = "\u2069" + alone.get(found.end(), "")
     return "".join(
-        letter
+        alone.get(at, "")
+        + letter
         + one[at // _BASE**3]
         + two[at // _BASE**2 % _BASE]
         + three[at // _BASE % _BASE]
         + four[at % _BASE]
         for at, letter in enumerate(text)
-    )
+    ) + alone.get(len(text), "")
 
 
 def _read(digits: str) -> int:

@@ -251,7 +251,7 @@ class PartMaker:
     def _list(self, shape: Bullets, *, followed_closely: bool) -> None:
         """Points that hang from their bullets or numbers; numbers end on one edge."""
         style, body = self.style(shape.role), self.style("body")
-        ink = self.ink(shape.role)
+        ink = self.ink(shape.role)._replace(colour=style.mark_colour)
         marks = [f"{number}." if shape.ordered else "•" for number in range(1, len(shape.items) + 1)]
         widest = max((one_line(mark, ink).width for mark in {*marks[-1:], *marks[8:9]}), default=0.0)
         indent = max(style.indent, widest + _LABEL_GAP)

@@ -41,6 +41,9 @@ def test_the_order_is_that_of_the_library(text: str, leftward: bool) -> None:
         ("אבג.", True, ".גבא"),
         ("press@example.org.", True, "press@example.org."),
         ("said אבג today", False, "said גבא today"),
+        # A telephone number is dialled from the left, wherever it stands.
+        ("أحمد +962 6 555 0134", True, "+962 6 555 0134 دمحأ"),
+        ("هاتف (203) 555-0100.", True, ".(203) 555-0100 فتاه"),
         # 2024 to 2026 in Arabic: the later year stands at the left.
         ("من 2024 إلى 2026", True, "2026 ىلإ 2024 نم"),
     ],
