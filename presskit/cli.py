@@ -1,15 +1,16 @@
 """The command line: everything but the window, with no Qt installed.
 
-Exit codes: 0 done; 1 something could not be written or set; 2 the command was misused; 3 a kit
-could not be read; 4 a file is there already and --force was not given.
+Exit codes: 0 done; 1 something could not be written or set, or is not fit to be sent; 2 the command was
+misused; 3 a file could not be read; 4 a file is there already and --force was not given.
 """
 
 import io
+import json
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 import typer
 
@@ -22,14 +23,18 @@ from presskit.settings import territory
 from presskit.storage import files
 from presskit.storage.errors import FileProblem, NewerFormat
 from presskit.templates import TEMPLATES, new_kit
+from presskit.verify import pdf, report
+from presskit.verify.findings import Unreadable
+from presskit.verify.internal import internal
 
 FAILED, MISUSED, UNREADABLE, IN_THE_WAY = 1, 2, 3, 4
 _SHOW_PROGRESS = 2  # files; fewer are done before a bar could be read
 
 app = typer.Typer(
-    help="Assemble press releases and export them. Without a command, the window opens.",
-    epilog="Exit codes: 0 done; 1 something could not be written; 2 misused; 3 a kit could not be read; "
-    "4 a file is there already.",
+    help="Assemble press releases and export them. Without a command the window opens; presskit KIT opens "
+    "that kit in it.",
+    epilog="Exit codes: 0 done; 1 something could not be written, or is not fit to be sent; 2 misused; "
+    "3 a file could not be read; 4 a file is there already.",
     add_completion=False,
     no_args_is_help=False,
     pretty_exceptions_enable=False,
@@ -121,7 +126,7 @@ def export(
                 _("{folder} cannot be made: {why}.").format(folder=out, why=problem.strerror), FAILED
             ) from problem
     worst = 0
-    planned: list[tuple[Kit, dict[str, Path]]] = []
+    planned: list[tuple[Path, Kit, dict[str, Path]]] = []
     taken: set[str] = set()
     for path in {os.path.realpath(each): each for each in kits}.values():
         try:
@@ -132,19 +137,21 @@ def export(
             worst = max(worst, stop.code)
         else:
             taken.update(map(os.path.realpath, targets.values()))
-            planned.append((kit, targets))
-    total = sum(len(targets) for _kit, targets in planned)
+            planned.append((path, kit, targets))
+    total = sum(len(targets) for _path, _kit, targets in planned)
     with _Progress(total) as progress:
-        for kit, targets in planned:
+        for path, kit, targets in planned:
             for name, target in targets.items():
                 try:
-                    _write(kit, name, target, system_fonts=system_fonts)
+                    wrong = _write(kit, name, target, path, system_fonts=system_fonts)
                 except StopError as stop:
                     progress.pause()
                     _say(str(stop))
                     worst = max(worst, stop.code)
                 else:
                     progress.wrote(target)
+                    if wrong:
+                        _say(f"{target.name}: {wrong}")
     if worst:
         raise typer.Exit(worst)
 
@@ -187,6 +194,45 @@ def text(file: Annotated[Path, typer.Argument(help="The kit.")]) -> None:
     sys.stdout.buffer.flush()
 
 
+@app.command()
+def verify(
+    paths: Annotated[list[Path], typer.Argument(metavar="FILE...", help="PDF and Word files.")],
+    kit: Annotated[
+        Path | None, typer.Option(help="The kit they were made from, to look for its notes and approvals.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Say it as JSON, one list for all files.")] = False,
+    as_text: Annotated[
+        bool, typer.Option("--text", help="Print a PDF's words in the order that a screen reader has.")
+    ] = False,
+) -> None:
+    """Say what a reporter would receive: words, tags, fonts, and what is hidden in PDF and Word files."""
+    if as_json and as_text:
+        raise StopError(_("--json and --text do not go together."), MISUSED)
+    wanted = internal(_read(kit) if kit else None, kit)
+    told: list[dict[str, Any]] = []
+    worst = 0
+    for number, path in enumerate(paths):
+        try:
+            data = report.file_bytes(path)
+            if as_text:
+                sys.stdout.write(pdf.reading_order(data, path.name))
+                continue
+            found = report.read(data, path.name, wanted)
+        except Unreadable as problem:
+            _say(problem.sentence)
+            worst = UNREADABLE
+            continue
+        worst = max(worst, FAILED if found.verdict in {"stop", "broken"} else 0)
+        if as_json:
+            told.append(report.as_data(found, str(path)))
+        else:
+            print("\n" * (number > 0) + "\n".join(report.lines(found, path.name)))
+    if as_json:
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+    if worst:
+        raise typer.Exit(worst)
+
+
 def _read(path: Path) -> Kit:
     try:
         opened = files.read(path)
@@ -215,9 +261,10 @@ def _targets(path: Path, out: Path | None, names: list[str]) -> dict[str, Path]:
     return session.export_paths(stem, out if out is not None else path.parent, names)
 
 
-def _write(kit: Kit, name: str, target: Path, *, system_fonts: bool) -> None:
+def _write(kit: Kit, name: str, target: Path, origin: Path, *, system_fonts: bool) -> str:
+    """Writes one file; returns what is wrong with it all the same."""
     try:
-        session.export(kit, 0, name, target, system_fonts=system_fonts)
+        return session.trouble(session.export(kit, 0, name, target, system_fonts=system_fonts, origin=origin))
     except ExportProblem as problem:
         ways = _(" Add --system-fonts to do so.") if problem.offers else ""
         raise StopError(f"{target.name}: {problem.sentence}{ways}", FAILED) from problem

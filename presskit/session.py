@@ -9,8 +9,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from presskit.export import FORMATS, Format, format_named
+from presskit.export.errors import ExportProblem
 from presskit.export.layout import lay_out
 from presskit.export.review import review_sheet
+from presskit.flow import shape_paragraphs
+from presskit.i18n import _
 from presskit.model.brand import look
 from presskit.model.history import History
 from presskit.model.kit import Kit
@@ -19,11 +22,29 @@ from presskit.storage import files
 from presskit.storage.errors import ChangedOnDisk, FileProblem, InUse, ReadOnly
 from presskit.storage.files import SUFFIX
 from presskit.storage.lock import Lock, acquire
+from presskit.text.runs import plain
+from presskit.verify import exported
+from presskit.verify.exported import praise, trouble
+from presskit.verify.findings import Report, Unreadable
+from presskit.verify.internal import internal
 
 # What a face needs of the floors below it, which it reaches through here alone.
 __all__ = [
-    "FORMATS", "SUFFIX", "Changed", "ChangedOnDisk", "FileProblem", "Format", "InUse", "Session",
-    "can_write", "export", "export_bytes", "export_paths",
+    "FORMATS",
+    "SUFFIX",
+    "Changed",
+    "ChangedOnDisk",
+    "FileProblem",
+    "Format",
+    "InUse",
+    "Report",
+    "Session",
+    "can_write",
+    "export",
+    "export_bytes",
+    "export_paths",
+    "praise",
+    "trouble",
 ]  # fmt: skip
 
 Cause = Literal["edit", "undo", "redo", "opened", "saved"]
@@ -211,15 +232,39 @@ def export_paths(stem: str, folder: Path, formats: Iterable[str]) -> dict[str, P
     return found
 
 
-def export(kit: Kit, number: int, name: str, path: Path, *, system_fonts: bool = False) -> None:
+def export(
+    kit: Kit, number: int, name: str, path: Path, *, system_fonts: bool = False, origin: Path | None = None
+) -> Report:
     """Writes a release in a format to `path`, whole or not at all, over what is there; see `export_bytes`.
+    Returns what was found when the file was checked. origin: the kit's own file, whose name is no reporter's
+    affair.
 
-    Raises FileProblem when it cannot be written, ExportProblem when it cannot be set.
+    Raises FileProblem when it cannot be written, ExportProblem when it cannot be set or has something in it
+    that must not leave the house: then nothing is written.
     """
     kind = format_named(name)
     if kind is None:
         raise KeyError(name)
-    files.write_whole(path, export_bytes(kit, number, kind, system_fonts=system_fonts))
+    data = export_bytes(kit, number, kind, system_fonts=system_fonts)
+    checked = _checked(data, path.name, kit, number, origin, colleagues=kind.internal)
+    if checked.leaks:
+        told = _("It was not written, because of what must not leave the house. {found}")
+        raise ExportProblem(told.format(found=" ".join(finding.words for finding in checked.leaks)))
+    files.write_whole(path, data)
+    return checked
+
+
+def _checked(
+    data: bytes, called: str, kit: Kit, number: int, origin: Path | None, *, colleagues: bool
+) -> Report:
+    """What is in a file of ours. The words on a PDF's pages are known from what it was drawn from."""
+    wanted = internal(kit, origin, colleagues=colleagues)
+    shown = (plain(words) for shape in lay_out(kit, number).shapes for words in shape_paragraphs(shape))
+    try:
+        found = exported.check(data, called, wanted, "\n".join(shown))
+    except Unreadable as problem:
+        raise ExportProblem(problem.sentence) from problem
+    return exported.for_colleagues(found) if colleagues else found
 
 
 def can_write(folder: Path) -> bool:

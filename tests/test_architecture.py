@@ -16,7 +16,7 @@ FLOORS = (
     {"i18n", "flow"},
     {"model"},
     {"blocks", "settings", "pictures"},
-    {"storage", "check", "export", "intake", "templates"},
+    {"storage", "check", "export", "intake", "templates", "verify"},
     {"library"},
     {"session", "pages"},
     {"cli", "gui"},
@@ -24,7 +24,7 @@ FLOORS = (
 )
 """A part imports from lower floors and from itself; parts on one floor do not know each other."""
 
-LOWER_ROOMS = {"storage", "check", "export", "intake"}
+LOWER_ROOMS = {"storage", "check", "export", "intake", "verify"}
 """What the window reaches only through session and pages."""
 
 AT_HOME = {
@@ -38,6 +38,8 @@ AT_HOME = {
     "rich": ("presskit.cli",),
     "pypdfium2": ("presskit.pages",),
     "PIL": ("presskit.pictures.*",),
+    "pikepdf": ("presskit.verify.pdf*",),
+    "page": ("presskit.verify.claims",),
 }
 LONGEST = 400  # lines of a file
 

@@ -21,7 +21,7 @@ from presskit.gui.dialogs.small import FormDialog
 from presskit.gui.filing import is_there
 from presskit.gui.lane import Lane
 from presskit.i18n import _
-from presskit.session import FORMATS, Session, can_write, export, export_paths
+from presskit.session import FORMATS, Report, Session, can_write, export, export_paths, praise, trouble
 
 _LONGEST = 240  # bytes of a file name, with room for its ending
 
@@ -42,7 +42,7 @@ class ExportDialog(FormDialog):
         super().__init__(parent, _("Export"), _("Export"))
         self._session, self._lane = session, lane
         self._waiting: list[tuple[str, Path]] = []
-        self._done: list[Path] = []
+        self._done: list[tuple[Path, Report]] = []
         self._problems: list[str] = []
         self._running = False
         self._closed = False
@@ -51,14 +51,19 @@ class ExportDialog(FormDialog):
         boxes = QWidget()
         row = QVBoxLayout(boxes)
         row.setContentsMargins(0, 0, 0, 0)
+        inside = QWidget()
+        below = QVBoxLayout(inside)
+        below.setContentsMargins(0, 0, 0, 0)
         for kind in FORMATS:
             box = QCheckBox(_(kind.label))
             box.setObjectName(f"format-{kind.id}")
-            box.setChecked(kind.id in formats)
+            # What is for the house alone is chosen anew each time, lest it be sent by habit.
+            box.setChecked(kind.id in formats and not kind.internal)
             box.toggled.connect(self._check)
             self.formats[kind.id] = box
-            row.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
-        self.row(_("Formats"), boxes, "formats")
+            (below if kind.internal else row).addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
+        self.row(_("For reporters"), boxes, "formats")
+        self.row(_("For colleagues"), inside, "internalFormats")
         self.folder = QLineEdit(folder)
         self.folder.textChanged.connect(self._check)
         browse = QPushButton(_("Choose…"))
@@ -160,13 +165,13 @@ class ExportDialog(FormDialog):
         name, path = self._waiting.pop(0)
         self.message.setText(_("Writing {name} …").format(name=path.name))
         kit, number = self._session.kit, self._session.number
-        fonts = self.fonts.isChecked()
+        fonts, origin = self.fonts.isChecked(), self._session.path
         self._lane.queue(
-            lambda: export(kit, number, name, path, system_fonts=fonts),
+            lambda: export(kit, number, name, path, system_fonts=fonts, origin=origin),
             lambda result: self._written(result, path),
         )
 
-    def _written(self, result: Exception | None, path: Path) -> None:
+    def _written(self, result: Report | Exception, path: Path) -> None:
         if self._closed:
             return
         if isinstance(result, Exception):
@@ -176,7 +181,9 @@ class ExportDialog(FormDialog):
                 self.fonts.setText(_("Use {fonts} of this computer").format(fonts=", ".join(offered)))
                 self.fonts.show()
         else:
-            self._done.append(path)
+            self._done.append((path, result))
+            if wrong := trouble(result):
+                self._problems.append(f"{path.name}: {wrong}")
         self.progress.setValue(self.progress.value() + 1)
         self._next()
 
@@ -186,7 +193,10 @@ class ExportDialog(FormDialog):
         self.progress.hide()
         lines = []
         if self._done:
-            lines.append(_("Written: {names}").format(names=", ".join(path.name for path in self._done)))
+            names = ", ".join(path.name for path, _report in self._done)
+            lines.append(_("Written: {names}").format(names=names))
+            for path, checked in self._done:
+                lines.append(_("Checked {file}: {what}").format(file=path.name, what=praise(checked)))
             self.written.emit(self.folder.text().strip(), self.chosen())
         if cancelled:
             lines.append(_("Cancelled; the other files were not written."))

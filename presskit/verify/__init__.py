@@ -1,0 +1,1 @@
+"""What a reporter would receive: a finished PDF or Word file looked through from outside."""

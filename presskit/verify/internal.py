@@ -1,0 +1,182 @@
+"""What must not leave the house, and where it turns up: paths, user, computer, notes, approvals, name."""
+
+import getpass
+import platform
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from msgspec import Struct
+
+from presskit.model.block import Block
+from presskit.model.fields import Question, walk
+from presskit.model.kit import Kit
+from presskit.verify.findings import Finding
+
+_LEAST = 8  # letters of a note's sentence, fewer where each is a word: what is shorter says nothing
+_SHOWN = 60  # letters of what was found that a sentence shows
+# Folders that computers have and releases do not speak of; not within an address ("https://e.org/home/").
+_PATH = re.compile(
+    r"file:/{1,3}[^\s\"'<>()]+"
+    r"|(?<![\w.:/%-])[A-Za-z]:[\\/](?![\\/])[^\s\"'<>|?*()]+"
+    r"|(?<![\w\\])\\\\[\w.$-]+\\[^\s\"'<>|?*()]+"
+    r"|(?<![\w.:/%~-])/(?:home|Users|root|tmp|var|private|mnt|opt|Volumes)/[^\s\"'<>()]+"
+)
+_SENTENCE = re.compile(r"(?<=[.!?。！？।])\s+|\n+")
+_OURSELVES = "presskit"
+_EVERYWHERE = {"", "localhost", _OURSELVES}
+
+Nature = Literal["body", "data", "person", "code"]
+"""body: what a page shows. data: what the file says of itself. person: the same, of who made it.
+code: all else, such as the names of its parts."""
+
+
+class Piece(NamedTuple):
+    """Some words of a file, and what they are for."""
+
+    text: str
+    nature: Nature
+
+
+class Internal(Struct, frozen=True, kw_only=True):
+    """What is looked for, each in the form of `_flat`. public: all that may be in the file."""
+
+    homes: tuple[str, ...] = ()
+    users: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    public: str = ""
+
+    def needles(self) -> tuple[tuple[str, str], ...]:
+        """What is looked for everywhere: (kind of finding, words)."""
+        named = (
+            ("path", self.homes), ("kit-name", self.names), ("notes", self.notes), ("approval", self.people)
+        )  # fmt: skip
+        return tuple((kind, words) for kind, each in named for words in each)
+
+    def search(self, pieces: Iterable[Piece]) -> list[Finding]:
+        """What of it is in the pieces, each once."""
+        needles = self.needles()
+        found: dict[Finding, None] = {}
+        for text, nature in pieces:
+            flat = _flat(text)
+            for kind, words in needles:
+                if words in flat and (kind == "notes" or _stands_alone(words, flat)):
+                    found[Finding(kind, _shown(words))] = None
+            for each in self._paths(text):
+                found[
+                    Finding("path-in-text" if nature == "body" and not self.public else "path", _shown(each))
+                ] = None
+            if nature == "person":
+                found.update(dict.fromkeys(self._named("user", self.users, flat)))
+            if nature in {"person", "data"}:
+                found.update(dict.fromkeys(self._named("host", self.hosts, flat)))
+        return list(found)
+
+    def _paths(self, text: str) -> Iterator[str]:
+        if "/" in text or "\\" in text:
+            for hit in _PATH.finditer(text):
+                if _flat(hit[0]) not in self.public:
+                    yield hit[0]
+
+    def _named(self, kind: str, names: tuple[str, ...], flat: str) -> Iterator[Finding]:
+        for name in names:
+            if name in flat and _stands_alone(name, flat):
+                yield Finding(kind, _shown(name))
+
+
+def internal(kit: Kit | None = None, path: Path | None = None, *, colleagues: bool = False) -> Internal:
+    """What must not be in a file from this computer, made from a kit in the file `path` if they are known.
+
+    colleagues: it is for the house, which may read notes and approvals.
+    """
+    public = _flat("\n".join(_public(kit))) if kit is not None else ""
+    notes, people = ((), ()) if kit is None or colleagues else (_notes(kit), _people(kit))
+
+    def kept(each: Iterable[str], least: int = 1) -> tuple[str, ...]:
+        flat = dict.fromkeys(_flat(words) for words in each)
+        return tuple(words for words in flat if len(words) >= least and words not in public)
+
+    homes = [str(folder) for folder in _homes() if len(folder.parts) > 1]
+    return Internal(
+        homes=kept((*homes, *(home.replace("\\", "/") for home in homes)), 4),
+        users=tuple(name for name in kept([_user()], 2) if name not in _EVERYWHERE),
+        hosts=tuple(name for name in kept([platform.node()], 4) if name not in _EVERYWHERE),
+        names=kept([path.name]) if path is not None else (),
+        notes=tuple(words for words in kept(notes) if len(words) >= (_LEAST if words.isascii() else 4)),
+        people=kept(people, 4),
+        public=public,
+    )
+
+
+def _stands_alone(words: str, flat: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", flat) is not None
+
+
+def _flat(text: str) -> str:
+    """The letters by which two texts are the same, whatever their case and white space."""
+    return " ".join(text.split()).casefold()
+
+
+def _shown(words: str) -> str:
+    short = " ".join(words.split())
+    return f"“{short if len(short) <= _SHOWN else short[:_SHOWN].rstrip() + ' …'}”"
+
+
+def _homes() -> Iterator[Path]:
+    """The folder of whoever runs this, as it is called and as it is; none where the system knows none."""
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return
+    yield home
+    if (real := home.resolve()) != home:
+        yield real
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a number without a name
+        return ""
+
+
+def _public(kit: Kit) -> Iterator[str]:
+    """All that authors wrote for readers."""
+    for release in kit.releases:
+        line = release.dateline
+        yield from (line.city, line.region, line.country, *release.brand.issuers)
+        for block in release.blocks:
+            yield from block.letters()
+            yield from _addresses(block)
+
+
+def _addresses(block: Block) -> list[str]:
+    """Where a block's links lead."""
+    found: list[str] = []
+
+    def visit(question: Question, answer: Any) -> None:
+        if question.ask.form == "rich":
+            found.extend(run.link for run in answer)
+        elif question.ask.form == "paragraphs":
+            found.extend(run.link for text in answer for run in text)
+
+    walk(block, visit)
+    return found
+
+
+def _notes(kit: Kit) -> list[str]:
+    return [part for part in _SENTENCE.split(kit.notes) if part.strip()]
+
+
+def _people(kit: Kit) -> list[str]:
+    found = []
+    for release in kit.releases:
+        for block in release.blocks:
+            approval = getattr(block, "approval", None)
+            if approval is not None:
+                found.append(approval.who)
+    return found

@@ -1,0 +1,298 @@
+"""What a Word file says (ECMA-376 part 1): to its readers, and behind the page."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from presskit.i18n import _, ngettext
+from presskit.verify import pictures
+from presskit.verify.bounded import damaged, unzip, xml
+from presskit.verify.findings import Finding, Report
+from presskit.verify.internal import Internal, Piece
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_MAIN = "word/document.xml"
+_STORY = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
+_MARKUP = (".xml", ".rels")
+_TRACKED = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange")
+# Names in docProps/core.xml and app.xml (ECMA-376 part 2, 8.3; part 1, 22.2) that say who.
+_PERSONS = {"creator", "lastModifiedBy", "Manager", "Company"}
+_MOST_NAMED = 6
+
+
+def read(data: bytes, called: str, wanted: Internal) -> Report:
+    """What is in a Word file; `called` is what a problem calls it. Raises Unreadable."""
+    files = unzip(data, called)
+    if _MAIN not in files:
+        raise damaged(called, _("it is no Word document, although its name says so"))
+    parts = {name: xml(body, called) for name, body in files.items() if name.endswith(_MARKUP) and body}
+    word = _Word(files, parts)
+    word.look()
+    found = [*word.findings, *wanted.search(word.pieces())]
+    return Report("docx", word.facts, tuple(dict.fromkeys(found)))
+
+
+class _Word:
+    """A Word file taken apart."""
+
+    def __init__(self, files: dict[str, bytes], parts: dict[str, "_Element"]) -> None:
+        self.files = files
+        self.parts = parts
+        self.body = parts[_MAIN]
+        self.findings: list[Finding] = []
+        self.facts: dict[str, tuple[str, ...]] = {}
+        self._pictures: list[Piece] = []
+        self.said = {
+            **_properties(parts.get("docProps/app.xml")),
+            **_properties(parts.get("docProps/core.xml")),
+        }
+
+    def look(self) -> None:
+        """Gathers all there is to say."""
+        self._document()
+        self._access()
+        self._behind()
+        self._data()
+        for name, body in self.files.items():
+            if name.startswith("word/media/"):
+                findings, pieces = pictures.look(body, name.rpartition("/")[2])
+                self.findings += findings
+                self._pictures += pieces
+
+    def pieces(self) -> Iterator[Piece]:
+        """All words of the file."""
+        for name, root in self.parts.items():
+            story = _STORY.fullmatch(name)
+            codes: list[str] = []
+            for element in root.iter(f"{_W}p") if story else ():
+                yield Piece(_text(element, "t", "delText", "instrText"), "body")
+            for element in root.iter():
+                tag = str(element.tag).rpartition("}")[2]  # a comment has a function for a tag
+                codes += [str(value) for value in element.attrib.values()]
+                for attribute in ("author", "initials", "userId"):
+                    if said := _attribute(element, attribute):
+                        yield Piece(said, "person")
+                if not story and element.text and element.text.strip():
+                    yield Piece(element.text, "person" if _is_personal(name, tag) else "data")
+            yield Piece("\n".join(codes), "code")
+        yield Piece("\n".join(self.files), "code")
+        yield from self._pictures
+
+    def _found(self, kind: str, *what: str) -> None:
+        """Adds a finding if there is something to find."""
+        named = [" ".join(each.split())[:80] for each in dict.fromkeys(what) if each.strip()]
+        if named:
+            more = [_("and {count} more").format(count=len(named) - _MOST_NAMED)] * (len(named) > _MOST_NAMED)
+            self.findings.append(Finding(kind, ", ".join((*named[:_MOST_NAMED], *more))))
+
+    def _fact(self, name: str, *values: object) -> None:
+        told = tuple(str(value) for value in values if str(value).strip())
+        if told:
+            self.facts[name] = told
+
+    def _document(self) -> None:
+        said = self.said
+        paragraphs = [_text(each) for each in self.body.iter(f"{_W}p")]
+        paragraphs = [each for each in paragraphs if each.strip()]
+        self._fact("title", said.get("title", ""))
+        self._fact("author", said.get("creator", ""))
+        self._fact("language", *self._languages())
+        self._fact("pages", said.get("Pages", ""))
+        self._fact("paragraphs", len(paragraphs))
+        self._fact("words", sum(len(each.split()) for each in paragraphs))
+        self._fact("made-with", f"{said.get('Application', '')} {said.get('AppVersion', '')}".strip())
+        if not said.get("title", "").strip():
+            self.findings.append(Finding("no-title"))
+        if "language" not in self.facts:
+            self.findings.append(Finding("no-language"))
+
+    def _languages(self) -> list[str]:
+        """The language of the document, then those of its words."""
+        found = [self.said.get("language", "")]
+        for name in ("word/styles.xml", _MAIN):
+            for element in self._all(name, "lang"):
+                found += [_attribute(element, each) for each in ("val",)]
+        return list(dict.fromkeys(each for each in found if each))[:_MOST_NAMED]
+
+    def _all(self, name: str, *tags: str) -> "list[_Element]":
+        root = self.parts.get(name)
+        return [] if root is None else list(root.iter(*(_W + tag for tag in tags)))
+
+    def _everywhere(self, *tags: str) -> "list[_Element]":
+        return [each for name in self.parts if _STORY.fullmatch(name) for each in self._all(name, *tags)]
+
+    def _access(self) -> None:
+        levels, lists = _paragraph_kinds(self.body, self.parts.get("word/styles.xml"))
+        self._fact("headings", *(f"{level}: {words[:80]}" for level, words in levels))
+        if not levels:
+            self.findings.append(Finding("no-headings"))
+        before = 0
+        for level, words in levels:
+            if level > before + 1 and before:
+                self._found("levels", f"{before} → {level}, “{words[:60]}”")
+            before = level
+        drawn = [
+            each for name in self.parts if _STORY.fullmatch(name) for each in _drawings(self.parts[name])
+        ]
+        bare = [each for each in drawn if not (each.get("descr") or "").strip()]
+        if drawn:
+            told = ngettext("{count}, {bare} without a description", "{count}, {bare} without a description",
+                            len(drawn))  # fmt: skip
+            self._fact("pictures", told.format(count=len(drawn), bare=len(bare)))
+        self._found("no-alt", *((each.get("name") or each.get("id") or "?") for each in bare))
+        self._fact("lists", lists or "")
+        self._fact("tables", len(self._all(_MAIN, "tbl")) or "")
+        self._fact("links", len(self._everywhere("hyperlink")) or "")
+        named = {
+            _attribute(font, each)
+            for name in ("word/styles.xml", _MAIN)
+            for font in self._all(name, "rFonts")
+            for each in ("ascii", "hAnsi", "eastAsia", "cs")
+        } | {str(each.get("typeface")) for each in _latin(self.parts.get("word/theme/theme1.xml"))}
+        embedded = sum(1 for name in self.files if name.startswith("word/fonts/"))
+        self._fact(
+            "fonts",
+            *sorted(named - {""}),
+            *([_("{count} embedded").format(count=embedded)] if embedded else []),
+        )
+
+    def _behind(self) -> None:
+        """What people left in the text that no page shows."""
+        authors = Counter(
+            _attribute(each, "author") or "?" for each in self._all("word/comments.xml", "comment")
+        )
+        self._found("comments", *(f"{who} ({count})" for who, count in authors.items()))
+        changes = Counter(_attribute(each, "author") or "?" for each in self._everywhere(*_TRACKED))
+        self._found("tracked", *(f"{who} ({count})" for who, count in changes.items()))
+        hidden, faint = [], []
+        for run in self._everywhere("r"):
+            look, words = run.find(f"{_W}rPr"), _text(run)
+            if look is None or not words.strip():
+                continue
+            vanish, colour = look.find(f"{_W}vanish"), look.find(f"{_W}color")
+            if vanish is not None and _attribute(vanish, "val") not in {"0", "false", "off"}:
+                hidden.append(f"“{words[:60]}”")
+            elif colour is not None and _attribute(colour, "val").upper() == "FFFFFF":
+                faint.append(f"“{words[:60]}”")
+        self._found("hidden-text", *hidden)
+        self._found("faint-text", *faint)
+        controls = self._everywhere("sdt")
+        if controls:
+            self._found("controls", str(len(controls)))
+        self._found("custom", *(_attribute(each, "xpath") for each in self._everywhere("dataBinding")))
+
+    def _data(self) -> None:
+        """What the file says of itself, and what else is in it."""
+        said, files = self.said, self.files
+        self._found("saved-by", said.get("lastModifiedBy", ""))
+        self._found("company", said.get("Company", ""), said.get("Manager", ""))
+        template = said.get("Template", "")
+        self._found("template", template if template not in {"Normal.dotm", "Normal"} else "")
+        self._found("times", *(said.get(each, "") for each in ("created", "modified", "lastPrinted")))
+        if minutes := said.get("TotalTime", "0").strip("0 "):
+            self._found("times", _("{minutes} minutes of work").format(minutes=minutes))
+        custom = self.parts.get("docProps/custom.xml")
+        names = [str(each.get("name")) for each in custom] if custom is not None else []
+        variables = [_attribute(each, "name") for each in self._all("word/settings.xml", "docVar")]
+        items = [name for name in files if re.fullmatch(r"customXml/item\d+\.xml", name)]
+        self._found("custom", *names, *variables, *items)
+        edits = self._all("word/settings.xml", "rsid", "rsidRoot")
+        if edits or any("rsid" in key for element in self.body.iter() for key in map(str, element.attrib)):
+            self._found("history", _("{count} editing sessions").format(count=max(len(edits), 1)))
+        self._found("script", *(name for name in files if "vbaProject" in name or name.endswith(".bin.rels")))
+        inner = ("word/embeddings/", "word/activeX/", "word/afchunk")
+        self._found("attached", *(name for name in files if name.startswith(inner)))
+        for name, root in self.parts.items():
+            if name.endswith(".rels"):
+                self._relationships(root)
+
+    def _relationships(self, root: "_Element") -> None:
+        for each in root.iter(_RELATIONSHIP):
+            kind, target = str(each.get("Type", "")).rpartition("/")[2], str(each.get("Target", ""))
+            if each.get("TargetMode") != "External":
+                continue
+            if kind == "attachedTemplate":
+                self._found("template", target)
+            elif kind == "hyperlink":
+                if not re.match(r"(?i)(https?|mailto|tel):|#", target):
+                    self._found("linked-file", target)
+            elif re.match(r"(?i)https?:", target):
+                self._found("remote", target)
+            else:
+                self._found("linked-file", target)
+
+
+def _is_personal(name: str, tag: str) -> bool:
+    return (
+        tag in _PERSONS or name in {"docProps/custom.xml", "word/people.xml"} or name.startswith("customXml/")
+    )
+
+
+def _properties(root: "_Element | None") -> dict[str, str]:
+    if root is None:
+        return {}
+    return {str(each.tag).rpartition("}")[2]: each.text or "" for each in root}
+
+
+def _attribute(element: "_Element", name: str) -> str:
+    return str(element.get(_W + name) or "")
+
+
+def _drawings(root: "_Element") -> "Iterator[_Element]":
+    """What names and describes each picture (ECMA-376 part 1, 20.4.2.5)."""
+    return root.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr")
+
+
+def _latin(theme: "_Element | None") -> "Iterator[_Element]":
+    return (
+        iter(())
+        if theme is None
+        else theme.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}latin")
+    )
+
+
+def _paragraph_kinds(body: "_Element", styles: "_Element | None") -> tuple[list[tuple[int, str]], int]:
+    """The headings in order, each with its level from 1; and how many lists there are."""
+    known: dict[str, tuple[int, str, str]] = {}
+    for each in styles.iter(f"{_W}style") if styles is not None else ():
+        known[_attribute(each, "styleId")] = (*_own(each.find(f"{_W}pPr")), _value(each, "basedOn"))
+    headings: list[tuple[int, str]] = []
+    lists: set[str] = set()
+    for paragraph in body.iter(f"{_W}p"):
+        look = paragraph.find(f"{_W}pPr")
+        level, listed = _own(look)
+        style = "" if look is None else _value(look, "pStyle")
+        for _step in range(20):  # styles that are based on each other in a circle
+            if style not in known:
+                break
+            inherited, in_list, style = known[style]
+            level, listed = level or inherited, listed or in_list
+        if listed not in {"", "0"}:
+            lists.add(listed)
+        words = " ".join(_text(paragraph).split())
+        if 0 < level < 10 and words:
+            headings.append((level, words))
+    return headings, len(lists)
+
+
+def _own(look: "_Element | None") -> tuple[int, str]:
+    """The outline level from 1, 0 for none, and the number of the list, of paragraph properties."""
+    if look is None:
+        return 0, ""
+    level = _value(look, "outlineLvl")
+    numbered = look.find(f"{_W}numPr")
+    return int(level) + 1 if level.isdigit() else 0, "" if numbered is None else _value(numbered, "numId")
+
+
+def _text(element: "_Element", *tags: str) -> str:
+    return "".join(str(words) for words in element.itertext(*(_W + tag for tag in tags or ("t",))))
+
+
+def _value(element: "_Element", name: str) -> str:
+    child = element.find(_W + name)
+    return "" if child is None else _attribute(child, "val")
