@@ -15,6 +15,7 @@ from presskit.gui.dialogs import export as export_module
 from presskit.gui.mainwindow import MainWindow
 from presskit.session import FORMATS
 from presskit.settings import SettingsFile
+from presskit.verify.findings import Finding, Report
 from tests.export.making_fonts import face_of, rune
 from tests.gui.conftest import Hand
 
@@ -110,8 +111,10 @@ def test_each_format_and_the_warning_before_replacing(page: Hand, tmp_path: Path
         assert dialog.accept_button.text() == "Export"
         page.click(dialog.accept_button)
         page.until(dialog.reveal.isVisible)
-        assert dialog.message.text().startswith("Written: release.docx")
-        assert "There are no photos in this release" in dialog.message.text()
+        lines = dialog.message.text().splitlines()
+        assert lines[0] == "Written and checked:"
+        assert "release.pdf: tagged, PDF/UA-1 and PDF/A-2a, fonts embedded, nothing internal" in lines
+        assert "There are no photos in this release" in dialog.trouble.text()
 
     export(page, write)
     written = {each.name for each in tmp_path.glob("release*")}
@@ -130,6 +133,33 @@ def test_each_format_and_the_warning_before_replacing(page: Hand, tmp_path: Path
     export(page, again)
 
 
+def test_what_is_wrong_with_a_file_is_told_in_red(
+    page: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = Report("pdf", {}, (Finding("claim", "PDF/UA-1, and does not"),))
+
+    def write(dialog: Any) -> None:
+        fill(dialog.folder, str(tmp_path))
+        fill(dialog.name, "release")
+        page.click(dialog.accept_button)
+        page.until(lambda: not dialog._running)
+        assert dialog.trouble.text().startswith("release.pdf was written, but")
+        assert dialog.trouble.text().endswith("It claims to keep PDF/UA-1, and does not.")
+        assert dialog.trouble.isVisible()
+        assert dialog.trouble.property("tone") == "bad"
+        assert "release.pdf" not in dialog.message.text(), "it is not praised as well"
+        fill(dialog.name, "other")
+        assert not dialog.trouble.isVisible()
+
+    real = export_module.export
+    monkeypatch.setattr(
+        export_module,
+        "export",
+        lambda kit, number, name, *rest, **more: (real(kit, number, name, *rest, **more), bad)[name == "pdf"],
+    )
+    export(page, write)
+
+
 def test_a_letter_without_a_font_is_told_and_word_is_written(page: Hand, tmp_path: Path) -> None:
     page.paste(" ᚠ")
 
@@ -139,10 +169,9 @@ def test_a_letter_without_a_font_is_told_and_word_is_written(page: Hand, tmp_pat
         page.click(dialog.accept_button)
         page.until(lambda: not dialog._running)
         lines = dialog.message.text().splitlines()
-        assert lines[0] == "Written: release.docx"
-        assert lines[1].startswith("Checked release.docx: ")
-        assert "ᚠ" in lines[2]
-        assert "Error" not in lines[2]
+        assert [line.partition(": ")[0] for line in lines[1:]] == ["release.docx"]
+        assert "ᚠ" in dialog.trouble.text()
+        assert "Error" not in dialog.trouble.text()
 
     export(page, write)
     assert [each.name for each in sorted(tmp_path.glob("release.*"))] == ["release.docx"]

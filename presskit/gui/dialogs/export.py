@@ -46,7 +46,7 @@ class ExportDialog(FormDialog):
         self._problems: list[str] = []
         self._running = False
         self._closed = False
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(560)
         self.formats: dict[str, QCheckBox] = {}
         boxes = QWidget()
         row = QVBoxLayout(boxes)
@@ -81,6 +81,9 @@ class ExportDialog(FormDialog):
         self.name.textChanged.connect(self._check)
         self.row(_("File name"), self.name, "fileName")
         self.message = self.note()
+        self.trouble = self.note()
+        self.trouble.setProperty("tone", "bad")
+        self.trouble.hide()
         self.fonts = QCheckBox(_("Let fonts of this computer stand in"))
         self.fonts.setObjectName("systemFonts")
         self.fonts.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -142,6 +145,8 @@ class ExportDialog(FormDialog):
         self.accept_button.setText(_("Replace and export") if over else _("Export"))
         told = _("These files are there already and will be replaced: {names}").format(names=", ".join(over))
         self.message.setText(problem or (told if over else ""))
+        self.message.show()
+        self.trouble.hide()
 
     def _browse(self) -> None:
         name = QFileDialog.getExistingDirectory(self, _("Export to"), self.folder.text())
@@ -155,6 +160,7 @@ class ExportDialog(FormDialog):
         self.progress.setValue(0)
         self.progress.show()
         self.reveal.hide()
+        self.trouble.hide()
         self.accept_button.setEnabled(False)
         self._next()
 
@@ -163,6 +169,7 @@ class ExportDialog(FormDialog):
             self._finish()
             return
         name, path = self._waiting.pop(0)
+        self.message.show()
         self.message.setText(_("Writing {name} …").format(name=path.name))
         kit, number = self._session.kit, self._session.number
         fonts, origin = self.fonts.isChecked(), self._session.path
@@ -183,7 +190,8 @@ class ExportDialog(FormDialog):
         else:
             self._done.append((path, result))
             if wrong := trouble(result):
-                self._problems.append(f"{path.name}: {wrong}")
+                told = _("{file} was written, but do not send it before you have looked at it. {wrong}")
+                self._problems.append(told.format(file=path.name, wrong=wrong))
         self.progress.setValue(self.progress.value() + 1)
         self._next()
 
@@ -193,20 +201,17 @@ class ExportDialog(FormDialog):
         self.progress.hide()
         lines = []
         if self._done:
-            names = ", ".join(path.name for path, _report in self._done)
-            lines.append(_("Written: {names}").format(names=names))
-            for path, checked in self._done:
-                lines.append(_("Checked {file}: {what}").format(file=path.name, what=praise(checked)))
+            lines.append(_("Written and checked:"))
+            lines += [f"{path.name}: {praise(found)}" for path, found in self._done if not trouble(found)]
             self.written.emit(self.folder.text().strip(), self.chosen())
         if cancelled:
             lines.append(_("Cancelled; the other files were not written."))
-        lines += self._problems
         self.accept_button.setEnabled(True)
         self.accept_button.setText(_("Replace and export") if self._done else _("Export"))
-        self.message.setText("\n".join(lines))
-        self.message.setProperty("tone", "bad" if self._problems else "")
-        self.message.style().polish(self.message)
-        self.message.setMinimumHeight(self.message.heightForWidth(self.message.width()))
+        for label, told in ((self.message, lines), (self.trouble, self._problems)):
+            label.setText("\n".join(told))
+            label.setVisible(bool(told))
+            label.setMinimumHeight(label.heightForWidth(self.message.width()) if told else 0)
         self.leave_button.setText(_("Close"))
         self.reveal.setVisible(bool(self._done))
 
