@@ -35,9 +35,9 @@ _PLAIN = (
     "\u30a2\u30a4\u30a6\u30a8\u30aa-\u30c2\u30c4-\u30e2\u30e4\u30e6\u30e8-\u30ed\u30ef-\u30f4"
     "\u3400-\u4dbf\u4e00-\u9fff"
 )
-_BETWEEN_PLAIN = re.compile(f"[{_PLAIN}](?=[{_PLAIN}])")
+_BETWEEN_PLAIN = f"[{_PLAIN}](?=[{_PLAIN}])"  # compiled when first used, as it takes milliseconds
 _HANGUL = "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
-_KOREAN = re.compile(f"[{_HANGUL}][{_HANGUL}0-9A-Za-z%]|[0-9A-Za-z%][{_HANGUL}]")  # within a word
+_KOREAN = f"[{_HANGUL}][{_HANGUL}0-9A-Za-z%]|[0-9A-Za-z%][{_HANGUL}]"  # within a word
 _GOOD_ENDS = frozenset("/.?&=_#:;,@%+~)")  # where an address is best broken
 # A space before these or after those does not end a line (UAX #14, LB13 and LB15).
 _NEVER_FIRST, _NEVER_LAST = frozenset("»›!?;:%"), frozenset("«‹")
@@ -164,7 +164,7 @@ def _eastern_parts(word: str) -> Iterator[str]:
     """A word with Chinese, Japanese or Korean letters cut where a line may end. Between two plain ideographs
     or kana one always may (UAX #14, LB31)."""
     start = 0
-    for found in _BETWEEN_PLAIN.finditer(word):
+    for found in re.finditer(_BETWEEN_PLAIN, word):
         yield from _ruled_parts(word[start : found.end()])
         start = found.end()
     yield from _ruled_parts(word[start:])
@@ -181,7 +181,7 @@ def _ruled_parts(word: str) -> tuple[str, ...]:
     parts: list[str] = []
     start = 0
     for end in line_break_boundaries(word):
-        within = _KOREAN.match(word, end - 1)
+        within = re.match(_KOREAN, word[end - 1 : end + 1])
         if end > start and not within:
             parts.append(word[start:end])
             start = end

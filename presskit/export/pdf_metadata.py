@@ -15,7 +15,7 @@ from presskit.export.pdf_objects import Info, Stream
 _PROGRAM = "PressKit"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 # What XML 1.0 cannot hold ("Char", production 2).
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 # Adobe XMP Specification, part 1 (2012), 7; ISO 14289-1, 5; ISO 19005-2, 6.6.4; the last block describes
 # the identifier of PDF/UA, which PDF/A does not know (ISO 19005-2, 6.6.2.3.3).

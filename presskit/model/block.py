@@ -1,6 +1,6 @@
 """What every kind of block has in common."""
 
-import secrets
+import os
 from collections.abc import Iterable
 from typing import Any, ClassVar, Self
 
@@ -89,7 +89,7 @@ class Block(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="ki
 
 def new_id() -> str:
     """An id that no other block of a kit will have: 8 hexadecimal digits."""
-    return secrets.token_hex(4)
+    return os.urandom(4).hex()
 
 
 def fresh_copy(block: Block) -> Block:

@@ -21,7 +21,7 @@ _UTF8 = b"\x1b%G"  # ISO 2022's name of it, for 1:90
 _MOST = {5: 64, 105: 256, 110: 32, 115: 32, 120: 2000}  # octets of a dataset in record 2
 _MOST_XMP = 60_000  # bytes: a segment has room for 65,502
 _SHORT = 2_500  # bytes of a field, where all together are more
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class Notes(NamedTuple):

@@ -9,7 +9,6 @@ import contextlib
 import errno
 import hashlib
 import os
-import secrets
 import stat
 import time
 from pathlib import Path
@@ -158,7 +157,7 @@ def _replaceable(target: Path) -> os.stat_result | None:
 def _temporary(target: Path, token: str = "") -> Path:
     """A name beside `target`, short however long its own; only the token differs between two."""
     name = hashlib.sha256(os.fsencode(target.name)).hexdigest()[:8]
-    return target.with_name(_TEMPORARY.format(name=name, token=token or secrets.token_hex(4)))
+    return target.with_name(_TEMPORARY.format(name=name, token=token or os.urandom(4).hex()))
 
 
 def _sweep(target: Path) -> None:

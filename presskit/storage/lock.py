@@ -9,7 +9,6 @@ import contextlib
 import datetime
 import getpass
 import os
-import secrets
 import sys
 import time
 from pathlib import Path
@@ -110,7 +109,7 @@ def _me() -> Holder:
     now = datetime.datetime.now().astimezone().replace(microsecond=0)
     pid = os.getpid()
     return Holder(
-        user=user, host=_host(), pid=pid, since=now, started=_started(pid), token=secrets.token_hex(8)
+        user=user, host=_host(), pid=pid, since=now, started=_started(pid), token=os.urandom(8).hex()
     )
 
 
@@ -152,7 +151,7 @@ def _set_aside(place: Path, found: bytes) -> bool:
     Renamed first: of two processes that find the same dead lock, one gets it; and if it was already another,
     live one by then, it is put back.
     """
-    aside = place.with_name(f".presskit-{secrets.token_hex(4)}.tmp")
+    aside = place.with_name(f".presskit-{os.urandom(4).hex()}.tmp")
     try:
         place.rename(aside)
     except FileNotFoundError:
