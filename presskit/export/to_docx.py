@@ -13,6 +13,7 @@ from docx.oxml.shape import CT_Inline
 from docx.parts.image import ImagePart
 from docx.shared import Pt
 
+from presskit.export.balance import spare
 from presskit.export.docx_fonts import Fonts, colour_attributes
 from presskit.export.docx_page import mark_ends, page_count, write_foot, write_head
 from presskit.export.docx_pictures import embedded
@@ -75,9 +76,9 @@ class _Writer:
             case Heading(role=role, text=text, level=level):
                 alone = role == "headline" and following not in {None, "subhead"}
                 below = max(self.look.style(role).after, self.look.style("subhead").after) if alone else None
-                self._text(role, text, keep=keep, level=level, below=below)
+                self._text(role, text, keep=keep, level=level, below=below, balanced=True)
             case Para(role=role, text=text, keep_next=keep_next):
-                self._text(role, text, keep=keep or keep_next)
+                self._text(role, text, keep=keep or keep_next, balanced=role == "subhead")
             case Lines(role=role, lines=lines):
                 self._lines(role, lines, keep=keep)
             case Bullets():
@@ -97,11 +98,13 @@ class _Writer:
         number: int = 0,
         above: float | None = None,
         below: float | None = None,
+        aside: tuple[float, float] = (0.0, 0.0),
         turned: Role | None = None,
         level: int = 0,
     ) -> Element:
         """A new paragraph before the section's properties. number: of the list that it is in. above, below:
-        points that differ from its style's. turned: its role where it runs against the release's
+        points that differ from its style's. aside: points that its column is
+        narrower where lines begin and where they end. turned: its role where it runs against the release's
         direction; it is aligned as if it did not. level: in the outline."""
         paragraph = add(self.body, "w:p")
         self.section.addprevious(paragraph)
@@ -121,6 +124,10 @@ class _Writer:
         }
         if spacing:
             add(look, "w:spacing", **spacing)
+        if indents := {
+            side: str(twips(far)) for side, far in zip(("left", "right"), aside, strict=True) if far
+        }:
+            add(look, "w:ind", **indents)
         if turned and (side := _TURNED[self.look.style(turned).align]):
             add(look, "w:jc", val=side)
         if level:
@@ -135,14 +142,30 @@ class _Writer:
         self.hand.write(element, text, role, leftward=leftward)
 
     def _text(
-        self, role: Role, text: RichText, *, keep: bool, level: int = 0, below: float | None = None
+        self,
+        role: Role,
+        text: RichText,
+        *,
+        keep: bool,
+        level: int = 0,
+        below: float | None = None,
+        balanced: bool = False,
     ) -> None:
         if not plain(text).strip():
             return
         named = STYLES[role]
         kept = keep and not self.look.style(role).keep_next
         level = level if level != named.level else 0
-        self._written(text, role, {"keep": kept, "level": level, "below": below})
+        aside = self._balanced(text, role) if balanced else (0.0, 0.0)
+        self._written(text, role, {"keep": kept, "level": level, "below": below, "aside": aside})
+
+    def _balanced(self, text: RichText, role: Role) -> tuple[float, float]:
+        """The indents with which the lines of a headline come out about equally long."""
+        style = self.look.style(role)
+        free = spare(text, role, self.look, self.sheet.language, column(self.look) - style.indent)
+        if style.align == "centre":
+            return style.indent + free / 2 if free else 0.0, free / 2
+        return (0.0, free) if style.align == "start" else (style.indent + free if free else 0.0, 0.0)
 
     def _lines(self, role: Role, lines: tuple[RichText, ...], *, keep: bool) -> None:
         if not any(plain(line).strip() for line in lines):
