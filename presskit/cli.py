@@ -208,7 +208,7 @@ def verify(
     """Say what a reporter would receive: words, tags, fonts, and what is hidden in PDF and Word files."""
     if as_json and as_text:
         raise StopError(_("--json and --text do not go together."), MISUSED)
-    wanted = internal(_read(kit) if kit else None, kit)
+    wanted = session.looked_for(_read(kit), kit) if kit else internal()
     told: list[dict[str, Any]] = []
     worst = 0
     for number, path in enumerate(paths):

@@ -26,7 +26,7 @@ from presskit.text.runs import plain
 from presskit.verify import exported
 from presskit.verify.exported import praise, trouble
 from presskit.verify.findings import Report, Unreadable
-from presskit.verify.internal import internal
+from presskit.verify.internal import Internal, internal, without_secrets
 
 # What a face needs of the floors below it, which it reaches through here alone.
 __all__ = [
@@ -254,14 +254,26 @@ def export(
     return checked
 
 
+def looked_for(kit: Kit, origin: Path | None = None, *, colleagues: bool = False) -> Internal:
+    """What must not be in a file made from a kit; see `presskit.verify.internal.internal`."""
+    public = without_secrets(kit)
+    shown = [words for number in range(len(kit.releases)) for words in _shown(public, number)]
+    return internal(kit, origin, shown=shown, colleagues=colleagues)
+
+
+def _shown(kit: Kit, number: int) -> list[str]:
+    """The words on the pages of a release."""
+    shapes = lay_out(kit, number).shapes
+    return [plain(words) for shape in shapes for words in shape_paragraphs(shape)]
+
+
 def _checked(
     data: bytes, called: str, kit: Kit, number: int, origin: Path | None, *, colleagues: bool
 ) -> Report:
     """What is in a file of ours. The words on a PDF's pages are known from what it was drawn from."""
-    wanted = internal(kit, origin, colleagues=colleagues)
-    shown = (plain(words) for shape in lay_out(kit, number).shapes for words in shape_paragraphs(shape))
+    wanted = looked_for(kit, origin, colleagues=colleagues)
     try:
-        found = exported.check(data, called, wanted, "\n".join(shown))
+        found = exported.check(data, called, wanted, "\n".join(_shown(kit, number)))
     except Unreadable as problem:
         raise ExportProblem(problem.sentence) from problem
     return exported.for_colleagues(found) if colleagues else found

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from presskit.model.block import Block
 from presskit.model.fields import Question, walk
@@ -64,6 +65,8 @@ class Internal(Struct, frozen=True, kw_only=True):
         for text, nature in pieces:
             flat = _flat(text)
             for kind, words in needles:
+                if kind == "notes" and nature == "code" and words.count(" ") < 2:
+                    continue  # names of fonts, types and parts are two words at most
                 if words in flat and (kind == "notes" or _stands_alone(words, flat)):
                     found[Finding(kind, _shown(words))] = None
             for each in self._paths(text):
@@ -88,12 +91,15 @@ class Internal(Struct, frozen=True, kw_only=True):
                 yield Finding(kind, _shown(name))
 
 
-def internal(kit: Kit | None = None, path: Path | None = None, *, colleagues: bool = False) -> Internal:
+def internal(
+    kit: Kit | None = None, path: Path | None = None, *, shown: Iterable[str] = (), colleagues: bool = False
+) -> Internal:
     """What must not be in a file from this computer, made from a kit in the file `path` if they are known.
 
+    shown: what `without_secrets(kit)` puts on its pages, which is public even where notes say the same.
     colleagues: it is for the house, which may read notes and approvals.
     """
-    public = _flat("\n".join(_public(kit))) if kit is not None else ""
+    public = _flat("\n".join((*_public(kit), *shown))) if kit is not None else ""
     notes, people = ((), ()) if kit is None or colleagues else (_notes(kit), _people(kit))
 
     def kept(each: Iterable[str], least: int = 1) -> tuple[str, ...]:
@@ -110,6 +116,17 @@ def internal(kit: Kit | None = None, path: Path | None = None, *, colleagues: bo
         people=kept(people, 4),
         public=public,
     )
+
+
+def without_secrets(kit: Kit) -> Kit:
+    """The kit without its notes and approvals."""
+    releases = (
+        release.with_blocks(
+            replace(block, approval=None) if hasattr(block, "approval") else block for block in release.blocks
+        )
+        for release in kit.releases
+    )
+    return replace(kit, notes="", releases=tuple(releases))
 
 
 def _stands_alone(words: str, flat: str) -> bool:
@@ -169,7 +186,8 @@ def _addresses(block: Block) -> list[str]:
 
 
 def _notes(kit: Kit) -> list[str]:
-    return [part for part in _SENTENCE.split(kit.notes) if part.strip()]
+    """The sentences of the notes, without the stops at their ends: a leak may begin or end with less."""
+    return [part.strip(" \t\r.,:;!?…–—-*•") for part in _SENTENCE.split(kit.notes)]
 
 
 def _people(kit: Kit) -> list[str]:
