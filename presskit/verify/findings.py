@@ -1,5 +1,6 @@
 """What can be said of a file: facts and findings, each declared once with its words."""
 
+import re
 from typing import Literal
 
 from msgspec import Struct
@@ -61,6 +62,7 @@ _KINDS = (
     Kind("not-all", "mind", "document", N_("Not all of it was looked at: {what}.")),
     Kind("untagged", "broken", "access", N_("It is not tagged: a screen reader has to guess what is what.")),
     Kind("no-title", "broken", "access", N_("It has no title.")),
+    Kind("untitled", "mind", "document", N_("It has no title among its properties.")),
     Kind("no-language", "broken", "access", N_("It does not say what language it is in.")),
     Kind("no-alt", "broken", "access", N_("Pictures have no description: {what}.")),
     Kind("levels", "broken", "access", N_("Headings skip a level: {what}.")),
@@ -70,6 +72,7 @@ _KINDS = (
     Kind("not-embedded", "broken", "fonts", N_("Fonts are not in the file: {what}.")),
     Kind("no-letters", "broken", "fonts", N_("What is copied from it turns to nonsense in: {what}.")),
 )
+_STAMP = re.compile(r"(?:D:)?(\d{4})-?(\d\d)-?(\d\d)T?(\d\d)?:?(\d\d)?")
 KINDS = {kind.id: kind for kind in _KINDS}
 
 # What is a fact: (id, group, label), in the order of telling.
@@ -127,6 +130,15 @@ class Report(Struct, frozen=True):
     def leaks(self) -> tuple[Finding, ...]:
         """What no export of ours may have in it."""
         return tuple(finding for finding in self.findings if KINDS[finding.kind].internal)
+
+
+def moment(stamp: str) -> str:
+    """A date of a PDF (ISO 32000-1, 7.9.4) or of XML, as people write it; unchanged where it is neither."""
+    found = _STAMP.match(stamp)
+    if not found:
+        return stamp
+    day, time = "-".join(found.group(1, 2, 3)), ":".join(each for each in found.group(4, 5) if each)
+    return f"{day} {time}".strip()
 
 
 class Unreadable(Exception):  # noqa: N818 - a sentence for the user, not a fault

@@ -1,7 +1,7 @@
 """What must not leave the house, and where it turns up: paths, user, computer, notes, approvals, name."""
 
 import getpass
-import platform
+import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -110,7 +110,7 @@ def internal(
     return Internal(
         homes=kept((*homes, *(home.replace("\\", "/") for home in homes)), 4),
         users=tuple(name for name in kept([_user()], 2) if name not in _EVERYWHERE),
-        hosts=tuple(name for name in kept([platform.node()], 4) if name not in _EVERYWHERE),
+        hosts=tuple(name for name in kept([_host()], 4) if name not in _EVERYWHERE),
         names=kept([path.name]) if path is not None else (),
         notes=tuple(words for words in kept(notes) if len(words) >= (_LEAST if words.isascii() else 4)),
         people=kept(people, 4),
@@ -159,6 +159,11 @@ def _user() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # a number without a name
         return ""
+
+
+def _host() -> str:
+    """The name of this computer; asked in no way that starts a program, as Python's own does on Windows."""
+    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
 
 
 def _public(kit: Kit) -> Iterator[str]:

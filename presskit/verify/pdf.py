@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from presskit.i18n import _, ngettext
 from presskit.verify import claims, pdf_text, pictures, quick, word
 from presskit.verify.bounded import MAX_FILE, damaged, too_large, xml
-from presskit.verify.findings import Finding, Report, Unreadable
+from presskit.verify.findings import Finding, Report, Unreadable, moment
 from presskit.verify.internal import Internal, Piece
 from presskit.verify.pdf_letters import Letters, is_dictionary, is_string, spelt, unpacked
 
@@ -136,7 +136,7 @@ class _Document:
             self.findings.append(Finding("no-language"))
         dates = [said.get("CreationDate", ""), said.get("ModDate", "")]
         dates += [packet.get(each, "") for each in ("CreateDate", "ModifyDate", "MetadataDate")]
-        self._found("times", *dates)
+        self._found("times", *map(moment, dates))
         known = {
             "Title",
             "Author",

@@ -55,21 +55,27 @@ def read(data: bytes, called: str, wanted: Internal) -> Report:
 
 
 def photos(data: bytes, called: str, wanted: Internal) -> Report:
-    """What is in a zip of pictures; raises Unreadable, also for a zip of anything else."""
+    """What is in a zip of pictures and plain text; raises Unreadable, also for a zip of anything else."""
     found: list[Finding] = []
     pieces: list[Piece] = []
-    files = unzip(data, called)
-    for name, body in files.items():
-        if not body.startswith((b"\xff\xd8", b"\x89PNG")):
-            continue
-        findings, words = pictures.look(body, name)
-        found += findings
-        pieces += [*words, Piece(name, "data")]
-    if not pieces:
+    count = 0
+    for name, body in unzip(data, called).items():
+        pieces.append(Piece(name, "data"))
+        if body.startswith((b"\xff\xd8", b"\x89PNG")):
+            count += 1
+            findings, words = pictures.look(body, name)
+            found += findings
+            pieces += words
+        elif name.lower().endswith(".txt"):
+            pieces.append(Piece(body.decode("utf-8", "replace"), "body"))
+        else:
+            count = 0
+            break
+    if not count:
         told = _("“{file}” is neither a PDF nor a Word document: choose a .pdf or .docx file.")
         raise Unreadable(told.format(file=called))
     found += wanted.search(pieces)
-    return Report("zip", {"pictures": (str(len(files)),)}, tuple(dict.fromkeys(found)))
+    return Report("zip", {"pictures": (str(count),)}, tuple(dict.fromkeys(found)))
 
 
 def lines(report: Report, called: str) -> Iterator[str]:

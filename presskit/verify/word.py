@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from presskit.i18n import _, ngettext
 from presskit.verify import pictures
 from presskit.verify.bounded import damaged, unzip, xml
-from presskit.verify.findings import Finding, Report
+from presskit.verify.findings import Finding, Report, moment
 from presskit.verify.internal import Internal, Piece
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class _Word:
         self._fact("words", sum(len(each.split()) for each in paragraphs))
         self._fact("made-with", f"{said.get('Application', '')} {said.get('AppVersion', '')}".strip())
         if not said.get("title", "").strip():
-            self.findings.append(Finding("no-title"))
+            self.findings.append(Finding("untitled"))
         if "language" not in self.facts:
             self.findings.append(Finding("no-language"))
 
@@ -193,7 +193,7 @@ class _Word:
         self._found("company", said.get("Company", ""), said.get("Manager", ""))
         template = said.get("Template", "")
         self._found("template", template if template not in {"Normal.dotm", "Normal"} else "")
-        self._found("times", *(said.get(each, "") for each in ("created", "modified", "lastPrinted")))
+        self._found("times", *(moment(said.get(each, "")) for each in ("created", "modified", "lastPrinted")))
         if minutes := said.get("TotalTime", "0").strip("0 "):
             self._found("times", _("{minutes} minutes of work").format(minutes=minutes))
         custom = self.parts.get("docProps/custom.xml")

@@ -60,6 +60,7 @@ WORD = {"word/document.xml": b"<a/>"}
         (b"PK\x03\x04 hello", "a.docx", "cut off"),
         (zipped({"mimetype": b"x"}), "a.zip", "neither a PDF nor a Word"),
         (zipped({"readme.txt": b"x"}), "a.docx", "no Word document"),
+        (zipped({"a.png": b"\x89PNG", "content.xml": b"<a/>"}), "a.odt", "neither a PDF nor a Word"),
         (zipped({"word/document.xml": b"<a>"}), "a.docx", "no XML"),
         (
             zipped({"word/document.xml": b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"}),

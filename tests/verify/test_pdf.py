@@ -158,7 +158,7 @@ CHANGES: tuple[tuple[Callable[[pikepdf.Pdf], None], str, str], ...] = (
     (speechless, "no-language", ""),
     (bare, "not-embedded", "Noto"),
     (nonsense, "no-letters", "Noto"),
-    (dated, "times", "D:20261102100000Z"),
+    (dated, "times", "2026-11-02 10:00"),
     (own_data, "custom", "Client"),
     (remembered, "history", "DocumentID"),
     (note, "comments", "Ida Marsh"),

@@ -169,7 +169,7 @@ CHANGES: tuple[tuple[Callable[[Document], None], str, str], ...] = (
     (remote, "remote", "example.org"),
     (photo, "place", "image"),
     (photo, "camera", "Make"),
-    (titleless, "no-title", ""),
+    (titleless, "untitled", ""),
 )
 
 
@@ -199,7 +199,7 @@ CUSTOM = b"""<?xml version="1.0"?><Properties
 @pytest.mark.parametrize(
     ("name", "body", "kind", "what"),
     [
-        ("docProps/core.xml", CORE, "times", "2026-11-02T10:00:00Z"),
+        ("docProps/core.xml", CORE, "times", "2026-11-02 10:00"),
         ("docProps/app.xml", APP, "times", "42 minutes of work"),
         ("docProps/app.xml", APP, "company", "Three Rivers"),
         ("docProps/app.xml", APP, "template", "Press.dotm"),
