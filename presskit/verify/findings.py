@@ -20,6 +20,12 @@ GROUPS: tuple[tuple[Group, str], ...] = (
 )
 
 
+MOST_NAMED = 6
+"""How many of a kind a finding names."""
+
+_SHOWN = 80  # letters of each
+
+
 class Kind(Struct, frozen=True):
     """A kind of finding. words: a sentence with room for {what}. internal: it is what an export of ours
     never has, so that none is written with it."""
@@ -130,6 +136,27 @@ class Report(Struct, frozen=True):
     def leaks(self) -> tuple[Finding, ...]:
         """What no export of ours may have in it."""
         return tuple(finding for finding in self.findings if KINDS[finding.kind].internal)
+
+
+class Gathering:
+    """What is found in one file, as it is gone through."""
+
+    def __init__(self) -> None:
+        self.facts: dict[str, tuple[str, ...]] = {}
+        self.findings: list[Finding] = []
+
+    def found(self, kind: str, *what: str) -> None:
+        """Adds a finding if there is something to find; of many, the first are named."""
+        named = [" ".join(each.split())[:_SHOWN] for each in dict.fromkeys(what) if each.strip()]
+        if named:
+            more = [_("and {count} more").format(count=len(named) - MOST_NAMED)] * (len(named) > MOST_NAMED)
+            self.findings.append(Finding(kind, ", ".join((*named[:MOST_NAMED], *more))))
+
+    def fact(self, name: str, *values: object) -> None:
+        """Notes what there is to say, if anything."""
+        told = tuple(str(value) for value in values if str(value).strip())
+        if told:
+            self.facts[name] = told
 
 
 def moment(stamp: str) -> str:

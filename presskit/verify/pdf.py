@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from presskit.i18n import _, ngettext
 from presskit.verify import claims, pdf_text, pictures, quick, word
 from presskit.verify.bounded import MAX_FILE, damaged, too_large, xml
-from presskit.verify.findings import Finding, Report, Unreadable, moment
+from presskit.verify.findings import Finding, Gathering, Report, Unreadable, moment
 from presskit.verify.internal import Internal, Piece
 from presskit.verify.pdf_letters import Letters, is_dictionary, is_string, spelt, unpacked
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _MOST_PAGES = 1000
 # What comes of values of the wrong kind: qpdf mends what it can, and says so of the rest.
 _MISFITS = (RecursionError, ValueError, TypeError, AttributeError, KeyError, IndexError, RuntimeError)
-_MOST_NAMED = 6
 _MAX_XMP = 4 * 1024 * 1024
 _COMMENTS = {"/Text", "/FreeText", "/Highlight", "/Underline", "/Squiggly", "/StrikeOut", "/Caret", "/Ink",
              "/Stamp", "/Line", "/Square", "/Circle", "/Polygon", "/PolyLine", "/Redact"}  # fmt: skip
@@ -82,17 +81,16 @@ def _opened(data: bytes, called: str) -> "Pdf":
     return document
 
 
-class _Document:
+class _Document(Gathering):
     """A PDF and what was found in it."""
 
     def __init__(self, document: "Pdf", data: bytes, called: str, wanted: Internal) -> None:
+        super().__init__()
         self.document = document
         self.root: Any = document.Root
         self.data = data
         self.called = called
         self.wanted = wanted
-        self.facts: dict[str, tuple[str, ...]] = {}
-        self.findings: list[Finding] = []
         self.pieces: list[Piece] = []
         self.texts = pdf_text.page_texts(document, _MOST_PAGES)
         self.xmp = (unpacked(self.root.get("/Metadata"), _MAX_XMP) or b"").decode("utf-8", "replace")
@@ -106,37 +104,26 @@ class _Document:
         self._names()
         self._pages()
 
-    def _found(self, kind: str, *what: str) -> None:
-        named = [" ".join(each.split())[:80] for each in dict.fromkeys(what) if each.strip()]
-        if named:
-            more = [_("and {count} more").format(count=len(named) - _MOST_NAMED)] * (len(named) > _MOST_NAMED)
-            self.findings.append(Finding(kind, ", ".join((*named[:_MOST_NAMED], *more))))
-
-    def _fact(self, name: str, *values: object) -> None:
-        told = tuple(str(value) for value in values if str(value).strip())
-        if told:
-            self.facts[name] = told
-
     def _itself(self) -> None:
         """What it says of itself, in its information dictionary and in XMP."""
         info: Any = self.document.trailer.get("/Info", {})
         said = {str(name)[1:]: spelt(value) for name, value in info.items() if is_string(value)}
         packet = _packet(self.xmp, self.called)
         title = packet.get("title", "") or said.get("Title", "")
-        self._fact("title", title)
-        self._fact("author", packet.get("creator", "") or said.get("Author", ""))
+        self.fact("title", title)
+        self.fact("author", packet.get("creator", "") or said.get("Author", ""))
         language = self.root.get("/Lang")
-        self._fact("language", spelt(language) if language is not None else "")
-        self._fact("pages", len(self.document.pages))
+        self.fact("language", spelt(language) if language is not None else "")
+        self.fact("pages", len(self.document.pages))
         made = dict.fromkeys((said.get("Creator", ""), said.get("Producer", "")))
-        self._fact("made-with", ", ".join(filter(None, made)))
+        self.fact("made-with", ", ".join(filter(None, made)))
         if not title.strip():
             self.findings.append(Finding("no-title"))
         if "language" not in self.facts:
             self.findings.append(Finding("no-language"))
         dates = [said.get("CreationDate", ""), said.get("ModDate", "")]
         dates += [packet.get(each, "") for each in ("CreateDate", "ModifyDate", "MetadataDate")]
-        self._found("times", *map(moment, dates))
+        self.found("times", *map(moment, dates))
         known = {
             "Title",
             "Author",
@@ -148,43 +135,43 @@ class _Document:
             "ModDate",
             "Trapped",
         }
-        self._found("custom", *(name for name in said if name not in known))
-        self._found("history", *(found[1] for found in _HISTORY.finditer(self.xmp)))
+        self.found("custom", *(name for name in said if name not in known))
+        self.found("history", *(found[1] for found in _HISTORY.finditer(self.xmp)))
         persons = [said.get("Author", ""), packet.get("creator", "")]
         persons += [value for name, value in said.items() if name not in known]
         self.pieces += [Piece(each, "person") for each in persons if each]
         ends = len(re.findall(rb"%%EOF", self.data)) - (_LINEAR in self.data[:2048])
         if ends > 1:
-            self._found("revisions", str(ends - 1))
+            self.found("revisions", str(ends - 1))
 
     def _access(self) -> None:
         marked = self.root.get("/MarkInfo", {}).get("/Marked", False)
         tagged = bool(marked) and "/StructTreeRoot" in self.root
-        self._fact("tagged", _("yes") if tagged else _("no"))
+        self.fact("tagged", _("yes") if tagged else _("no"))
         kept, wrong = claims.check(self.data, self.xmp)
-        self._fact("standards", *kept)
+        self.fact("standards", *kept)
         self.findings += wrong
         permitted = self.document.allow
         if self.document.is_encrypted:
             refused = [_("copying")] * (not permitted.extract) + [_("reading aloud")] * (
                 not permitted.accessibility
             )
-            self._found("locked", *(refused or [_("changing")]))
+            self.found("locked", *(refused or [_("changing")]))
         if not tagged:
             self.findings.append(Finding("untagged"))
             return
         root, whole = pdf_text.tree(self.document, self.texts)
         if not whole:
-            self._found("not-all", _("its structure is broken or very large"))
+            self.found("not-all", _("its structure is broken or very large"))
         headings = [node for node in root.all() if pdf_text.HEADING.fullmatch(node.kind)]
-        self._fact("headings", *(f"{node.kind[1:] or '-'}: {node.words()[:80]}" for node in headings))
+        self.fact("headings", *(f"{node.kind[1:] or '-'}: {node.words()[:80]}" for node in headings))
         if not headings:
             self.findings.append(Finding("no-headings"))
         before = 0
         for node in headings:
             level = int(node.kind[1:] or before or 1)
             if level > before + 1:
-                self._found("levels", f"{before or '-'} → {level}, “{node.words()[:60]}”")
+                self.found("levels", f"{before or '-'} → {level}, “{node.words()[:60]}”")
             before = level
         figures = [node for node in root.all() if node.kind == "Figure"]
         bare = [
@@ -195,14 +182,14 @@ class _Document:
         if figures:
             told = ngettext("{count}, {bare} without a description", "{count}, {bare} without a description",
                             len(figures))  # fmt: skip
-            self._fact("pictures", told.format(count=len(figures), bare=len(bare)))
+            self.fact("pictures", told.format(count=len(figures), bare=len(bare)))
         if bare:
-            self._found("no-alt", str(len(bare)))
+            self.found("no-alt", str(len(bare)))
         kinds = [node.kind for node in root.all()]
-        self._fact("paragraphs", kinds.count("P"))
-        self._fact("words", len(pdf_text.plain(root).split()))
+        self.fact("paragraphs", kinds.count("P"))
+        self.fact("words", len(pdf_text.plain(root).split()))
         for name, kind in (("lists", "L"), ("tables", "Table"), ("links", "Link")):
-            self._fact(name, kinds.count(kind) or "")
+            self.fact(name, kinds.count(kind) or "")
         self.pieces.append(Piece("\n".join(node.said.get("Alt", "") for node in root.all()), "body"))
 
     def _fonts(self) -> None:
@@ -221,12 +208,12 @@ class _Document:
             inside = kind == "/Type3" or any(name in descriptor for name in _EMBEDDED)
             name = str(each.get("/BaseFont", each.get("/Name", "/?")))[1:]
             named[name] = (inside, Letters(each).known)
-        self._fact(
+        self.fact(
             "fonts",
             *(_described(name, *how) for name, how in sorted(named.items(), key=_plain_name)),
         )
-        self._found("not-embedded", *(name for name, (inside, _known) in named.items() if not inside))
-        self._found("no-letters", *(name for name, (_inside, known) in named.items() if not known))
+        self.found("not-embedded", *(name for name, (inside, _known) in named.items() if not inside))
+        self.found("no-letters", *(name for name, (_inside, known) in named.items() if not known))
 
     def _objects(self) -> None:
         """What any object may hide: actions, comments, picture data."""
@@ -249,19 +236,19 @@ class _Document:
                     findings, words = pictures.look(each.read_raw_bytes(), f"{images}")
                     self.findings += findings
                     self.pieces += words
-        self._found("comments", *comments)
+        self.found("comments", *comments)
         if "/AA" in self.root or "/JavaScript" in self.root.get("/Names", {}):
             programs.append("JavaScript")
-        self._found("script", *programs)
+        self.found("script", *programs)
         if "/OCProperties" in self.root:
-            self._found("layers", str(len(self.root.OCProperties.get("/OCGs", ()))))
+            self.found("layers", str(len(self.root.OCProperties.get("/OCGs", ()))))
         if "/PieceInfo" in self.root or any("/PieceInfo" in page.obj for page in self.document.pages):
-            self._found("custom", "PieceInfo")
+            self.found("custom", "PieceInfo")
 
     def _names(self) -> None:
         """Files inside, and what is in those that can be looked at."""
         attached = self.document.attachments
-        self._found("attached", *attached)
+        self.found("attached", *attached)
         for name, each in attached.items():
             self.pieces.append(Piece(name, "data"))
             if name.lower().endswith(".docx"):
@@ -269,7 +256,7 @@ class _Document:
                 try:
                     inner = word.read(body, name, self.wanted)
                 except Unreadable as problem:
-                    self._found("not-all", problem.sentence)
+                    self.found("not-all", problem.sentence)
                 else:
                     self.findings += [finding for finding in inner.findings if finding.severity == "stop"]
 
@@ -278,9 +265,9 @@ class _Document:
         for text in self.texts.values():
             self.pieces.append(Piece("".join(text.shown), "body"))
             hidden += [f"“{each[:60]}”" for each in text.hidden]
-        self._found("faint-text", *hidden)
+        self.found("faint-text", *hidden)
         if any(text.cut for text in self.texts.values()) or len(self.document.pages) > _MOST_PAGES:
-            self._found("not-all", _("it is very large or partly broken"))
+            self.found("not-all", _("it is very large or partly broken"))
 
 
 def _plain_name(entry: tuple[str, object]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from presskit.i18n import _, ngettext
 from presskit.verify import pictures
 from presskit.verify.bounded import damaged, unzip, xml
-from presskit.verify.findings import Finding, Report, moment
+from presskit.verify.findings import MOST_NAMED, Finding, Gathering, Report, moment
 from presskit.verify.internal import Internal, Piece
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ _MARKUP = (".xml", ".rels")
 _TRACKED = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange")
 # Names in docProps/core.xml and app.xml (ECMA-376 part 2, 8.3; part 1, 22.2) that say who.
 _PERSONS = {"creator", "lastModifiedBy", "Manager", "Company"}
-_MOST_NAMED = 6
 
 
 def read(data: bytes, called: str, wanted: Internal) -> Report:
@@ -37,15 +36,14 @@ def read(data: bytes, called: str, wanted: Internal) -> Report:
     return Report("docx", word.facts, tuple(dict.fromkeys(found)))
 
 
-class _Word:
+class _Word(Gathering):
     """A Word file taken apart."""
 
     def __init__(self, files: dict[str, bytes], parts: dict[str, "_Element"]) -> None:
+        super().__init__()
         self.files = files
         self.parts = parts
         self.body = parts[_MAIN]
-        self.findings: list[Finding] = []
-        self.facts: dict[str, tuple[str, ...]] = {}
         self._pictures: list[Piece] = []
         self.said = {
             **_properties(parts.get("docProps/app.xml")),
@@ -83,29 +81,17 @@ class _Word:
         yield Piece("\n".join(self.files), "code")
         yield from self._pictures
 
-    def _found(self, kind: str, *what: str) -> None:
-        """Adds a finding if there is something to find."""
-        named = [" ".join(each.split())[:80] for each in dict.fromkeys(what) if each.strip()]
-        if named:
-            more = [_("and {count} more").format(count=len(named) - _MOST_NAMED)] * (len(named) > _MOST_NAMED)
-            self.findings.append(Finding(kind, ", ".join((*named[:_MOST_NAMED], *more))))
-
-    def _fact(self, name: str, *values: object) -> None:
-        told = tuple(str(value) for value in values if str(value).strip())
-        if told:
-            self.facts[name] = told
-
     def _document(self) -> None:
         said = self.said
         paragraphs = [_text(each) for each in self.body.iter(f"{_W}p")]
         paragraphs = [each for each in paragraphs if each.strip()]
-        self._fact("title", said.get("title", ""))
-        self._fact("author", said.get("creator", ""))
-        self._fact("language", *self._languages())
-        self._fact("pages", said.get("Pages", ""))
-        self._fact("paragraphs", len(paragraphs))
-        self._fact("words", sum(len(each.split()) for each in paragraphs))
-        self._fact("made-with", f"{said.get('Application', '')} {said.get('AppVersion', '')}".strip())
+        self.fact("title", said.get("title", ""))
+        self.fact("author", said.get("creator", ""))
+        self.fact("language", *self._languages())
+        self.fact("pages", said.get("Pages", ""))
+        self.fact("paragraphs", len(paragraphs))
+        self.fact("words", sum(len(each.split()) for each in paragraphs))
+        self.fact("made-with", f"{said.get('Application', '')} {said.get('AppVersion', '')}".strip())
         if not said.get("title", "").strip():
             self.findings.append(Finding("untitled"))
         if "language" not in self.facts:
@@ -117,7 +103,7 @@ class _Word:
         for name in ("word/styles.xml", _MAIN):
             for element in self._all(name, "lang"):
                 found += [_attribute(element, each) for each in ("val",)]
-        return list(dict.fromkeys(each for each in found if each))[:_MOST_NAMED]
+        return list(dict.fromkeys(each for each in found if each))[:MOST_NAMED]
 
     def _all(self, name: str, *tags: str) -> "list[_Element]":
         root = self.parts.get(name)
@@ -128,13 +114,13 @@ class _Word:
 
     def _access(self) -> None:
         levels, lists = _paragraph_kinds(self.body, self.parts.get("word/styles.xml"))
-        self._fact("headings", *(f"{level}: {words[:80]}" for level, words in levels))
+        self.fact("headings", *(f"{level}: {words[:80]}" for level, words in levels))
         if not levels:
             self.findings.append(Finding("no-headings"))
         before = 0
         for level, words in levels:
             if level > before + 1 and before:
-                self._found("levels", f"{before} → {level}, “{words[:60]}”")
+                self.found("levels", f"{before} → {level}, “{words[:60]}”")
             before = level
         drawn = [
             each for name in self.parts if _STORY.fullmatch(name) for each in _drawings(self.parts[name])
@@ -143,11 +129,11 @@ class _Word:
         if drawn:
             told = ngettext("{count}, {bare} without a description", "{count}, {bare} without a description",
                             len(drawn))  # fmt: skip
-            self._fact("pictures", told.format(count=len(drawn), bare=len(bare)))
-        self._found("no-alt", *((each.get("name") or each.get("id") or "?") for each in bare))
-        self._fact("lists", lists or "")
-        self._fact("tables", len(self._all(_MAIN, "tbl")) or "")
-        self._fact("links", len(self._everywhere("hyperlink")) or "")
+            self.fact("pictures", told.format(count=len(drawn), bare=len(bare)))
+        self.found("no-alt", *((each.get("name") or each.get("id") or "?") for each in bare))
+        self.fact("lists", lists or "")
+        self.fact("tables", len(self._all(_MAIN, "tbl")) or "")
+        self.fact("links", len(self._everywhere("hyperlink")) or "")
         named = {
             _attribute(font, each)
             for name in ("word/styles.xml", _MAIN)
@@ -155,7 +141,7 @@ class _Word:
             for each in ("ascii", "hAnsi", "eastAsia", "cs")
         } | {str(each.get("typeface")) for each in _latin(self.parts.get("word/theme/theme1.xml"))}
         embedded = sum(1 for name in self.files if name.startswith("word/fonts/"))
-        self._fact(
+        self.fact(
             "fonts",
             *sorted(named - {""}),
             *([_("{count} embedded").format(count=embedded)] if embedded else []),
@@ -166,9 +152,9 @@ class _Word:
         authors = Counter(
             _attribute(each, "author") or "?" for each in self._all("word/comments.xml", "comment")
         )
-        self._found("comments", *(f"{who} ({count})" for who, count in authors.items()))
+        self.found("comments", *(f"{who} ({count})" for who, count in authors.items()))
         changes = Counter(_attribute(each, "author") or "?" for each in self._everywhere(*_TRACKED))
-        self._found("tracked", *(f"{who} ({count})" for who, count in changes.items()))
+        self.found("tracked", *(f"{who} ({count})" for who, count in changes.items()))
         hidden, faint = [], []
         for run in self._everywhere("r"):
             look, words = run.find(f"{_W}rPr"), _text(run)
@@ -179,34 +165,34 @@ class _Word:
                 hidden.append(f"“{words[:60]}”")
             elif colour is not None and _attribute(colour, "val").upper() == "FFFFFF":
                 faint.append(f"“{words[:60]}”")
-        self._found("hidden-text", *hidden)
-        self._found("faint-text", *faint)
+        self.found("hidden-text", *hidden)
+        self.found("faint-text", *faint)
         controls = self._everywhere("sdt")
         if controls:
-            self._found("controls", str(len(controls)))
-        self._found("custom", *(_attribute(each, "xpath") for each in self._everywhere("dataBinding")))
+            self.found("controls", str(len(controls)))
+        self.found("custom", *(_attribute(each, "xpath") for each in self._everywhere("dataBinding")))
 
     def _data(self) -> None:
         """What the file says of itself, and what else is in it."""
         said, files = self.said, self.files
-        self._found("saved-by", said.get("lastModifiedBy", ""))
-        self._found("company", said.get("Company", ""), said.get("Manager", ""))
+        self.found("saved-by", said.get("lastModifiedBy", ""))
+        self.found("company", said.get("Company", ""), said.get("Manager", ""))
         template = said.get("Template", "")
-        self._found("template", template if template not in {"Normal.dotm", "Normal"} else "")
-        self._found("times", *(moment(said.get(each, "")) for each in ("created", "modified", "lastPrinted")))
+        self.found("template", template if template not in {"Normal.dotm", "Normal"} else "")
+        self.found("times", *(moment(said.get(each, "")) for each in ("created", "modified", "lastPrinted")))
         if minutes := said.get("TotalTime", "0").strip("0 "):
-            self._found("times", _("{minutes} minutes of work").format(minutes=minutes))
+            self.found("times", _("{minutes} minutes of work").format(minutes=minutes))
         custom = self.parts.get("docProps/custom.xml")
         names = [str(each.get("name")) for each in custom] if custom is not None else []
         variables = [_attribute(each, "name") for each in self._all("word/settings.xml", "docVar")]
         items = [name for name in files if re.fullmatch(r"customXml/item\d+\.xml", name)]
-        self._found("custom", *names, *variables, *items)
+        self.found("custom", *names, *variables, *items)
         edits = self._all("word/settings.xml", "rsid", "rsidRoot")
         if edits or any("rsid" in key for element in self.body.iter() for key in map(str, element.attrib)):
-            self._found("history", _("{count} editing sessions").format(count=max(len(edits), 1)))
-        self._found("script", *(name for name in files if "vbaProject" in name or name.endswith(".bin.rels")))
+            self.found("history", _("{count} editing sessions").format(count=max(len(edits), 1)))
+        self.found("script", *(name for name in files if "vbaProject" in name or name.endswith(".bin.rels")))
         inner = ("word/embeddings/", "word/activeX/", "word/afchunk")
-        self._found("attached", *(name for name in files if name.startswith(inner)))
+        self.found("attached", *(name for name in files if name.startswith(inner)))
         for name, root in self.parts.items():
             if name.endswith(".rels"):
                 self._relationships(root)
@@ -217,14 +203,14 @@ class _Word:
             if each.get("TargetMode") != "External":
                 continue
             if kind == "attachedTemplate":
-                self._found("template", target)
+                self.found("template", target)
             elif kind == "hyperlink":
                 if not re.match(r"(?i)(https?|mailto|tel):|#", target):
-                    self._found("linked-file", target)
+                    self.found("linked-file", target)
             elif re.match(r"(?i)https?:", target):
-                self._found("remote", target)
+                self.found("remote", target)
             else:
-                self._found("linked-file", target)
+                self.found("linked-file", target)
 
 
 def _is_personal(name: str, tag: str) -> bool:
