@@ -15,7 +15,7 @@ RECENT = 12  # files remembered
 class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """theme: "system", "light" or "dark". recent: paths, latest first. layout: the window's
     geometry and splitters as Qt saved them, in base 64. Distances in pixels. system_fonts: whether
-    fonts of this computer may stand in for what ours lack."""
+    fonts of this computer may stand in for what ours lack. spelling: whether it is checked."""
 
     theme: str = "system"
     recent: tuple[str, ...] = ()
@@ -27,6 +27,7 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     side_tab: int = 0
     zoom: float = 0.0
     system_fonts: bool = False
+    spelling: bool = True
 
     def with_recent(self, path: Path) -> "Settings":
         """The settings with `path` as the latest file."""
@@ -40,6 +41,12 @@ class SettingsFile:
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or default_folder() / "settings.json"
+        self._folder = path.parent if path else None
+
+    @property
+    def words_path(self) -> Path:
+        """Where the user's own words are kept: in their data folder, or beside a file named on purpose."""
+        return (self._folder or data_folder()) / "words.txt"
 
     def load(self) -> Settings:
         """The settings as last saved; the defaults where there are none or they cannot be read."""
@@ -67,6 +74,16 @@ def default_folder() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("presskit", appauthor=False)
+
+
+def data_folder() -> Path:
+    """The folder of what the user made outside of kits; PRESSKIT_HOME overrides it."""
+    chosen = os.environ.get("PRESSKIT_HOME")
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_data_path
+
+    return user_data_path("presskit", appauthor=False)
 
 
 def territory() -> str:

@@ -16,7 +16,7 @@ FLOORS = (
     {"i18n", "flow"},
     {"model"},
     {"blocks", "settings", "pictures"},
-    {"storage", "check", "export", "intake", "templates", "verify"},
+    {"storage", "check", "export", "intake", "spelling", "templates", "verify"},
     {"library"},
     {"session", "pages"},
     {"cli", "gui"},
@@ -40,6 +40,7 @@ AT_HOME = {
     "PIL": ("presskit.pictures.*",),
     "pikepdf": ("presskit.verify.pdf*",),
     "page": ("presskit.verify.claims",),
+    "hunspell": ("presskit.spelling.speller",),
 }
 LONGEST = 400  # lines of a file
 

@@ -38,11 +38,13 @@ def sniff(data: bytes) -> str:
 
 
 class Kit(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A release in one or more languages, its pictures, and notes that never leave the house."""
+    """A release in one or more languages, its pictures, and notes that never leave the house. `words`: what
+    its authors say is spelt right in it, in order."""
 
     releases: tuple[Release, ...] = (Release(),)
     pictures: tuple[Asset, ...] = ()
     notes: str = ""
+    words: tuple[str, ...] = ()
 
     def picture(self, name: str) -> bytes | None:
         """The bytes of the picture of that name."""
@@ -53,6 +55,10 @@ class Kit(Struct, frozen=True, kw_only=True, omit_defaults=True):
         if self.picture(asset.name) is not None:
             return self
         return replace(self, pictures=(*self.pictures, asset))
+
+    def with_word(self, word: str) -> "Kit":
+        """The kit with a word on its list, once."""
+        return replace(self, words=tuple(sorted({*self.words, word})))
 
     def with_release(self, number: int, release: Release) -> "Kit":
         """The kit with its release of that number replaced."""

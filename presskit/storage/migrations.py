@@ -9,7 +9,13 @@ Raw = dict[str, Any]
 Step = Callable[[Raw], Raw]
 """From one version of the format to the next. It may change the record it is given, which is its own."""
 
-STEPS: tuple[Step, ...] = ()
+
+def _with_words(raw: Raw) -> Raw:
+    """Version 2: a kit may have `words`, its own list for the spelling. One of version 1 has none."""
+    return raw
+
+
+STEPS: tuple[Step, ...] = (_with_words,)
 """In order: the first goes from version 1 to 2. Steps are added at the end and never changed."""
 
 FORMAT_VERSION = 1 + len(STEPS)

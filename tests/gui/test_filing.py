@@ -270,7 +270,7 @@ def test_a_bad_file_is_told_and_nothing_is_lost(
 
 
 def test_a_newer_format_is_shown_to_read_only(hand: Hand, tmp_path: Path) -> None:
-    raw = msgspec.json.decode(encode(full_kit())) | {"format": 2, "made_by": "PressKit 9.1"}
+    raw = msgspec.json.decode(encode(full_kit())) | {"format": 99, "made_by": "PressKit 9.1"}
     path = tmp_path / "newer.presskit"
     path.write_bytes(zipped(entries_of(pack(full_kit(), path)) | {"kit.json": msgspec.json.encode(raw)}))
     before = path.read_bytes()
