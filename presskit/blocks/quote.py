@@ -1,7 +1,7 @@
 """A quote: a speaker's own words, bound to the speaker and to their approval."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, ClassVar
 
 from msgspec import Struct
@@ -27,9 +27,11 @@ _CHANNELS: dict[Channel, str] = {
 class Speaker(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A speaker as they were when quoted. `reference` and `version` name the library item, if any."""
 
-    name: str = ""
-    title: str = ""
-    description: str = ""
+    name: Annotated[str, line(N_("Speaker"), N_("Speaker’s full name"))] = ""
+    title: Annotated[str, line(N_("Title before the name"), N_("Title"))] = ""
+    description: Annotated[
+        str, line(N_("Role or group after the name"), N_("Role or group, as printed after the name"))
+    ] = ""
     reference: str = ""
     version: int = 0
 
@@ -135,3 +137,17 @@ class Quote(Block, frozen=True, kw_only=True, tag="quote"):
             return
         for paragraph in self.paragraphs(setting.language):
             yield Para(role="quote", block=self.id, text=paragraph)
+
+
+def approvals_lost(before: Iterable[Block], after: Iterable[Block]) -> list[Quote]:
+    """The quotes that are approved before a change and no longer are after it, as they were."""
+    now = {block.id: block for block in after}
+    return [
+        quote
+        for quote in before
+        if isinstance(quote, Quote)
+        and quote.is_approved()
+        and isinstance(changed := now.get(quote.id), Quote)
+        and changed is not quote
+        and not changed.is_approved()
+    ]

@@ -12,16 +12,10 @@ from presskit.blocks.statistics import Figure, Statistics
 from presskit.gui.editor.fields import LineField
 from presskit.gui.editor.form import RecordForm
 from presskit.gui.theme import text_font
-from presskit.i18n import N_, _
-from presskit.model.fields import Question, line
+from presskit.i18n import _
+from presskit.model.fields import Question, questions
 
-_SPEAKER = {
-    "speaker/title": line(N_("Title before the name"), N_("Title")),
-    "speaker/name": line(N_("Speaker"), N_("Speaker’s full name")),
-    "speaker/description": line(
-        N_("Role or group after the name"), N_("Role or group, as printed after the name")
-    ),
-}
+_SPEAKER = {f"speaker/{each.name}": each.ask for each in questions(Speaker)}
 
 
 class QuoteForm(RecordForm):
