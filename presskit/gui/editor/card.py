@@ -46,6 +46,9 @@ class Desk(FormParts, Protocol):
     def card_pasted(self, card: "Card", path: str, paragraphs: object) -> None:
         """Several paragraphs were pasted into a single one."""
 
+    def card_menu(self, card: "Card", path: str, menu: QMenu, position: int) -> None:
+        """The menu of a text is about to open, for a position in it."""
+
     def fill_menu(self, card: "Card", menu: QMenu) -> None:
         """Puts what can be done with a block into a menu."""
 
@@ -199,6 +202,9 @@ class Card(QFrame):
                 field.enter_pressed.connect(lambda path=path: self._desk.card_enter(self, path))
                 field.back_pressed.connect(lambda path=path: self._desk.card_back(self, path))
                 field.pasted.connect(lambda found, path=path: self._desk.card_pasted(self, path, found))
+                field.menu_opening.connect(
+                    lambda menu, at, path=path: self._desk.card_menu(self, path, menu, at)
+                )
 
 
 def _stops(layout: QLayout) -> Iterator[QWidget]:

@@ -4,14 +4,17 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QVBoxLayout, QWidget
 
-from presskit.gui.editor.card import BLOCK_MIME, Card
+from presskit.gui.editor.card import Card
 from presskit.gui.editor.chips import refresh_head
+from presskit.gui.editor.crossing import Crossing
+from presskit.gui.editor.dropping import DropPage
 from presskit.gui.editor.fields import LineField, Maker
 from presskit.gui.editor.form import RecordForm
-from presskit.gui.editor.picture import PictureField, has_pictures, pictures_in
+from presskit.gui.editor.keys import way_of
+from presskit.gui.editor.picture import PictureField
 from presskit.gui.editor.special import form_for
 from presskit.gui.editor.textfield import RichField
 from presskit.gui.editor.writing import Caret, Writing
@@ -25,18 +28,16 @@ from presskit.pictures.pixels import box
 from presskit.session import Changed, Session
 
 
-class EditorPane(QScrollArea):
+class EditorPane(DropPage):
     """The cards, in a column that scrolls.
 
     went_to: the id of the block that the caret came to. asked: a chip was clicked (block id).
-    dropped: pictures dropped, and the place among the blocks.
     """
 
     went_to = Signal(str)
     asked = Signal(str)
-    dropped = Signal(object, int)
-    dropped_item = Signal(str, int)
     block_menu = Signal(object, str)
+    text_menu = Signal(object, str, object, int)
     picture_wanted = Signal(str)
     picture_offered = Signal(str, object)
 
@@ -45,6 +46,7 @@ class EditorPane(QScrollArea):
         self.maker = Maker(theme)
         self._session = session
         self._writing = Writing(session, self)
+        self._crossing = Crossing(session, self)
         self.cards: dict[str, Card] = {}
         self.current = ""
         self._typed: Caret | None = None  # where the last change of a text left the caret
@@ -61,10 +63,12 @@ class EditorPane(QScrollArea):
         self._column.setSpacing(8)
         self._column.addStretch(1)
         self.setWidget(page)
-        self._line = QFrame(page)
-        self._line.setObjectName("dropLine")
-        self._line.hide()
+        self.furnish_drops(page)
         self._sync(session.release.blocks)
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the release, in order."""
+        return self._session.release.blocks
 
     # --- in step with the release
 
@@ -199,11 +203,27 @@ class EditorPane(QScrollArea):
         """Several paragraphs were pasted into a single one."""
         self._writing.pasted(card, path, paragraphs)
 
+    def card_menu(self, card: Card, path: str, menu: QMenu, position: int) -> None:
+        """The menu of a text is about to open."""
+        self.text_menu.emit(card, path, menu, position)
+
     def fill_menu(self, card: Card, menu: QMenu) -> None:
         """What can be done with a block; the window adds it, it knows the commands."""
         self.block_menu.emit(menu, card.block.id)
 
     # --- moving about
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that lead out of a field: the caret goes on in the next, and Delete draws that one near."""
+        field = self.focused_field()
+        backwards = isinstance(field, RichField) and field.is_right_to_left()
+        way, caret = way_of(event, right_to_left=backwards), self.caret()
+        if field is not None and way:
+            self._crossing.cross(way)
+        elif isinstance(field, RichField) and event.key() == Qt.Key.Key_Delete and caret:
+            self._writing.forward(self.cards[caret.block], caret.field)
+        else:
+            super().keyPressEvent(event)
 
     def mark(self, block_id: str) -> None:
         """Makes a block the current one: what keys and menus act on."""
@@ -328,58 +348,6 @@ class EditorPane(QScrollArea):
             return
         if field.height() < self.viewport().height() - 80:
             self.ensureWidgetVisible(field, 0, 60)
-
-    # --- drag and drop
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Blocks, library items and pictures may be dropped."""
-        mime = event.mimeData()
-        if mime.hasFormat(BLOCK_MIME) or mime.hasFormat("application/x-presskit-item") or has_pictures(mime):
-            event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Shows where the drop would go."""
-        place = self._place_at(event.position().toPoint().y())
-        self._show_line(place)
-        event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Takes the mark away."""
-        self._line.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Moves the block, inserts the item, or adds the pictures."""
-        self._line.hide()
-        mime = event.mimeData()
-        place = self._place_at(event.position().toPoint().y())
-        if mime.hasFormat(BLOCK_MIME):
-            block_id = bytes(mime.data(BLOCK_MIME).data()).decode()
-            if block_id in self.cards:
-                here = self._session.release.index(block_id)
-                self.move_block(block_id, place - 1 if here < place else place)
-        elif mime.hasFormat("application/x-presskit-item"):
-            self.dropped_item.emit(bytes(mime.data("application/x-presskit-item").data()).decode(), place)
-        else:
-            self.dropped.emit(pictures_in(mime), place)
-        event.acceptProposedAction()
-
-    def _place_at(self, y: int) -> int:
-        y += self.verticalScrollBar().value()
-        for place, block in enumerate(self._session.release.blocks):
-            card = self.cards[block.id]
-            if y < card.y() + card.height() / 2:
-                return place
-        return len(self._session.release.blocks)
-
-    def _show_line(self, place: int) -> None:
-        blocks = self._session.release.blocks
-        if not blocks:
-            return
-        last = self.cards[blocks[-1].id]
-        y = self.cards[blocks[place].id].y() - 5 if place < len(blocks) else last.y() + last.height() + 3
-        self._line.setGeometry(last.x(), y, last.width(), 3)
-        self._line.show()
-        self._line.raise_()
 
 
 def _holds(stop: QWidget, widget: QWidget | None) -> bool:

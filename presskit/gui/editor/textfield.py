@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QFont,
     QKeyEvent,
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
 )  # fmt: skip
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
+from presskit.gui.editor.keys import leaves, way_of
 from presskit.gui.editor.richdoc import (
     BOLD,
     ITALIC,
@@ -28,6 +30,8 @@ from presskit.gui.editor.richdoc import (
 )
 from presskit.i18n import _
 from presskit.text.runs import Paragraphs, RichText, Run, cut, plain
+
+_MARGIN = 2  # pixels between the edge of a field and its text
 
 
 def lets_history_undo(event: QEvent) -> bool:
@@ -47,7 +51,8 @@ class RichField(QTextEdit):
 
     edited: the text changed under the user's hands. enter_pressed: Enter in a single paragraph;
     back_pressed: Backspace at its very start. pasted: paragraphs beyond the first of a paste into a
-    single one. doing: the name of the step while something other than typing changes the text.
+    single one. menu_opening: a menu, before it is shown, and the position that it is about.
+    doing: the name of the step while something other than typing changes the text.
     """
 
     edited = Signal()
@@ -55,6 +60,7 @@ class RichField(QTextEdit):
     enter_pressed = Signal()
     back_pressed = Signal()
     pasted = Signal(object)
+    menu_opening = Signal(object, int)
 
     def __init__(self, font: QFont, link: QColor, *, many: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,13 +78,14 @@ class RichField(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDefaultFont(font)
-        self.document().setDocumentMargin(2)
+        self.document().setDocumentMargin(_MARGIN)
         self.document().contentsChange.connect(self._changing)
         self.document().contentsChanged.connect(self._changed)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.cursorPositionChanged.connect(self._moved)
         self._last = (0, 0)
         self._held: tuple[int, int] | None = None
+        self._marks: dict[str, list[QTextEdit.ExtraSelection]] = {}
         self._grow()
 
     # --- answers
@@ -124,6 +131,24 @@ class RichField(QTextEdit):
         cursor.setPosition(last if anchor < 0 else min(anchor, last))
         cursor.setPosition(last if position < 0 else min(position, last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+
+    def column(self) -> int:
+        """The column of the caret in pixels from the left; through shorter lines that in which it began."""
+        x = self.textCursor().verticalMovementX()
+        return x + _MARGIN if x >= 0 else self.cursorRect().x()
+
+    def put_in_column(self, x: int, *, at_top: bool) -> None:
+        """Puts the caret into the first line, or the last, where it is nearest to `x`."""
+        last = QTextCursor(self.document())
+        if not at_top:
+            last.movePosition(QTextCursor.MoveOperation.End)
+        cursor = self.cursorForPosition(QPoint(x, self.cursorRect(last).center().y()))
+        cursor.setVerticalMovementX(x - _MARGIN)
+        self.setTextCursor(cursor)
+
+    def is_right_to_left(self) -> bool:
+        """Whether the line of the caret runs from right to left."""
+        return self.textCursor().block().textDirection() == Qt.LayoutDirection.RightToLeft
 
     def halves(self) -> tuple[RichText, RichText]:
         """A single paragraph's runs before and after the caret; what is selected is in neither."""
@@ -199,7 +224,48 @@ class RichField(QTextEdit):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
+    def exchange(self, start: int, end: int, words: str, name: str) -> None:
+        """Puts words in the place of others, with the emphasis of the first of them, as a step `name`."""
+        cursor = self.textCursor()
+        cursor.setPosition(start + 1)
+        form = cursor.charFormat()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        with self._step(name):
+            cursor.insertText(words, form)
+        self.setTextCursor(cursor)
+
+    def show_marks(self, layer: str, spans: list[tuple[int, int]], look: QTextCharFormat) -> None:
+        """Shows places (from, to) with a look that is no part of the text, instead of those that the layer
+        of that name had. A mark keeps to its words while others are written before it or after it."""
+        marks = []
+        for start, end in spans:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setKeepPositionOnInsert(True)
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor, mark.format = cursor, look
+            marks.append(mark)
+        if marks or self._marks.get(layer):
+            self._marks[layer] = marks
+            self.setExtraSelections([mark for each in self._marks.values() for mark in each])
+
+    def open_menu(self, at: QPoint | None = None) -> None:
+        """Opens the menu of the text at a point of the viewport, or at the caret."""
+        cursor = self.textCursor() if at is None else self.cursorForPosition(at)
+        point = at or self.cursorRect().bottomLeft()
+        menu = self.createStandardContextMenu(point)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_opening.emit(menu, cursor.position())
+        menu.popup(self.viewport().mapToGlobal(point))
+
     # --- Qt
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu, about what the mouse is on or, by key, about the caret."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.open_menu(None if by_key else event.pos())
 
     def event(self, event: QEvent) -> bool:
         """Leaves undo and redo to the window."""
@@ -211,8 +277,13 @@ class RichField(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Backspace have a meaning for the whole release."""
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        cursor = self.textCursor()
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
+        elif leaves(cursor, way_of(event, right_to_left=self.is_right_to_left())) or _deletes_beyond(
+            event, cursor
+        ):
+            event.ignore()  # the page goes on elsewhere
         elif enter and not self._many and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.enter_pressed.emit()
         elif event.key() == Qt.Key.Key_Backspace and self.caret() == (0, 0):
@@ -282,3 +353,7 @@ class RichField(QTextEdit):
         height = int(self.document().size().height()) + margins.top() + margins.bottom() + 4
         if height != self.height():
             self.setFixedHeight(height)
+
+
+def _deletes_beyond(event: QKeyEvent, cursor: QTextCursor) -> bool:
+    return event.key() == Qt.Key.Key_Delete and cursor.atEnd() and not cursor.hasSelection()

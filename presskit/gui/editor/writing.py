@@ -12,7 +12,7 @@ from presskit.i18n import _
 from presskit.model import edits
 from presskit.model.block import Block, new_id
 from presskit.session import Session
-from presskit.text.runs import Paragraphs, join, plain
+from presskit.text.runs import Paragraphs, RichText, join, plain
 
 
 class Caret(NamedTuple):
@@ -47,26 +47,29 @@ class Writing:
         self._session, self._editor = session, editor
 
     def enter(self, card: Card, path: str) -> None:
-        """Enter splits a paragraph, and elsewhere goes on to the next thing to write."""
+        """Enter splits a paragraph, and a heading within; elsewhere it goes on to the next thing to write."""
         field = card.form.field_at(path)
-        if isinstance(card.block, Paragraph) and isinstance(field, RichField):
+        if isinstance(field, RichField) and is_one_text(card.block):
             first, second = field.halves()
-            new = Paragraph(id=new_id(), text=second)
-            kept = replace(card.block, text=first)
-            at = Caret(card.block.id, path, *field.caret())
-            self._session.edit(
-                _("New paragraph"),
-                lambda release: edits.swap(release, kept.id, (kept, new)),
-                before=at,
-                after=Caret(new.id, "text"),
-            )
-            self._editor.go(Caret(new.id, "text"))
-            return
+            if isinstance(card.block, Paragraph) or (plain(first).strip() and plain(second).strip()):
+                self._split(card, field, first, second)
+                return
         paths = [each for each, _field in card.form.text_fields()]
         if path in paths and paths.index(path) + 1 < len(paths):
             self._editor.go(Caret(card.block.id, paths[paths.index(path) + 1], 0, -1))
             return
         self._below(card)
+
+    def _split(self, card: Card, field: RichField, first: RichText, second: RichText) -> None:
+        new = Paragraph(id=new_id(), text=second)
+        kept = replace(card.block, text=first)
+        self._session.edit(
+            _("New paragraph"),
+            lambda release: edits.swap(release, kept.id, (kept, new)),
+            before=Caret(card.block.id, "text", *field.caret()),
+            after=Caret(new.id, "text"),
+        )
+        self._editor.go(Caret(new.id, "text"))
 
     def _below(self, card: Card) -> None:
         blocks = self._session.release.blocks
@@ -77,26 +80,49 @@ class Writing:
         self._editor.insert(Paragraph.blank(), place)
 
     def back(self, card: Card, path: str) -> None:
-        """Backspace at the start joins two paragraphs, and takes an empty block away."""
+        """Backspace at the start joins with the text above, and takes an empty block away."""
         place = self._session.release.index(card.block.id)
         if place == 0:
             return
         above = self._session.release.blocks[place - 1]
-        if isinstance(card.block, Paragraph) and isinstance(above, Paragraph):
-            seam = units(plain(above.text))
-            joined = replace(above, text=join(above.text, card.block.text))
-            gone = card.block.id
-            at = Caret(above.id, "text", seam, seam)
-            self._session.edit(
-                _("Join paragraphs"),
-                lambda release: edits.change(edits.remove(release, gone), joined),
-                before=Caret(gone, path),
-                after=at,
-            )
-            self._editor.go(at)
-        elif card.block.is_empty() and path == card.first_field():
+        if card.block.is_empty() and path == card.first_field():
             self._editor.remove_block(card.block.id)
             self._editor.go_to_block(above.id, end=True)
+        elif isinstance(card.block, Paragraph) and is_one_text(above):
+            self._join(above, card.block, Caret(card.block.id, path))
+
+    def forward(self, card: Card, path: str) -> None:
+        """Delete at the end joins with the paragraph below, and takes an empty block away."""
+        blocks = self._session.release.blocks
+        place = self._session.release.index(card.block.id)
+        if place + 1 == len(blocks) or not is_one_text(card.block):
+            return
+        below, field = blocks[place + 1], card.form.field_at(path)
+        at = Caret(card.block.id, path, *field.caret()) if isinstance(field, RichField) else None
+        if below.is_empty():
+            self._session.edit(
+                _("Remove {kind}").format(kind=_(below.label)),
+                lambda release: edits.remove(release, below.id),
+                before=at,
+                after=at,
+            )
+        elif card.block.is_empty():
+            self._editor.remove_block(card.block.id)
+        elif isinstance(below, Paragraph):
+            self._join(card.block, below, at)
+
+    def _join(self, above: Block, below: Paragraph, before: Caret | None) -> None:
+        text: RichText = above.text  # type: ignore[attr-defined]
+        seam = units(plain(text))
+        joined = replace(above, text=join(text, below.text))
+        at = Caret(above.id, "text", seam, seam)
+        self._session.edit(
+            _("Join paragraphs"),
+            lambda release: edits.change(edits.remove(release, below.id), joined),
+            before=before,
+            after=at,
+        )
+        self._editor.go(at)
 
     def pasted(self, card: Card, path: str, paragraphs: object) -> None:
         """Puts pasted paragraphs into the release: the first at the caret, the others below it."""
@@ -123,3 +149,8 @@ class Writing:
             after=after,
         )
         self._editor.go(after)
+
+
+def is_one_text(block: Block) -> bool:
+    """Whether a block is a single text and nothing else: a paragraph or a heading."""
+    return [each.ask.form for each in block.questions()] == ["rich"] and hasattr(block, "text")

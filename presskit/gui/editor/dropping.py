@@ -1,0 +1,85 @@
+"""What may be dropped on the page: blocks, pieces of the side pane and pictures."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from presskit.gui.editor.card import BLOCK_MIME, Card
+from presskit.gui.editor.picture import has_pictures, pictures_in
+from presskit.model.block import Block
+
+
+class DropPage(QScrollArea):
+    """A page of cards that shows where a drop would go.
+
+    dropped: pictures dropped, and the place among the blocks. dropped_item: the same with a piece.
+    """
+
+    dropped = Signal(object, int)
+    dropped_item = Signal(str, int)
+
+    cards: dict[str, Card]
+
+    def furnish_drops(self, page: QWidget) -> None:
+        """Makes the line that shows where a drop would go."""
+        self._line = QFrame(page)
+        self._line.setObjectName("dropLine")
+        self._line.hide()
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the release, in order."""
+        raise NotImplementedError
+
+    def move_block(self, block_id: str, place: int) -> None:
+        """Moves a block to a place, counted without it."""
+        raise NotImplementedError
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Blocks, library items and pictures may be dropped."""
+        mime = event.mimeData()
+        if mime.hasFormat(BLOCK_MIME) or mime.hasFormat("application/x-presskit-item") or has_pictures(mime):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Shows where the drop would go."""
+        place = self._place_at(event.position().toPoint().y())
+        self._show_line(place)
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Takes the mark away."""
+        self._line.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Moves the block, inserts the item, or adds the pictures."""
+        self._line.hide()
+        mime = event.mimeData()
+        place = self._place_at(event.position().toPoint().y())
+        if mime.hasFormat(BLOCK_MIME):
+            block_id = bytes(mime.data(BLOCK_MIME).data()).decode()
+            if block_id in self.cards:
+                here = [block.id for block in self.blocks()].index(block_id)
+                self.move_block(block_id, place - 1 if here < place else place)
+        elif mime.hasFormat("application/x-presskit-item"):
+            self.dropped_item.emit(bytes(mime.data("application/x-presskit-item").data()).decode(), place)
+        else:
+            self.dropped.emit(pictures_in(mime), place)
+        event.acceptProposedAction()
+
+    def _place_at(self, y: int) -> int:
+        y += self.verticalScrollBar().value()
+        for place, block in enumerate(self.blocks()):
+            card = self.cards[block.id]
+            if y < card.y() + card.height() / 2:
+                return place
+        return len(self.blocks())
+
+    def _show_line(self, place: int) -> None:
+        blocks = self.blocks()
+        if not blocks:
+            return
+        last = self.cards[blocks[-1].id]
+        y = self.cards[blocks[place].id].y() - 5 if place < len(blocks) else last.y() + last.height() + 3
+        self._line.setGeometry(last.x(), y, last.width(), 3)
+        self._line.show()
+        self._line.raise_()
