@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QByteArray, QTimer, QUrl
+from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,12 +18,14 @@ from presskit.gui.dialogs.shortcuts import ShortcutsDialog
 from presskit.gui.editor.fields import is_text_field
 from presskit.gui.editor.textfield import RichField
 from presskit.gui.lane import Lane
+from presskit.gui.spelling import Spelling
 from presskit.gui.statusline import StatusLine
 from presskit.gui.theme import Theme, apply_theme, chosen_theme
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _
 from presskit.session import SUFFIX, Changed, Session
-from presskit.settings import SettingsFile
+from presskit.settings import Settings, SettingsFile
+from presskit.spelling.wordlist import WordList
 
 SAMPLE = "river-pact"
 
@@ -40,6 +42,7 @@ class MainWindow(QMainWindow):
         self.bar: TopBar | None = None
         self.lane = Lane(self)
         self.blocks = BlockActions(self)
+        self.speller = Spelling(self, self, WordList(store.words_path))
         self.setObjectName("presskit")
         self.setAcceptDrops(True)
         self.resize(1480, 930)
@@ -96,6 +99,7 @@ class MainWindow(QMainWindow):
         workspace.preview.set_zoom(self.settings.zoom)
         workspace.preview.system_fonts = self.settings.system_fonts
         self.blocks.attend(workspace)
+        self.speller.attend(workspace)
         if session.path is not None:
             self._remember(session.path)
         self._refresh()
@@ -123,6 +127,7 @@ class MainWindow(QMainWindow):
                 side_tab=self.workspace.side.tabs.currentIndex(),
                 zoom=self.workspace.preview.view.zoom,
             )
+            self.speller.leave()
             self.workspace.part()
             if self.workspace.session is not keep:
                 self.workspace.session.close()
@@ -136,7 +141,7 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[[], None]]:
         found = {}
         for command in COMMANDS:
-            owner = self if hasattr(self, command.id) else self.blocks
+            owner = next(each for each in (self, self.blocks, self.speller) if hasattr(each, command.id))
             found[command.id] = getattr(owner, command.id)
         return found
 
@@ -201,12 +206,10 @@ class MainWindow(QMainWindow):
         dialog.deleteLater()
 
     def _exported(self, folder: str, formats: tuple[str, ...]) -> None:
-        self.settings = replace(self.settings, export_folder=folder, export_formats=tuple(formats))
-        self._store.save(self.settings)
+        self.keep(replace(self.settings, export_folder=folder, export_formats=tuple(formats)))
 
     def _allowed(self, system_fonts: bool) -> None:
-        self.settings = replace(self.settings, system_fonts=system_fonts)
-        self._store.save(self.settings)
+        self.keep(replace(self.settings, system_fonts=system_fonts))
         if self.workspace:
             self.workspace.preview.allow(system_fonts)
 
@@ -267,8 +270,7 @@ class MainWindow(QMainWindow):
         self._choose_theme("system")
 
     def _choose_theme(self, name: str) -> None:
-        self.settings = replace(self.settings, theme=name)
-        self._store.save(self.settings)
+        self.keep(replace(self.settings, theme=name))
         self.theme = chosen_theme(name)
         apply_theme(self.theme)
         self._furnish()
@@ -311,6 +313,7 @@ class MainWindow(QMainWindow):
                 "redo": bool(history and history.redo_label),
             }
         )
+        self.speller.show_state(self.actions_.commands["spelling"])
         for name, label in (
             ("undo", history.undo_label if history else ""),
             ("redo", history.redo_label if history else ""),
@@ -349,17 +352,21 @@ class MainWindow(QMainWindow):
             menu.addAction(_("None yet")).setEnabled(False)
 
     def _remember(self, path: Path) -> None:
-        self.settings = self.settings.with_recent(path.absolute())
-        self._store.save(self.settings)
+        self.keep(self.settings.with_recent(path.absolute()))
+
+    def keep(self, settings: Settings) -> None:
+        """Takes settings over, and saves them."""
+        self.settings = settings
+        self._store.save(settings)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A kit may be dropped anywhere."""
-        if _kit_in(event.mimeData().urls()):
+        if filing.kit_in(event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Opens it."""
-        path = _kit_in(event.mimeData().urls())
+        path = filing.kit_in(event.mimeData().urls())
         if path:
             event.acceptProposedAction()
             QTimer.singleShot(0, self, lambda: self.open_path(path))
@@ -386,14 +393,8 @@ class MainWindow(QMainWindow):
             return
         self._drop_workspace()
         self.lane.close()
+        self.speller.close()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self._store.save(replace(self.settings, geometry=geometry))
         QApplication.instance().focusChanged.disconnect(self._focus_moved)  # type: ignore[union-attr]
         super().closeEvent(event)
-
-
-def _kit_in(urls: list[QUrl]) -> Path | None:
-    for url in urls:
-        if url.isLocalFile() and url.toLocalFile().endswith(SUFFIX):
-            return Path(url.toLocalFile())
-    return None
