@@ -43,6 +43,9 @@ class Desk(FormParts, Protocol):
     def card_back(self, card: "Card", path: str) -> None:
         """Backspace at the very start of a field."""
 
+    def card_typed(self, field: RichField, letter: str) -> None:
+        """A letter was typed that may have to become another."""
+
     def card_pasted(self, card: "Card", path: str, paragraphs: object) -> None:
         """Several paragraphs were pasted into a single one."""
 
@@ -201,6 +204,7 @@ class Card(QFrame):
                 field.destroyed.connect(partial(self._unwire, id(field)))
                 field.enter_pressed.connect(lambda path=path: self._desk.card_enter(self, path))
                 field.back_pressed.connect(lambda path=path: self._desk.card_back(self, path))
+                field.typed.connect(partial(self._desk.card_typed, field))
                 field.pasted.connect(lambda found, path=path: self._desk.card_pasted(self, path, found))
                 field.menu_opening.connect(
                     lambda menu, at, path=path: self._desk.card_menu(self, path, menu, at)

@@ -15,6 +15,7 @@ from presskit.gui.editor.fields import LineField, Maker
 from presskit.gui.editor.form import RecordForm
 from presskit.gui.editor.keys import way_of
 from presskit.gui.editor.picture import PictureField
+from presskit.gui.editor.smart import refine
 from presskit.gui.editor.special import form_for
 from presskit.gui.editor.textfield import RichField
 from presskit.gui.editor.writing import Caret, Writing
@@ -198,6 +199,10 @@ class EditorPane(DropPage):
     def card_back(self, card: Card, path: str) -> None:
         """Backspace at the very start of a field."""
         self._writing.back(card, path)
+
+    def card_typed(self, field: RichField, letter: str) -> None:
+        """Straight marks become the language's own."""
+        refine(field, letter, self._session.release.language)
 
     def card_pasted(self, card: Card, path: str, paragraphs: object) -> None:
         """Several paragraphs were pasted into a single one."""

@@ -30,8 +30,12 @@ from presskit.gui.editor.richdoc import (
 )
 from presskit.i18n import _
 from presskit.text.runs import Paragraphs, RichText, Run, cut, plain
+from presskit.text.smart import LETTERS
 
 _MARGIN = 2  # pixels between the edge of a field and its text
+
+MARK = QTextFormat.Property.UserProperty.value + 10
+"""Names the kind of a mark that `RichField.show_marks` lays over a text."""
 
 
 def lets_history_undo(event: QEvent) -> bool:
@@ -51,7 +55,8 @@ class RichField(QTextEdit):
 
     edited: the text changed under the user's hands. enter_pressed: Enter in a single paragraph;
     back_pressed: Backspace at its very start. pasted: paragraphs beyond the first of a paste into a
-    single one. menu_opening: a menu, before it is shown, and the position that it is about.
+    single one. typed: a letter that may have to become another. menu_opening: a menu, before it is shown,
+    and the position that it is about.
     doing: the name of the step while something other than typing changes the text.
     """
 
@@ -60,6 +65,7 @@ class RichField(QTextEdit):
     enter_pressed = Signal()
     back_pressed = Signal()
     pasted = Signal(object)
+    typed = Signal(str)
     menu_opening = Signal(object, int)
 
     def __init__(self, font: QFont, link: QColor, *, many: bool, parent: QWidget | None = None) -> None:
@@ -85,7 +91,6 @@ class RichField(QTextEdit):
         self.cursorPositionChanged.connect(self._moved)
         self._last = (0, 0)
         self._held: tuple[int, int] | None = None
-        self._marks: dict[str, list[QTextEdit.ExtraSelection]] = {}
         self._grow()
 
     # --- answers
@@ -235,21 +240,22 @@ class RichField(QTextEdit):
             cursor.insertText(words, form)
         self.setTextCursor(cursor)
 
-    def show_marks(self, layer: str, spans: list[tuple[int, int]], look: QTextCharFormat) -> None:
-        """Shows places (from, to) with a look that is no part of the text, instead of those that the layer
-        of that name had. A mark keeps to its words while others are written before it or after it."""
-        marks = []
+    def show_marks(self, spans: list[tuple[int, int]], look: QTextCharFormat) -> None:
+        """Shows places (from, to) with a look that is no part of the text, instead of those that had a look
+        with the same MARK. A mark keeps to its words while others are written before it or after it."""
+        before = self.extraSelections()
+        marks = [each for each in before if each.format.property(MARK) != look.property(MARK)]
+        if not spans and len(marks) == len(before):
+            return
         for start, end in spans:
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.setKeepPositionOnInsert(True)
             mark = QTextEdit.ExtraSelection()
-            mark.cursor, mark.format = cursor, look
+            mark.cursor = QTextCursor(self.document())
+            mark.cursor.setPosition(start)
+            mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            mark.cursor.setKeepPositionOnInsert(True)
+            mark.format = look
             marks.append(mark)
-        if marks or self._marks.get(layer):
-            self._marks[layer] = marks
-            self.setExtraSelections([mark for each in self._marks.values() for mark in each])
+        self.setExtraSelections(marks)
 
     def open_menu(self, at: QPoint | None = None) -> None:
         """Opens the menu of the text at a point of the viewport, or at the caret."""
@@ -290,6 +296,8 @@ class RichField(QTextEdit):
             self.back_pressed.emit()
         else:
             super().keyPressEvent(event)
+            if event.text() in LETTERS:
+                self.typed.emit(event.text())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tells that the caret is here."""
