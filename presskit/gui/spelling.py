@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from presskit.gui import filing
 from presskit.gui.editor.card import Card
 from presskit.gui.editor.richdoc import units
-from presskit.gui.editor.textfield import RichField
+from presskit.gui.editor.textfield import MARK, RichField
 from presskit.gui.editor.writing import Caret
 from presskit.gui.lane import Lane
 from presskit.gui.theme import Theme
@@ -28,7 +28,6 @@ from presskit.text.runs import Paragraphs, plain
 
 PAUSE = 500  # milliseconds without a change before words are checked
 SAID = 5000  # milliseconds that an answer stands in the status line
-MARKS = "spelling"
 
 
 class Owner(Protocol):
@@ -195,13 +194,14 @@ class Spelling:
         if card is None:
             return
         wave = QTextCharFormat()
+        wave.setProperty(MARK, "spelling")
         wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
         wave.setUnderlineColor(QColor(self._owner.theme.colour["bad_text"]))
         shown = dict(texts(card.block))
         for path, field in card.form.text_fields():
             if isinstance(field, RichField) and path in shown:
                 spans = [_span(shown[path], miss) for miss in misses.get(path, ())]
-                field.show_marks(MARKS, spans, wave)
+                field.show_marks(spans, wave)
 
     # --- the way to the next
 

@@ -7,8 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QMenu
 
-from presskit.gui.editor.textfield import RichField
-from presskit.gui.spelling import MARKS
+from presskit.gui.editor.textfield import MARK, RichField
 from presskit.settings import SettingsFile
 from presskit.spelling import speller as spellers
 from presskit.text.runs import plain
@@ -39,7 +38,9 @@ def field(hand: Hand, place: int) -> RichField:
 
 def marked(hand: Hand, place: int) -> list[str]:
     """The words of a block that are marked on screen."""
-    marks = field(hand, place).extraSelections()
+    marks = [
+        mark for mark in field(hand, place).extraSelections() if mark.format.property(MARK) == "spelling"
+    ]
     wave = QTextCharFormat.UnderlineStyle.SpellCheckUnderline
     assert all(mark.format.underlineStyle() == wave for mark in marks)
     return [word for mark in marks if (word := mark.cursor.selectedText())]
@@ -97,6 +98,19 @@ def test_writing_beside_a_mark_does_not_stretch_it(page: Hand) -> None:
     page.key(Qt.Key.Key_Home)
     page.write("So ")
     assert marked(page, 1) == ["recieved", "tehn"]
+
+
+def test_marks_of_others_stay(page: Hand) -> None:
+    shown = page.go(1)
+    other = QTextCharFormat()
+    other.setProperty(MARK, "other")
+    shown.show_marks([(0, 3)], other)
+    page.key(Qt.Key.Key_End)
+    page.write(" Yse.")
+    page.until(lambda: marked(page, 1) == ["recieved", "teh", "Yse"])
+    assert next(each.cursor.selectedText() for each in shown.extraSelections()) == "The"
+    shown.show_marks([], other)
+    assert marked(page, 1) == ["recieved", "teh", "Yse"]
 
 
 def test_a_suggestion_from_the_menu_is_one_step(page: Hand) -> None:
@@ -222,6 +236,7 @@ def test_without_the_library_the_menu_says_so(hand: Hand, monkeypatch: pytest.Mo
 def test_another_theme_keeps_marks_and_what_is_ignored(page: Hand) -> None:
     page.in_opened_menu(right_click(page, "teh"), "Ignore")
     page.until(lambda: marked(page, 1) == ["recieved"])
+    light = field(page, 1)
     page.window.actions_.commands["theme_dark"].trigger()
+    assert field(page, 1) is not light
     page.until(lambda: marked(page, 1) == ["recieved"])
-    assert MARKS in field(page, 1)._marks

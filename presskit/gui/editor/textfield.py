@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QTextCharFormat,
     QTextCursor,
+    QTextFormat,
     QWheelEvent,
 )  # fmt: skip
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
