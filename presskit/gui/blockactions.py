@@ -7,10 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from presskit.blocks.contacts import Contact, Contacts
 from presskit.blocks.photo import Photo
 from presskit.blocks.quote import Quote
-from presskit.blocks.statistics import Figure, Source, Statistics
+from presskit.blocks.statistics import Statistics
 from presskit.gui import filing
 from presskit.gui.dialogs.brand import BrandDialog
 from presskit.gui.dialogs.small import ApprovalDialog, DatelineDialog, LinkDialog
@@ -18,12 +17,12 @@ from presskit.gui.editor.picture import Offered
 from presskit.gui.editor.richdoc import BOLD, ITALIC
 from presskit.gui.editor.special import StatisticsForm
 from presskit.gui.editor.textfield import RichField
+from presskit.gui.fresh import fresh
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _
 from presskit.model import edits
 from presskit.model.block import Block, fresh_copy, new_id
 from presskit.model.kit import Asset, Kit
-from presskit.model.profile import profile
 from presskit.pictures.incoming import SUFFIXES, Incoming, Refused, taken_in
 from presskit.pictures.notes import Notes
 from presskit.text.runs import plain, plain_paragraphs, rich
@@ -61,15 +60,7 @@ class BlockActions:
         if there is not None:
             editor.go_to_block(there.id)
             return
-        block = kind.blank()
-        if isinstance(block, Statistics):
-            block = replace(block, items=(Figure(),), sources=(Source(),))
-        elif isinstance(block, Contacts):
-            block = replace(block, people=(Contact(),))
-        elif isinstance(block, Quote):
-            block = replace(block, verb=profile(release.profile).page_words(release.language).said)
-        place = 0 if kind.once else None
-        editor.insert(block, place)
+        editor.insert(fresh(kind, release), 0 if kind.once else None)
 
     def _drop_piece(self, number: str, place: int) -> None:
         if self._workspace and (block := self._workspace.side.piece(number)):

@@ -15,6 +15,7 @@ from presskit.gui.editor.fields import LineField, Maker
 from presskit.gui.editor.form import RecordForm
 from presskit.gui.editor.keys import way_of
 from presskit.gui.editor.picture import PictureField
+from presskit.gui.editor.slash import Slashes
 from presskit.gui.editor.smart import refine
 from presskit.gui.editor.special import form_for
 from presskit.gui.editor.textfield import RichField
@@ -48,6 +49,7 @@ class EditorPane(DropPage):
         self._session = session
         self._writing = Writing(session, self)
         self._crossing = Crossing(session, self)
+        self._slashes = Slashes(session, self)
         self.cards: dict[str, Card] = {}
         self.current = ""
         self._typed: Caret | None = None  # where the last change of a text left the caret
@@ -114,7 +116,8 @@ class EditorPane(DropPage):
         Qt's own order is that in which widgets were made.
         """
         here = QApplication.focusWidget()
-        stops = [stop for block in self._session.release.blocks for stop in self.cards[block.id].tab_stops()]
+        made = [self.cards[block.id] for block in self._session.release.blocks if block.id in self.cards]
+        stops = [stop for card in made for stop in card.tab_stops()]
         stops = [*self.neighbours[:1], *(stop for stop in stops if stop.isVisible()), *self.neighbours[1:]]
         at = next((number for number, stop in enumerate(stops) if _holds(stop, here)), -1)
         to = at + (1 if forward else -1)
@@ -227,6 +230,8 @@ class EditorPane(DropPage):
             self._crossing.cross(way)
         elif isinstance(field, RichField) and event.key() == Qt.Key.Key_Delete and caret:
             self._writing.forward(self.cards[caret.block], caret.field)
+        elif isinstance(field, RichField) and event.text() == "/" and caret:
+            self._slashes.typed(field, caret)
         else:
             super().keyPressEvent(event)
 

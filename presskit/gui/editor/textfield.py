@@ -264,6 +264,11 @@ class RichField(QTextEdit):
         point = at or self.cursorRect().bottomLeft()
         menu = self.createStandardContextMenu(point)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in menu.actions():  # Qt's own undo is off here, and the window has one history
+            if action.objectName() in {"edit-undo", "edit-redo"}:
+                menu.removeAction(action)
+        if menu.actions() and menu.actions()[0].isSeparator():
+            menu.removeAction(menu.actions()[0])
         self.menu_opening.emit(menu, cursor.position())
         menu.popup(self.viewport().mapToGlobal(point))
 
@@ -287,9 +292,7 @@ class RichField(QTextEdit):
         cursor = self.textCursor()
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
-        elif leaves(cursor, way_of(event, right_to_left=self.is_right_to_left())) or _deletes_beyond(
-            event, cursor
-        ):
+        elif leaves(cursor, way_of(event, right_to_left=self.is_right_to_left())) or self._is_for_page(event):
             event.ignore()  # the page goes on elsewhere
         elif enter and not self._many and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.enter_pressed.emit()
@@ -299,6 +302,13 @@ class RichField(QTextEdit):
             super().keyPressEvent(event)
             if event.text() in LETTERS:
                 self.typed.emit(event.text())
+
+    def _is_for_page(self, event: QKeyEvent) -> bool:
+        """Whether a key asks for more than this text has: Delete at its end, a slash where there is none."""
+        cursor = self.textCursor()
+        if event.key() == Qt.Key.Key_Delete:
+            return cursor.atEnd() and not cursor.hasSelection()
+        return event.text() == "/" and not self._many and self.document().isEmpty()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tells that the caret is here."""
@@ -362,7 +372,3 @@ class RichField(QTextEdit):
         height = int(self.document().size().height()) + margins.top() + margins.bottom() + 4
         if height != self.height():
             self.setFixedHeight(height)
-
-
-def _deletes_beyond(event: QKeyEvent, cursor: QTextCursor) -> bool:
-    return event.key() == Qt.Key.Key_Delete and cursor.atEnd() and not cursor.hasSelection()
