@@ -17,6 +17,7 @@ from presskit.gui.dialogs.export import ExportDialog
 from presskit.gui.dialogs.shortcuts import ShortcutsDialog
 from presskit.gui.editor.fields import is_text_field
 from presskit.gui.editor.textfield import RichField
+from presskit.gui.finding import Finding
 from presskit.gui.lane import Lane
 from presskit.gui.spelling import Spelling
 from presskit.gui.statusline import StatusLine
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         self.bar: TopBar | None = None
         self.lane = Lane(self)
         self.blocks = BlockActions(self)
+        self.finding = Finding(self)
         self.speller = Spelling(self, self, WordList(store.words_path))
         self.setObjectName("presskit")
         self.setAcceptDrops(True)
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
         workspace.preview.set_zoom(self.settings.zoom)
         workspace.preview.system_fonts = self.settings.system_fonts
         self.blocks.attend(workspace)
+        self.finding.attend(workspace)
         self.speller.attend(workspace)
         if session.path is not None:
             self._remember(session.path)
@@ -141,7 +144,8 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[[], None]]:
         found = {}
         for command in COMMANDS:
-            owner = next(each for each in (self, self.blocks, self.speller) if hasattr(each, command.id))
+            owners = (self, self.blocks, self.finding, self.speller)
+            owner = next(each for each in owners if hasattr(each, command.id))
             found[command.id] = getattr(owner, command.id)
         return found
 
@@ -231,13 +235,6 @@ class MainWindow(QMainWindow):
         """Brings it back."""
         if self.session:
             self.session.redo()
-
-    def find_piece(self) -> None:
-        """To the search of the side pane."""
-        if self.workspace:
-            self.workspace.side.tabs.setCurrentIndex(0)
-            self.workspace.side.search.setFocus()
-            self.workspace.side.search.selectAll()
 
     def zoom_in(self) -> None:
         """A step nearer."""

@@ -1,10 +1,12 @@
 """The workspace of an open kit: side pane, editor, preview, kept in step with one session."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout
 
 from presskit.gui.editor.pane import EditorPane
 from presskit.gui.editor.releasebar import ReleaseBar
+from presskit.gui.findbar import FindBar
 from presskit.gui.lane import Lane
 from presskit.gui.preview import PreviewPane
 from presskit.gui.side import SidePane
@@ -43,6 +45,8 @@ class Workspace(QSplitter):
         self.banner.setVisible(session.read_only)
         column.addWidget(self.banner)
         column.addWidget(self.bar)
+        self.find_bar = FindBar(theme)
+        column.addWidget(self.find_bar)
         column.addWidget(self.editor, 1)
         for pane in (self.side, middle, self.preview):
             self.addWidget(pane)
@@ -58,6 +62,13 @@ class Workspace(QSplitter):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes down the page, as it is laid out now."""
         return self.editor.tab(forward) or super().focusNextPrevChild(forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the find bar from the cards, too."""
+        if event.key() == Qt.Key.Key_Escape and self.find_bar.isVisible():
+            self.find_bar.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def share(self, width: int) -> None:
         """Gives each pane its part of a width in pixels."""

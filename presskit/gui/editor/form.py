@@ -122,6 +122,9 @@ class RecordForm(QWidget):
         field = self.fields.get(name)
         return field.field_at(rest) if rest and isinstance(field, RowsField) else field
 
+    def reveal(self, path: str) -> None:
+        """Opens what hides the field at a path, where a form folds something away."""
+
     def text_fields(self) -> list[tuple[str, QWidget]]:
         """All fields with a caret, with their paths, in order."""
         found: list[tuple[str, QWidget]] = []

@@ -95,6 +95,11 @@ class QuoteForm(RecordForm):
         """The field at a path."""
         return self.fields.get(path)
 
+    def reveal(self, path: str) -> None:
+        """Opens what is seldom used."""
+        if path in {"named", "tail"}:
+            self._more_button.setChecked(True)
+
     def _sync(self, quote: Quote) -> None:
         middle = quote.placement == "middle"
         self._after_label.setVisible(middle)
@@ -174,6 +179,11 @@ class StatisticsForm(RecordForm):
     def toggle_sources(self) -> None:
         """Opens the sources, or folds them away."""
         self._fold.toggle()
+
+    def reveal(self, path: str) -> None:
+        """Opens the sources."""
+        if path.startswith("sources/"):
+            self._fold.setChecked(True)
 
     def _unfold(self, on: bool) -> None:
         self._folded.setVisible(on)
