@@ -128,6 +128,10 @@ class Spelling:
 
     def _changed(self, told: Changed) -> None:
         self._window.statusBar().clearMessage()
+        if told.before is None or told.before.blocks is not told.after.blocks:
+            # Also of what comes back unchanged the field was written anew, and has lost its marks.
+            kept = self._checked
+            self._checked = {block.id: block for block in told.after.blocks if kept.get(block.id) is block}
         if told.cause != "saved":
             self._later()
 
@@ -177,7 +181,7 @@ class Spelling:
         release = self._workspace.session.release
         current = {block.id: block for block in release.blocks}
         for gone in self._found.keys() - current.keys():
-            del self._found[gone], self._checked[gone]
+            del self._found[gone]
         for block in result.blocks:
             if current.get(block.id) is not block:
                 continue  # written on since; the pause after that checks it

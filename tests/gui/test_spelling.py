@@ -100,6 +100,20 @@ def test_writing_beside_a_mark_does_not_stretch_it(page: Hand) -> None:
     assert marked(page, 1) == ["recieved", "tehn"]
 
 
+def test_marks_come_back_with_what_is_undone_at_once(page: Hand) -> None:
+    page.go(1)
+    page.key(Qt.Key.Key_Home)
+    page.write("X")
+    page.ctrl(Qt.Key.Key_Z)
+    assert text(page) == WRONG
+    assert marked(page, 1) != ["recieved", "teh"]  # the field was written anew
+    page.until(lambda: marked(page, 1) == ["recieved", "teh"])
+    page.ctrl(Qt.Key.Key_Delete, SHIFT)
+    page.ctrl(Qt.Key.Key_Z)
+    assert text(page) == WRONG
+    page.until(lambda: marked(page, 1) == ["recieved", "teh"])
+
+
 def test_marks_of_others_stay(page: Hand) -> None:
     shown = page.go(1)
     other = QTextCharFormat()
