@@ -1,5 +1,6 @@
 """Spelling in the window: marks below misspelt words, what their menu offers, and the way to the next."""
 
+import sys
 from functools import partial
 from typing import Protocol
 
@@ -59,6 +60,7 @@ class Spelling:
         self._standard: tuple[str, frozenset[str]] = ("", frozenset())  # what the blocks were checked against
         self._asked = 0
         self._going = False
+        self._is_broken = False  # the library or a dictionary cannot be read on this computer
         self._wait = QTimer(window)
         self._wait.setSingleShot(True)
         self._wait.setInterval(PAUSE)
@@ -87,7 +89,9 @@ class Spelling:
     def show_state(self, action: QAction) -> None:
         """Shows in the menu whether spelling is checked, or why it cannot be."""
         workspace = self._workspace
-        if not is_installed():
+        if self._is_broken:
+            text, able = _("Check spelling (cannot be started here)"), False
+        elif not is_installed():
             text, able = _("Check spelling (not installed here)"), False
         elif workspace and not has_dictionary(workspace.session.release.language):
             text, able = _("Check spelling (no dictionary for this language)"), False
@@ -122,6 +126,7 @@ class Spelling:
     def _is_on(self) -> bool:
         return bool(
             self._workspace
+            and not self._is_broken
             and self._owner.settings.spelling
             and has_dictionary(self._workspace.session.release.language)
         )
@@ -174,7 +179,11 @@ class Spelling:
 
     def _show(self, number: int, result: "_Result | Exception") -> None:
         if isinstance(result, Exception):
-            raise result
+            self._is_broken = True
+            print(f"presskit: spelling could not be checked: {result!r}", file=sys.stderr)
+            self._forget()
+            self._say(_("Spelling could not be started here. Nothing else is affected."))
+            return
         if number != self._asked or self._workspace is None:
             return
         self._standard = result.standard

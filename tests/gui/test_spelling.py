@@ -248,6 +248,23 @@ def test_without_the_library_the_menu_says_so(hand: Hand, monkeypatch: pytest.Mo
     assert "not installed" in action.text()
 
 
+def test_a_dictionary_that_cannot_be_read_stops_nothing_else(
+    hand: Hand, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(_self: object, _name: str) -> None:
+        raise OSError("no such library")
+
+    monkeypatch.setattr(spellers.Speller, "__init__", broken)
+    hand.click(hand.find("new-blank"))
+    hand.write("Teh")
+    hand.until(lambda: "could not be started" in hand.window.statusBar().currentMessage())
+    hand.write(" end")
+    hand.bot.wait(700)
+    assert hand.words[0] == "Teh end"
+    assert "cannot be started" in hand.window.actions_.commands["spelling"].text()
+    assert capsys.readouterr().err.count("no such library") == 1
+
+
 def test_another_theme_keeps_marks_and_what_is_ignored(page: Hand) -> None:
     page.in_opened_menu(right_click(page, "teh"), "Ignore")
     page.until(lambda: marked(page, 1) == ["recieved"])
