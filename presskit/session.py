@@ -19,6 +19,7 @@ from presskit.model.history import History
 from presskit.model.kit import Kit
 from presskit.model.release import Release
 from presskit.storage import files
+from presskit.storage.clip import pack, unpack
 from presskit.storage.errors import ChangedOnDisk, FileProblem, InUse, ReadOnly
 from presskit.storage.files import SUFFIX
 from presskit.storage.lock import Lock, acquire
@@ -43,8 +44,10 @@ __all__ = [
     "export",
     "export_bytes",
     "export_paths",
+    "pack",
     "praise",
     "trouble",
+    "unpack",
 ]  # fmt: skip
 
 Cause = Literal["edit", "undo", "redo", "opened", "saved"]

@@ -1,6 +1,5 @@
 """Rich text <-> Qt's text documents: our runs, and nothing else, cross over."""
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
 from presskit.text.runs import Paragraphs, RichText, Run, tidy
@@ -10,7 +9,6 @@ BOLD = QTextFormat.Property.UserProperty.value + 1
 ITALIC = QTextFormat.Property.UserProperty.value + 2
 LANGUAGE = QTextFormat.Property.UserProperty.value + 3
 LINE_BREAK = "\u2028"
-_SEMIBOLD = 600
 
 
 class Inks:
@@ -89,51 +87,3 @@ def letters(text: str, places: int) -> int:
     """How many letters of a text the first `places` that Qt counts are."""
     data = text.encode("utf-16-le", "surrogatepass")[: 2 * places]
     return len(data.decode("utf-16-le", "surrogatepass"))
-
-
-class _Sealed(QTextDocument):
-    """Parses foreign HTML without fetching anything it refers to."""
-
-    def loadResource(self, kind: int, name: object) -> object:
-        return None
-
-
-def paragraphs_from(mime: QMimeData) -> Paragraphs:
-    """What a clipboard or a drop holds, as paragraphs: bold, italic and web or mail links stay,
-    fonts, colours and pictures go, empty lines too."""
-    if mime.hasHtml():
-        document = _Sealed()
-        document.setHtml(mime.html()[:4_000_000])
-        found = [_foreign_runs(block) for block in _blocks(document)]
-    else:
-        found = [(Run(line),) if line else () for line in mime.text()[:4_000_000].splitlines()]
-    return tuple(runs for runs in found if any(run.text.strip() for run in runs))
-
-
-def _blocks(document: QTextDocument) -> list[QTextBlock]:
-    blocks = []
-    block = document.begin()
-    while block.isValid():
-        blocks.append(block)
-        block = block.next()
-    return blocks
-
-
-def _foreign_runs(block: QTextBlock) -> RichText:
-    is_heading = bool(block.blockFormat().headingLevel())
-    runs = []
-    iterator = block.begin()
-    while not iterator.atEnd():
-        fragment = iterator.fragment()
-        form = fragment.charFormat()
-        link = form.anchorHref() if form.isAnchor() else ""
-        runs.append(
-            Run(
-                fragment.text().replace(LINE_BREAK, "\n").replace("\ufffc", ""),
-                bold=form.fontWeight() >= _SEMIBOLD and not is_heading,
-                italic=form.fontItalic(),
-                link=link if link.lower().startswith(("http://", "https://", "mailto:")) else "",
-            )
-        )
-        iterator += 1
-    return tidy(runs)

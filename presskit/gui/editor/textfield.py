@@ -13,11 +13,13 @@ from PySide6.QtGui import (
     QKeySequence,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
     QTextFormat,
     QWheelEvent,
 )  # fmt: skip
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
+from presskit.gui.editor.clipping import CLIP_MIME, blocks_in, pieces_in
 from presskit.gui.editor.keys import leaves, way_of
 from presskit.gui.editor.richdoc import (
     BOLD,
@@ -26,10 +28,10 @@ from presskit.gui.editor.richdoc import (
     Inks,
     insert_paragraphs,
     letters,
-    paragraphs_from,
     paragraphs_of,
 )
 from presskit.i18n import _
+from presskit.text.clip import Piece, paragraphs, to_html
 from presskit.text.runs import Paragraphs, RichText, Run, cut, plain
 from presskit.text.smart import LETTERS
 
@@ -114,8 +116,8 @@ class RichField(QTextEdit):
         self._showing = True
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
-        paragraphs: Paragraphs = value if self._many else (value,)  # type: ignore[assignment]
-        insert_paragraphs(cursor, paragraphs, self.inks)
+        texts: Paragraphs = value if self._many else (value,)  # type: ignore[assignment]
+        insert_paragraphs(cursor, texts, self.inks)
         cursor.setPosition(min(position, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
         self._value = value
@@ -328,23 +330,36 @@ class RichField(QTextEdit):
         event.ignore()
 
     def canInsertFromMimeData(self, mime: QMimeData) -> bool:
-        """Text is welcome; blocks and files are the page's business."""
-        return (mime.hasText() or mime.hasHtml()) and not mime.hasUrls()
+        """Text is welcome; pictures and files are the page's business."""
+        return mime.hasFormat(CLIP_MIME) or ((mime.hasText() or mime.hasHtml()) and not mime.hasUrls())
 
     def insertFromMimeData(self, mime: QMimeData) -> None:
-        """Pastes our kind of rich text."""
-        paragraphs = paragraphs_from(mime)
-        if not paragraphs:
+        """Pastes our kind of rich text; what is more than a paragraph goes to the page."""
+        if not self._many and (blocks := blocks_in(mime)):
+            self.pasted.emit(blocks)
             return
-        if self._many or len(paragraphs) == 1:
-            self.insert(paragraphs)
+        pieces = pieces_in(mime)
+        if self._many or not pieces or (len(pieces) == 1 and pieces[0].kind == "paragraph"):
+            self.insert(paragraphs(pieces))
         else:
-            self.pasted.emit(paragraphs)
+            self.pasted.emit(pieces)
 
-    def insert(self, paragraphs: Paragraphs) -> None:
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied: our runs, without fonts and colours."""
+        cursor, mime = self.textCursor(), QMimeData()
+        document = QTextDocument()
+        QTextCursor(document).insertFragment(cursor.selection())
+        pieces = [Piece("paragraph", (text,)) for text in paragraphs_of(document)]
+        mime.setHtml(to_html(pieces))
+        mime.setText("\n".join(plain(text) for piece in pieces for text in piece.texts))
+        return mime
+
+    def insert(self, texts: Paragraphs) -> None:
         """Puts text at the caret, over what is selected, as a step of its own."""
+        if not texts:
+            return
         with self._step(_("Paste")):
-            insert_paragraphs(self.textCursor(), paragraphs, self.inks)
+            insert_paragraphs(self.textCursor(), texts, self.inks)
 
     def sizeHint(self) -> QSize:
         """Wide enough for a line."""

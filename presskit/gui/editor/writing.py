@@ -6,13 +6,15 @@ from msgspec.structs import replace
 
 from presskit.blocks.paragraph import Paragraph
 from presskit.gui.editor.card import Card
+from presskit.gui.editor.clipping import block_of
 from presskit.gui.editor.richdoc import units
 from presskit.gui.editor.textfield import RichField
 from presskit.i18n import _
 from presskit.model import edits
 from presskit.model.block import Block, new_id
 from presskit.session import Session
-from presskit.text.runs import Paragraphs, RichText, join, plain
+from presskit.text.clip import Piece, in_one
+from presskit.text.runs import RichText, join, plain
 
 
 class Caret(NamedTuple):
@@ -124,29 +126,62 @@ class Writing:
         )
         self._editor.go(at)
 
-    def pasted(self, card: Card, path: str, paragraphs: object) -> None:
-        """Puts pasted paragraphs into the release: the first at the caret, the others below it."""
+    def pasted(self, card: Card, path: str, found: object) -> None:
+        """Puts what was pasted into the release: blocks below the caret, or pieces of text, of which the
+        first goes on where the caret is."""
         field = card.form.field_at(path)
-        if not isinstance(field, RichField) or not isinstance(paragraphs, tuple):
+        if not isinstance(field, RichField) or not isinstance(found, tuple) or not found:
             return
-        found: Paragraphs = paragraphs
-        block = card.block
-        if not (isinstance(block, Paragraph) or path == "text"):  # there is no second paragraph to make
-            field.insert((join(*(join(each, " ") for each in found[:-1]), found[-1]),))
+        at = Caret(card.block.id, path, *field.caret())
+        if isinstance(found[0], Block):
+            self._paste(card.block, found, at)
+        elif path != "text":  # there is no second paragraph to make
+            field.insert((in_one(found),))
+        else:
+            self._paste_pieces(card.block, field, found, at)
+
+    def put_below(self, block_id: str, new: tuple[Block, ...], before: Caret | None) -> None:
+        """Pastes blocks below a block, or in its place where it is an empty paragraph."""
+        block = self._session.release.find(block_id)
+        if block is not None and new:
+            self._paste(block, new, before)
+
+    def _paste(self, block: Block, new: tuple[Block, ...], before: Caret | None) -> None:
+        new = tuple(each for each in new if not (each.once and self._has(type(each))))
+        empty = isinstance(block, Paragraph) and block.is_empty()
+        if not new:
             return
-        first, rest = field.halves()
-        head = join(first, found[0])
-        new = [Paragraph(id=new_id(), text=each) for each in found[1:]]
-        seam = units(plain(new[-1].text))
-        new[-1] = replace(new[-1], text=join(new[-1].text, rest))
-        at = Caret(block.id, path, *field.caret())
-        after = Caret(new[-1].id, "text", seam, seam)
-        kept = replace(block, **{path: head})
         self._session.edit(
             _("Paste"),
-            lambda release: edits.swap(release, block.id, (kept, *new)),
-            before=at,
-            after=after,
+            lambda release: edits.swap(release, block.id, new if empty else (block, *new)),
+            before=before,
+            after=Caret(new[-1].id, "", -1, -1),
+        )
+        self._editor.go_to_block(new[-1].id, end=True)
+
+    def _has(self, kind: type[Block]) -> bool:
+        return any(type(block) is kind for block in self._session.release.blocks)
+
+    def _paste_pieces(self, block: Block, field: RichField, pieces: tuple[Piece, ...], before: Caret) -> None:
+        first, rest = field.halves()
+        new: list[Block] = []
+        if pieces[0].kind == "paragraph":
+            new.append(replace(block, text=join(first, pieces[0].texts[0])))
+            pieces = pieces[1:]
+        elif first or not isinstance(block, Paragraph):
+            new.append(replace(block, text=first))
+        new += map(block_of, pieces)
+        last = new[-1]
+        if isinstance(last, Paragraph):
+            seam = units(plain(last.text))
+            new[-1] = replace(last, text=join(last.text, rest))
+            after = Caret(last.id, "text", seam, seam)
+        else:
+            if rest:
+                new.append(Paragraph(id=new_id(), text=rest))
+            after = Caret(new[-1].id, "text") if rest else Caret(last.id, last.questions()[0].name, -1, -1)
+        self._session.edit(
+            _("Paste"), lambda release: edits.swap(release, block.id, new), before=before, after=after
         )
         self._editor.go(after)
 

@@ -1,0 +1,64 @@
+"""Blocks and rich text on the clipboard: ours for our windows, HTML and plain text for other programs."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QMimeData
+
+from presskit.blocks.crosshead import Crosshead
+from presskit.blocks.listing import Listing
+from presskit.blocks.paragraph import Paragraph
+from presskit.flow import Bullets, Heading, shape_paragraphs
+from presskit.model.block import Block, Setting, new_id
+from presskit.model.profile import profile
+from presskit.model.release import Release
+from presskit.session import pack, unpack
+from presskit.text.clip import Piece, from_html, from_text, to_html, to_text
+
+CLIP_MIME = "application/x-presskit-blocks"
+
+
+def mime_of(blocks: Iterable[Block], release: Release) -> QMimeData:
+    """Blocks for the clipboard, as they read in a release."""
+    blocks = tuple(blocks)
+    pieces = tuple(_pieces(blocks, release))
+    mime = QMimeData()
+    mime.setData(CLIP_MIME, pack(blocks))
+    mime.setHtml(to_html(pieces))
+    mime.setText(to_text(pieces))
+    return mime
+
+
+def _pieces(blocks: tuple[Block, ...], release: Release) -> Iterable[Piece]:
+    setting = Setting(release.language, profile(release.profile))
+    for block in blocks:
+        for shape in block.flow(setting):
+            match shape:
+                case Heading():
+                    yield Piece("heading", (shape.text,))
+                case Bullets():
+                    yield Piece("numbers" if shape.ordered else "bullets", shape.items)
+                case _:
+                    yield from (Piece("paragraph", (text,)) for text in shape_paragraphs(shape))
+
+
+def blocks_in(mime: QMimeData) -> tuple[Block, ...]:
+    """The blocks of ours that a clipboard holds, under new ids; none where it holds something else."""
+    return unpack(bytes(mime.data(CLIP_MIME).data())) if mime.hasFormat(CLIP_MIME) else ()
+
+
+def pieces_in(mime: QMimeData) -> tuple[Piece, ...]:
+    """What another program put on the clipboard."""
+    return from_html(mime.html()) if mime.hasHtml() else from_text(mime.text())
+
+
+def block_of(piece: Piece) -> Block:
+    """A new block that says what a piece says."""
+    match piece.kind:
+        case "heading":
+            return Crosshead(id=new_id(), text=piece.texts[0])
+        case "bullets" | "numbers":
+            return Listing(
+                id=new_id(), items=piece.texts, marker="number" if piece.kind == "numbers" else "bullet"
+            )
+        case _:
+            return Paragraph(id=new_id(), text=piece.texts[0])
