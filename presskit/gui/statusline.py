@@ -1,10 +1,13 @@
-"""The line at the foot of the window: words, pages, language, and whether all is saved."""
+"""The line at the foot of the window: words, time to read, pages, language, and whether all is saved."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QStatusBar
+from PySide6.QtWidgets import QApplication, QLabel, QStatusBar, QWidget
 
+from presskit.gui.editor.fields import LineField
+from presskit.gui.editor.textfield import RichField
 from presskit.i18n import _, ngettext
 from presskit.session import Session
+from presskit.text.counting import reading_seconds, words
 
 
 class StatusLine(QStatusBar):
@@ -24,6 +27,8 @@ class StatusLine(QStatusBar):
         self._later.setSingleShot(True)
         self._later.setInterval(250)
         self._later.timeout.connect(self._count)
+        self._field: RichField | LineField | None = None
+        QApplication.instance().focusChanged.connect(self._watch)  # type: ignore[union-attr]
 
     def show_session(self, session: Session | None, language: str) -> None:
         """How a kit stands; nothing where none is open."""
@@ -50,7 +55,52 @@ class StatusLine(QStatusBar):
         """How many pages there are."""
         self._pages.setText(ngettext("{count} page", "{count} pages", pages).format(count=pages))
 
+    def _watch(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Counts the selection of the text that the caret came to."""
+        if new is None or new.window() is not self.window():  # a menu or a dialog: the selection stays
+            return
+        if self._field is not None:
+            self._field.selectionChanged.disconnect(self._later.start)
+            self._field.destroyed.disconnect(self._forget)
+            self._field = None
+        if isinstance(new, RichField | LineField):
+            self._field = new
+            new.selectionChanged.connect(self._later.start)
+            new.destroyed.connect(self._forget)
+        self._later.start()
+
+    def _forget(self) -> None:
+        self._field = None
+
+    def _selected(self) -> str:
+        """What is selected where the caret is."""
+        if isinstance(self._field, RichField):
+            cursor = self._field.textCursor()
+            return cursor.selectedText() if cursor.hasSelection() else ""
+        return self._field.selectedText() if self._field else ""
+
     def _count(self) -> None:
-        if self._session:
-            count = self._session.release.word_count()
-            self._words.setText(ngettext("{count} word", "{count} words", count).format(count=count))
+        if self._session is None:
+            return
+        count = self._session.release.word_count()
+        said = ngettext("{count} word", "{count} words", count).format(count=count)
+        told = f"{said} · {reading_time(count)}"
+        if picked := words(self._selected()):
+            chosen = ngettext("{count} word selected", "{count} words selected", picked).format(count=picked)
+            told = f"{chosen} · {reading_time(picked)} ({told})"
+        self._words.setText(told)
+        self._words.setToolTip(_("At 238 words a minute, as people read to themselves"))
+
+
+def reading_time(count: int) -> str:
+    """How long so many words take to read, rounded up to five seconds, or to the minute from five minutes
+    on: "25 s to read", "3 min 10 s to read"."""
+    seconds = reading_seconds(count)
+    if seconds >= 300:
+        return _("{minutes} min to read").format(minutes=round(seconds / 60))
+    minutes, seconds = divmod(5 * -(-seconds // 5), 60)
+    if not minutes:
+        return _("{seconds} s to read").format(seconds=seconds)
+    if not seconds:
+        return _("{minutes} min to read").format(minutes=minutes)
+    return _("{minutes} min {seconds} s to read").format(minutes=minutes, seconds=seconds)

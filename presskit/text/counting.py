@@ -24,4 +24,4 @@ def reading_seconds(count: int) -> int:
     """How long so many words take to read in silence, in seconds: 238 words of non-fiction a minute
     (Brysbaert 2019, "How many words do we read per minute?", Journal of Memory and Language 109); the 255
     ideographs a minute of Chinese readers (Trauzettel-Klosinski and Dietz 2012, IReST) come near enough."""
-    return round(count * 60 / 238)
+    return -(-count * 60 // 238)

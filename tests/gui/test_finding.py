@@ -11,6 +11,7 @@ from presskit.blocks.paragraph import Paragraph
 from presskit.blocks.quote import Quote, Speaker
 from presskit.blocks.statistics import Figure, Source, Statistics
 from presskit.gui.editor.textfield import RichField
+from presskit.gui.statusline import reading_time
 from presskit.model.kit import Kit
 from presskit.model.release import Release
 from presskit.session import Session
@@ -284,3 +285,32 @@ def test_every_control_of_the_bar_has_a_name_and_a_tip(page: Hand) -> None:
     for each in stops:
         assert each.accessibleName(), each.objectName()  # type: ignore[attr-defined]
         assert each.toolTip(), each.objectName()  # type: ignore[attr-defined]
+
+
+def test_the_status_line_counts_the_kit_and_the_selection(page: Hand) -> None:
+    label = page.find("words", QLabel)
+    page.until(lambda: label.text() == "389 words · 1 min 40 s to read")
+    page.go(1)
+    page.key(Qt.Key.Key_Home)
+    page.key(Qt.Key.Key_End, SHIFT)
+    page.until(lambda: label.text().startswith("8 words selected · 5 s to read ("))
+    who = page.go(2, "speaker/name")
+    page.until(lambda: "selected" not in label.text())
+    who.selectAll()
+    page.until(lambda: label.text().startswith("2 words selected"))
+    page.write("A")
+    page.until(lambda: label.text() == "388 words · 1 min 40 s to read")
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (0, "0 s to read"),
+        (1, "5 s to read"),
+        (238, "1 min to read"),
+        (250, "1 min 5 s to read"),
+        (2380, "10 min to read"),
+    ],
+)
+def test_time_to_read(count: int, told: str) -> None:
+    assert reading_time(count) == told

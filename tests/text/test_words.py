@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presskit.text.counting import words
+from presskit.text.counting import reading_seconds, words
 from presskit.text.runs import Run, change_letters, cut, join, plain, plain_paragraphs, rich, strip, tidy
 from presskit.text.sentences import sentences
 from presskit.text.typography import curl, is_right_to_left, marks
@@ -138,3 +138,7 @@ def test_plain_and_rich() -> None:
 )
 def test_words_are_counted_as_editors_count_them(text: str, count: int) -> None:
     assert words(text) == count
+
+
+def test_reading_takes_a_second_for_four_words() -> None:
+    assert [reading_seconds(count) for count in (0, 1, 238, 2380)] == [0, 1, 60, 600]
