@@ -3,14 +3,16 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from presskit.gui.commands import COMMANDS, IN_BAR, INSERT, MENUS, OFFERED, Command, kind_keys
 from presskit.gui.icons import icon
-from presskit.gui.theme import Theme
+from presskit.gui.theme import THEMES, Theme
 from presskit.i18n import _
 from presskit.model.block import Block
+
+LOOKS = (*THEMES, "system")
 
 
 class Actions:
@@ -22,7 +24,9 @@ class Actions:
         theme: Theme,
         run: Mapping[str, Callable[[], None]],
         add: Callable[[type[Block]], None],
+        look: str,
     ) -> None:
+        """`run`: what each command does. `add`: adds a block. `look`: the theme that the settings name."""
         self._theme = theme
         self.commands: dict[str, QAction] = {}
         self.kinds: dict[str, QAction] = {}
@@ -32,6 +36,13 @@ class Actions:
             handler = run[command.id]
             action.triggered.connect(lambda _on=False, handler=handler: handler())
             self.commands[command.id] = action
+        self._looks = QActionGroup(window)
+        for name in LOOKS:  # a menu shows the mark of what is chosen only where there is no icon
+            action = self.commands[f"theme_{name}"]
+            action.setIcon(QIcon())
+            action.setCheckable(True)
+            action.setChecked(name == look)
+            self._looks.addAction(action)
         for number, kind in enumerate(OFFERED):
             name = str(kind.__struct_config__.tag)
             action = self._make(window, _(kind.label), kind_keys(number), name)

@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         for action in self.actions():
             self.removeAction(action)
             action.deleteLater()
-        self.actions_ = Actions(self, self.theme, self._handlers(), self.blocks.add)
+        self.actions_ = Actions(self, self.theme, self._handlers(), self.blocks.add, self.settings.theme)
         bar = TopBar(self.actions_, self.theme, self._fill_recent)
         if self.bar is not None:
             self._column.removeWidget(self.bar)

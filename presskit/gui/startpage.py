@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from presskit.gui.elided import ElidedButton
+from presskit.gui.wraprow import WrapRow
 from presskit.i18n import _
 from presskit.templates import TEMPLATES
 
@@ -39,8 +41,7 @@ class StartPage(QWidget):
         about.setWordWrap(True)
         column.addWidget(about)
         column.addSpacing(14)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = WrapRow(8)
         for name, (label, _make) in reversed(TEMPLATES.items()):
             button = QPushButton(_("New: {name}").format(name=_(label)))
             button.setObjectName(f"new-{name}")
@@ -48,7 +49,7 @@ class StartPage(QWidget):
             if name == "release":
                 self.setFocusProxy(button)
             button.clicked.connect(lambda _on=False, name=name: self.new.emit(name))
-            row.addWidget(button)
+            row.put(button)
         for name, label, signal in (
             ("openFile", _("Open…"), self.open),
             ("openSample", _("See a sample"), self.sample),
@@ -56,8 +57,7 @@ class StartPage(QWidget):
             button = QPushButton(label)
             button.setObjectName(name)
             button.clicked.connect(lambda _on=False, signal=signal: signal.emit())
-            row.addWidget(button)
-        row.addStretch(1)
+            row.put(button)
         column.addLayout(row)
         column.addSpacing(18)
         if recent:
@@ -66,7 +66,7 @@ class StartPage(QWidget):
             column.addWidget(head)
         for name in recent[:_SHOWN]:
             path = Path(name)
-            button = QPushButton(f"{path.stem}   —   {path.parent}")
+            button = ElidedButton(f"{path.stem}   —   {path.parent}")
             button.setProperty("flat", True)
             button.setToolTip(name)
             button.clicked.connect(lambda _on=False, name=name: self.open_path.emit(name))

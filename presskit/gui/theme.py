@@ -46,8 +46,10 @@ class Theme:
 
     def style_sheet(self) -> str:
         """What a palette cannot say."""
-        arrows = {way: assets.resource(f"themes/{self.name}-{way}.svg") for way in ("down", "up")}
-        files = {f"file_{way}": Path(str(file)).as_posix() for way, file in arrows.items()}
+        files = {
+            f"file_{name}": Path(str(assets.resource(f"themes/{self.name}-{name}.svg"))).as_posix()
+            for name in ("down", "up", "check", "mark")
+        }
         sizes = {f"px_{name}": value for name, value in self.size.items()}
         return assets.read("themes/window.qss").decode().format(**self.colour, **files, **sizes)
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QMenu,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from presskit.gui.editor.form import FormParts, RecordForm
 from presskit.gui.editor.textfield import RichField
+from presskit.gui.elided import ElidedButton
 from presskit.gui.icons import icon
 from presskit.i18n import _
 from presskit.model.block import Block
@@ -112,7 +112,7 @@ class Card(QFrame):
         head.addWidget(self._kind)
         head.addWidget(self._note)
         head.addStretch(1)
-        self.chip = QPushButton()
+        self.chip = ElidedButton()
         self.chip.setProperty("chip", True)
         self.chip.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.chip.setObjectName("chip")
@@ -144,9 +144,12 @@ class Card(QFrame):
         self.form.show_record(block)
         self._wire()
 
-    def show_note(self, note: str) -> None:
-        """A quiet remark beside the kind."""
+    def show_note(self, note: str, *, warns: bool = False) -> None:
+        """A remark beside the kind, quiet or a warning."""
         self._note.setText(f"· {note}" if note else "")
+        if bool(self._note.property("warns")) != warns:
+            self._note.setProperty("warns", warns)
+            self._note.style().polish(self._note)
 
     def show_kind(self, name: str) -> None:
         """What the block is called where it stands: the first paragraph is the lede."""
@@ -168,6 +171,11 @@ class Card(QFrame):
         if bool(self.property("current")) != current:
             self.setProperty("current", current)
             self.style().polish(self)
+
+    def set_picked(self, picked: bool) -> None:
+        """Shows whether the block is one of several that are chosen."""
+        self.setProperty("picked", picked)
+        self.style().polish(self)
 
     def open_menu(self) -> None:
         """The block's menu, below its button."""

@@ -18,12 +18,16 @@ def refresh_head(card: Card, release: Release) -> None:
     """Brings a card's head up to date with its release."""
     block = card.block
     note = chip = tone = tip = ""
+    over = False
     lede = _lede(release)
     card.show_kind(_("Lede") if block.id == lede and isinstance(block, Paragraph) else _(block.label))
     match block:
         case Headline():
             count = len(plain(block.text))
-            note = _("{count} of {limit} characters").format(count=count, limit=HEADLINE_LENGTH)
+            words = _("{count} of {limit} characters")
+            if over := count > HEADLINE_LENGTH:
+                words = _("{count} of {limit} characters: too long, wires and inboxes cut it")
+            note = words.format(count=count, limit=HEADLINE_LENGTH)
         case Quote() if block.is_approved() and block.approval:
             approval = block.approval
             when = profile(release.profile).date(approval.when.date(), "en")
@@ -53,7 +57,7 @@ def refresh_head(card: Card, release: Release) -> None:
         chip = _("Dateline: {place}").format(place=place) if place else _("Add a dateline")
         tone = "" if place else "warn"
         tip = _("Where the release is issued; it is set at the start of this paragraph")
-    card.show_note(note)
+    card.show_note(note, warns=over)
     card.show_chip(chip, tone, tip)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QHBoxLayout, QLabel, QVB
 
 from presskit.gui.editor.fields import ChoiceField, DayField
 from presskit.gui.editor.textfield import lets_history_undo
+from presskit.gui.wraprow import WrapRow
 from presskit.i18n import N_, _
 from presskit.model.release import Release
 from presskit.session import Changed, Session
@@ -102,21 +103,23 @@ class ReleaseBar(QWidget):
             widget.setToolTip(label)
             if isinstance(widget, QComboBox):
                 widget.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        row = QHBoxLayout()
-        row.setSpacing(5)
+        row = WrapRow(5)
         for widget in (self.line, self.date, self.language):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(_label(_("Status"), self.status))
-        row.addWidget(self.status)
+            row.put(widget)
+        status = QWidget()
+        right = QHBoxLayout(status)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(5)
+        right.addStretch(1)
+        right.addWidget(_label(_("Status"), self.status))
+        right.addWidget(self.status)
+        row.put(status, stretch=1)
         self._embargo = QWidget()
-        below = QHBoxLayout(self._embargo)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(5)
-        below.addWidget(_label(_("Embargoed until"), self.until))
-        below.addWidget(self.until)
-        below.addWidget(self.zone)
-        below.addStretch(1)
+        below = WrapRow(5)
+        self._embargo.setLayout(below)
+        below.put(_label(_("Embargoed until"), self.until))
+        below.put(self.until)
+        below.put(self.zone)
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 12, 26, 4)
         column.setSpacing(5)

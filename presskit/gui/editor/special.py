@@ -11,10 +11,13 @@ from presskit.blocks.quote import Quote, Speaker
 from presskit.blocks.statistics import Figure, Statistics
 from presskit.gui.editor.fields import LineField
 from presskit.gui.editor.form import RecordForm
+from presskit.gui.elided import ElidedButton
 from presskit.gui.theme import text_font
+from presskit.gui.wraprow import WrapRow
 from presskit.i18n import _
 from presskit.model.fields import Question, questions
 
+_FRAME = 24  # pixels that border and padding of a field take from its text
 _SPEAKER = {f"speaker/{each.name}": each.ask for each in questions(Speaker)}
 
 
@@ -29,36 +32,36 @@ class QuoteForm(RecordForm):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
         column.addWidget(self.field("words"))
-        who = QHBoxLayout()
-        who.setSpacing(6)
-        for name, stretch, width in (
-            ("verb", 0, 74),
-            ("speaker/title", 2, 0),
-            ("speaker/name", 3, 0),
-            ("speaker/description", 5, 0),
+        who = WrapRow()
+        for name, stretch in (
+            ("verb", 0),
+            ("speaker/title", 2),
+            ("speaker/name", 3),
+            ("speaker/description", 5),
         ):
             field = self.field(name)
             field.setToolTip(_(self.asked[name].ask.label))
-            if width:
-                field.setFixedWidth(width)
-            who.addWidget(field, stretch)
+            assert isinstance(field, LineField)
+            hint = field.fontMetrics().horizontalAdvance(field.placeholderText()) + _FRAME
+            who.put(field, stretch, max(hint, 0 if stretch else 74))
         column.addLayout(who)
-        where = QHBoxLayout()
-        where.setSpacing(6)
+        where = WrapRow()
         placement, after = self.field("placement"), self.field("after")
         self._after_label = self.label("after")
         after.setFixedWidth(62)
-        where.addWidget(self.label("placement"))
-        where.addWidget(placement)
-        where.addWidget(self._after_label)
-        where.addWidget(after)
-        where.addStretch(1)
+        for widget in (self.label("placement"), placement, self._after_label, after):
+            where.put(widget)
         self._more_button = QPushButton(_("More…"))
         self._more_button.setProperty("flat", True)
         self._more_button.setCheckable(True)
         self._more_button.setToolTip(_("Later reference (“Fountain”, “she”) and words after the quotation"))
         self._more_button.toggled.connect(self._show_more)
-        where.addWidget(self._more_button)
+        room = QWidget()  # keeps the button at the right
+        right = QHBoxLayout(room)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addStretch(1)
+        right.addWidget(self._more_button)
+        where.put(room, stretch=1)
         column.addLayout(where)
         self._more = QWidget()
         more = QVBoxLayout(self._more)
@@ -153,7 +156,7 @@ class StatisticsForm(RecordForm):
         column.setSpacing(5)
         column.addWidget(self.field("introduction"))
         column.addWidget(self.field("items"))
-        self._fold = QPushButton()
+        self._fold = ElidedButton()
         self._fold.setProperty("flat", True)
         self._fold.setObjectName("sourcesFold")
         self._fold.setCheckable(True)
