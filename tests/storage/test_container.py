@@ -281,7 +281,7 @@ def test_a_picture_with_a_changed_byte_is_left_out() -> None:
 
 
 def test_a_newer_kit_is_shown_to_read_only() -> None:
-    raw = msgspec.json.decode(encode(full_kit())) | {"format": 2, "made_by": "PressKit 9.1"}
+    raw = msgspec.json.decode(encode(full_kit())) | {"format": 99, "made_by": "PressKit 9.1"}
     entries = entries_of(pack(full_kit(), HERE)) | {"kit.json": msgspec.json.encode(raw), "films/x.mp4": b"x"}
     contents = unpack(zipped(entries), HERE)
     assert contents.kit == full_kit()
