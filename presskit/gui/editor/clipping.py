@@ -13,6 +13,7 @@ from presskit.model.profile import profile
 from presskit.model.release import Release
 from presskit.session import pack, unpack
 from presskit.text.clip import Piece, from_html, from_text, to_html, to_text
+from presskit.text.runs import Paragraphs, plain_paragraphs
 
 CLIP_MIME = "application/x-presskit-blocks"
 
@@ -25,6 +26,14 @@ def mime_of(blocks: Iterable[Block], release: Release) -> QMimeData:
     mime.setData(CLIP_MIME, pack(blocks))
     mime.setHtml(to_html(pieces))
     mime.setText(to_text(pieces))
+    return mime
+
+
+def mime_of_texts(texts: Paragraphs) -> QMimeData:
+    """Words for the clipboard."""
+    mime = QMimeData()
+    mime.setHtml(to_html(Piece("paragraph", (text,)) for text in texts))
+    mime.setText(plain_paragraphs(texts))
     return mime
 
 

@@ -25,6 +25,12 @@ def way_of(event: QKeyEvent, *, right_to_left: bool = False) -> Way:
     return (_AT_ONCE if ctrl else _PLAIN).get(key, "")
 
 
+def picks(event: QKeyEvent, cursor: QTextCursor) -> bool:
+    """Whether a key selects beyond the text: Shift with Up in its first line, with Down in its last."""
+    way = _PLAIN.get(event.key(), "")
+    return event.modifiers() == Qt.KeyboardModifier.ShiftModifier and bool(way) and leaves(cursor, way)
+
+
 def leaves(cursor: QTextCursor, way: Way) -> bool:
     """Whether a text ends in the way that a key takes its caret."""
     probe = QTextCursor(cursor)

@@ -3,8 +3,8 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QVBoxLayout, QWidget
 
 from presskit.gui.editor.card import Card
@@ -13,7 +13,8 @@ from presskit.gui.editor.crossing import Crossing
 from presskit.gui.editor.dropping import DropPage
 from presskit.gui.editor.fields import LineField, Maker
 from presskit.gui.editor.form import RecordForm
-from presskit.gui.editor.keys import way_of
+from presskit.gui.editor.keys import picks, way_of
+from presskit.gui.editor.picking import Picking
 from presskit.gui.editor.picture import PictureField
 from presskit.gui.editor.slash import Slashes
 from presskit.gui.editor.smart import refine
@@ -49,6 +50,8 @@ class EditorPane(DropPage):
         self._session = session
         self._writing = Writing(session, self)
         self._crossing = Crossing(session, self)
+        self._picking = Picking(session, self)
+        self._came_from = ""
         self._slashes = Slashes(session, self)
         self.cards: dict[str, Card] = {}
         self.current = ""
@@ -108,6 +111,7 @@ class EditorPane(DropPage):
                 card.show_block(block)
         if self.current not in self.cards:
             self.current = ""
+        self._picking.refresh()
         self._heads()
 
     def tab(self, forward: bool) -> bool:
@@ -226,7 +230,11 @@ class EditorPane(DropPage):
         field = self.focused_field()
         backwards = isinstance(field, RichField) and field.is_right_to_left()
         way, caret = way_of(event, right_to_left=backwards), self.caret()
-        if field is not None and way:
+        if self._picking.is_on and self._picking.key(event):
+            return
+        if isinstance(field, RichField) and self.current and picks(event, field.textCursor()):
+            self._picking.pick(self.current, self.current)
+        elif field is not None and way:
             self._crossing.cross(way)
         elif isinstance(field, RichField) and event.key() == Qt.Key.Key_Delete and caret:
             self._writing.forward(self.cards[caret.block], caret.field)
@@ -235,6 +243,29 @@ class EditorPane(DropPage):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click with Shift chooses the blocks from that of the caret to the one clicked."""
+        point = self.viewport().mapFromGlobal(event.globalPosition().toPoint())
+        clicked = next((key for key, card in self.cards.items() if _holds(card, self._at(point))), "")
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and clicked:
+            held = self._came_from if self.current == clicked else self.current
+            self._picking.pick(held if held in self.cards else clicked, clicked)
+        else:
+            super().mousePressEvent(event)
+
+    def _at(self, point: QPoint) -> QWidget | None:
+        return self.viewport().childAt(point)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Blocks stay chosen only while the page itself has the keys."""
+        super().focusOutEvent(event)
+        if event.reason() not in {
+            Qt.FocusReason.ActiveWindowFocusReason,
+            Qt.FocusReason.PopupFocusReason,
+            Qt.FocusReason.MenuBarFocusReason,
+        }:
+            self._picking.drop()
+
     def mark(self, block_id: str) -> None:
         """Makes a block the current one: what keys and menus act on."""
         if block_id == self.current:
@@ -242,7 +273,7 @@ class EditorPane(DropPage):
         for key in (self.current, block_id):
             if card := self.cards.get(key):
                 card.set_current(key == block_id)
-        self.current = block_id
+        self._came_from, self.current = self.current, block_id
         self._session.history.break_typing()
         self.went_to.emit(block_id)
 
@@ -335,7 +366,7 @@ class EditorPane(DropPage):
             after=at,
         )
         if card:
-            QTimer.singleShot(0, self, lambda: self._show_card(block_id))
+            QTimer.singleShot(0, self, lambda: self.show_card(block_id))
 
     def caret(self) -> Caret | None:
         """Where the caret is now."""
@@ -347,7 +378,8 @@ class EditorPane(DropPage):
                 return Caret(self.current, path, *field.caret())
         return Caret(self.current, "")
 
-    def _show_card(self, block_id: str) -> None:
+    def show_card(self, block_id: str) -> None:
+        """Scrolls a card into view."""
         if card := self.cards.get(block_id):
             self.ensureWidgetVisible(card, 0, 20)
 

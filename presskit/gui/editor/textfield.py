@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QFont,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -19,8 +20,8 @@ from PySide6.QtGui import (
 )  # fmt: skip
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
-from presskit.gui.editor.clipping import CLIP_MIME, blocks_in, pieces_in
-from presskit.gui.editor.keys import leaves, way_of
+from presskit.gui.editor.clipping import CLIP_MIME, blocks_in, mime_of_texts, pieces_in
+from presskit.gui.editor.keys import leaves, picks, way_of
 from presskit.gui.editor.richdoc import (
     BOLD,
     ITALIC,
@@ -31,7 +32,7 @@ from presskit.gui.editor.richdoc import (
     paragraphs_of,
 )
 from presskit.i18n import _
-from presskit.text.clip import Piece, paragraphs, to_html
+from presskit.text.clip import paragraphs
 from presskit.text.runs import Paragraphs, RichText, Run, cut, plain
 from presskit.text.smart import LETTERS
 
@@ -74,7 +75,7 @@ class RichField(QTextEdit):
     def __init__(self, font: QFont, link: QColor, *, many: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._many = many
-        self._showing = False
+        self._showing = self._came = False  # came: the click goes on that brought the focus
         self._value: RichText | Paragraphs = ()
         self._caret_before = (0, 0)
         self.doing = ""
@@ -308,6 +309,8 @@ class RichField(QTextEdit):
     def _is_for_page(self, event: QKeyEvent) -> bool:
         """Whether a key asks for more than this text has: Delete at its end, a slash where there is none."""
         cursor = self.textCursor()
+        if picks(event, cursor):
+            return True
         if event.key() == Qt.Key.Key_Delete:
             return cursor.atEnd() and not cursor.hasSelection()
         return event.text() == "/" and not self._many and self.document().isEmpty()
@@ -315,7 +318,16 @@ class RichField(QTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tells that the caret is here."""
         super().focusInEvent(event)
+        self._came = event.reason() == Qt.FocusReason.MouseFocusReason
         self.focused.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click with Shift that comes from another text chooses what lies between."""
+        came, self._came = self._came, False
+        if came and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            event.ignore()
+        else:
+            super().mousePressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Lets go of the selection, as a page of text does, unless a menu or dialog is why."""
@@ -346,13 +358,9 @@ class RichField(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied: our runs, without fonts and colours."""
-        cursor, mime = self.textCursor(), QMimeData()
         document = QTextDocument()
-        QTextCursor(document).insertFragment(cursor.selection())
-        pieces = [Piece("paragraph", (text,)) for text in paragraphs_of(document)]
-        mime.setHtml(to_html(pieces))
-        mime.setText("\n".join(plain(text) for piece in pieces for text in piece.texts))
-        return mime
+        QTextCursor(document).insertFragment(self.textCursor().selection())
+        return mime_of_texts(paragraphs_of(document))
 
     def insert(self, texts: Paragraphs) -> None:
         """Puts text at the caret, over what is selected, as a step of its own."""

@@ -140,12 +140,6 @@ class Writing:
         else:
             self._paste_pieces(card.block, field, found, at)
 
-    def put_below(self, block_id: str, new: tuple[Block, ...], before: Caret | None) -> None:
-        """Pastes blocks below a block, or in its place where it is an empty paragraph."""
-        block = self._session.release.find(block_id)
-        if block is not None and new:
-            self._paste(block, new, before)
-
     def _paste(self, block: Block, new: tuple[Block, ...], before: Caret | None) -> None:
         new = tuple(each for each in new if not (each.once and self._has(type(each))))
         empty = isinstance(block, Paragraph) and block.is_empty()
