@@ -12,10 +12,14 @@ _MARKS = "\u0300-\u036f\u00ad"  # accents that stand alone, and the soft hyphen
 _PART = rf"\w[\w{_MARKS}]*"
 _WORD = re.compile(rf"{_PART}(?:[{_APOSTROPHES}\-\u2010\u2011]{_PART})*")
 # Web and mail addresses, file names, handles and tags: no dictionary knows what they say.
+# Each begins where such letters begin, so that a long string of them is gone through once.
 _ADDRESS = re.compile(
-    r"(?:[a-z][a-z0-9+.-]*://|www\.|mailto:)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[#@]\w+|\w[\w-]*(?:\.[\w-]+)+(?:/\S*)?",
+    r"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*://\S+|(?<![\w.])(?:www\.|mailto:)\S+"
+    r"|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+"
+    r"|(?<!\w)[#@]\w+|(?<![\w-])\w[\w-]*+(?:\.[\w-]++)++(?:/\S*)?",
     re.IGNORECASE,
 )
+_LONGEST = 64  # letters of a word; what is longer is a code or a mistake of another kind
 _PLURAL_ACRONYM = re.compile(rf"(\w*?)(?:[{_APOSTROPHES}]?s)?")
 _LETTER_BEYOND_LATIN = re.compile(
     r"[\u0370-\u1dff\u1f00-\u1fff\u2c00-\ua71f\ua800-\ufaff\ufb13-\uffff\U00010000-\U0010ffff]"
@@ -38,10 +42,12 @@ def judged(text: RichText, language: str) -> Iterator[tuple[int, int, str]]:
         if run.language and primary(run.language) != primary(language):
             passed.append((at, at + len(run.text)))
         at += len(run.text)
-    passed.sort()
+    passed.sort(reverse=True)
     for match in _WORD.finditer(letters):
         start, end = match.span()
-        if _is_wordlike(match[0]) and not any(first < end and start < last for first, last in passed):
+        while passed and passed[-1][1] <= start:
+            passed.pop()
+        if not (passed and passed[-1][0] < end) and end - start <= _LONGEST and _is_wordlike(match[0]):
             yield start, end, match[0]
 
 

@@ -1,6 +1,10 @@
 """Which words of a text are judged, and where they begin and end."""
 
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from presskit.spelling.words import is_acronym, judged
 from presskit.text.runs import Run, rich
@@ -78,3 +82,26 @@ def test_a_word_goes_on_across_emphasis() -> None:
 )
 def test_acronyms_are_told_from_words(word: str, is_one: bool) -> None:
     assert is_acronym(word) is is_one
+
+
+@given(st.lists(st.tuples(st.text(max_size=30), st.sampled_from(["", "es", "en-GB"])), max_size=6))
+def test_words_of_any_text_follow_one_another(parts: list[tuple[str, str]]) -> None:
+    runs = tuple(Run(text, language=language) for text, language in parts)
+    letters, last = "".join(text for text, _language in parts), 0
+    for start, end, word in judged(runs, "en-US"):
+        assert last <= start < end
+        assert letters[start:end] == word
+        last = end
+
+
+@pytest.mark.parametrize("part", ["a", "a.", "a-", "a+", "a@", "x://", "#", "www."])
+def test_long_strings_are_gone_through_once(part: str) -> None:
+    start = time.perf_counter()
+    words(part * 100_000)
+    assert time.perf_counter() - start < 2
+
+
+def test_addresses_among_many_words_hide_themselves_alone() -> None:
+    assert words("see a.example.org or mail me@b.example now: www.c.example, teh end") == [
+        "see", "or", "mail", "now", "teh", "end",
+    ]  # fmt: skip
