@@ -1,16 +1,17 @@
 """Find and replace in the window: what the commands and the find bar do."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from presskit.blocks.quote import Quote, approvals_lost
-from presskit.gui import filing
+from presskit.blocks.quote import approvals_lost
 from presskit.gui.editor.fields import LineField
 from presskit.gui.editor.marks import Highlights, highlight, places, rect_of, spot
 from presskit.gui.editor.textfield import RichField
 from presskit.gui.editor.writing import Caret
+from presskit.gui.replacing import ask_all, ask_one, length
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _, ngettext
 from presskit.model.patterns import BadPattern, Sought
@@ -19,6 +20,7 @@ from presskit.model.search import Match, Scope, Search, texts
 from presskit.session import Changed
 
 _LATER = 200  # milliseconds after the last key in a card
+_SCROLLED = 30  # milliseconds after the page moved
 _PICKED = 200  # letters of a selection that are taken for what is looked for
 Place = tuple[int, int, int, int]
 """Block, field, paragraph and letter, by number: places compare in reading order."""
@@ -34,6 +36,7 @@ class Finding:
         self._matches: list[Match] = []
         self._now: Match | None = None
         self._origin: Caret | None = None  # where the caret was when the bar opened
+        self._found: dict[str, dict[str, list[Match]]] = {}  # the matches by block and field
         self._painted: set[tuple[str, str]] = set()
         self._last: tuple[Sought, Scope, str] = (Sought(), "all", "")
         self._problem = ""
@@ -41,12 +44,16 @@ class Finding:
         self._later.setSingleShot(True)
         self._later.setInterval(_LATER)
         self._later.timeout.connect(self._again)
+        self._scrolled = QTimer(window)
+        self._scrolled.setSingleShot(True)
+        self._scrolled.setInterval(_SCROLLED)
+        self._scrolled.timeout.connect(self._paint)
 
     def attend(self, workspace: Workspace) -> None:
         """From here on the commands are about this workspace."""
         self._workspace = workspace
         self._search, self._matches, self._now, self._origin = None, [], None, None
-        self._painted = set()
+        self._found, self._painted = {}, set()
         self._looks = Highlights(workspace.editor.maker.theme)
         bar = workspace.find_bar
         bar.remember(*self._last)
@@ -56,6 +63,7 @@ class Finding:
         bar.replace_all.connect(self._replace_all)
         bar.closed.connect(self._close)
         workspace.changed.connect(self._changed)
+        workspace.editor.verticalScrollBar().valueChanged.connect(lambda _value: self._moved())
 
     # --- commands
 
@@ -112,7 +120,7 @@ class Finding:
         self._workspace.find_bar.hide()
         now = self._now
         self._later.stop()
-        self._matches, self._now = [], None
+        self._matches, self._found, self._now = [], {}, None
         self._paint()
         if was_in_cards:
             return
@@ -148,13 +156,19 @@ class Finding:
             self._search, self._problem = None, problem.sentence
         self._collect()
 
+    def _moved(self) -> None:
+        if self._found or self._painted:
+            self._scrolled.start()
+
     def _collect(self) -> None:
-        self._matches = []
+        self._matches, self._found = [], {}
         if self._search is not None and self._workspace is not None:
             try:
                 self._matches = self._search.matches(self._workspace.session.release)
             except BadPattern as problem:  # it is not tried again before it changes
                 self._search, self._problem = None, problem.sentence
+        for match in self._matches:
+            self._found.setdefault(match.block, {}).setdefault(match.field, []).append(match)
 
     def _changed(self, told: Changed) -> None:
         if self._workspace and self._workspace.find_bar.isVisible() and told.before is not told.after:
@@ -199,10 +213,8 @@ class Finding:
         """The first match at or after a place, or the last before it; round the ends of the release."""
         if not self._matches:
             return None
-        ordered = [(self._place(match), match) for match in self._matches]
-        if step > 0:
-            return next((match for at, match in ordered if at >= place), self._matches[0])
-        return next((match for at, match in reversed(ordered) if at < place), self._matches[-1])
+        at = bisect_left(self._matches, place, key=self._place)
+        return self._matches[at % len(self._matches) if step > 0 else at - 1]
 
     def _place(self, match: Match) -> Place:
         return (*self._numbers(match.block, match.field), match.paragraph, match.start)
@@ -260,6 +272,7 @@ class Finding:
             return
         at = field.mapTo(page, rect.center())
         editor.ensureVisible(at.x(), at.y(), 0, rect.height() // 2 + 60)
+        self._paint()
 
     # --- showing
 
@@ -279,16 +292,30 @@ class Finding:
         self._workspace.find_bar.tell(said, self._problem)
 
     def _paint(self) -> None:
-        groups: dict[tuple[str, str], list[Match]] = {key: [] for key in self._painted}
-        for match in self._matches:
-            groups.setdefault((match.block, match.field), []).append(match)
-        for (block, path), found in groups.items():
-            field = self._field(block, path)
-            if field is not None:
-                spans = [places(field, each.paragraph, each.start, each.end) for each in found]
-                now = next((span for span, each in zip(spans, found, strict=True) if each == self._now), None)
-                highlight(field, spans, now, self._looks)
-        self._painted = {key for key, found in groups.items() if found}
+        """Marks what is in view and near it: in a long release, marks everywhere would hold up each key."""
+        if self._workspace is None:
+            return
+        editor = self._workspace.editor
+        tall = editor.viewport().height()
+        top = editor.verticalScrollBar().value() - tall
+        painted: set[tuple[str, str]] = set()
+        for block, fields in self._found.items():
+            card = editor.cards.get(block)
+            if card is None or card.geometry().bottom() < top or card.y() > top + 3 * tall:
+                continue
+            for path, found in fields.items():
+                self._mark(block, path, found)
+                painted.add((block, path))
+        for block, path in self._painted - painted:
+            self._mark(block, path, [])
+        self._painted = painted
+
+    def _mark(self, block: str, path: str, found: Sequence[Match]) -> None:
+        field = self._field(block, path)
+        if field is not None:
+            spans = [places(field, each.paragraph, each.start, each.end) for each in found]
+            now = next((span for span, each in zip(spans, found, strict=True) if each == self._now), None)
+            highlight(field, spans, now, self._looks)
 
     # --- replacing
 
@@ -307,21 +334,14 @@ class Finding:
             return
         lost = approvals_lost(self._release().blocks, after.blocks)
         if lost:
-            text = _(
-                "{names} approved these words. If they change, the approval is lost, "
-                "and you need to ask again."
-            ).format(names=_names(lost))
-            chosen = filing.ask(
-                self._window, _("An approved quote"), text,
-                ("replace", _("Replace")), ("skip", _("Leave it, go on")), ("cancel", _("Cancel")),
-            )  # fmt: skip
+            chosen = ask_one(self._window, lost)
             if chosen == "skip":
                 self._now = self._matches[(self._matches.index(match) + 1) % len(self._matches)]
                 self._go(self._now, focus=False)
                 self._show()
             if chosen != "replace":
                 return
-        grown = _length(after, match) - _length(self._release(), match)
+        grown = length(after, match) - length(self._release(), match)
         place = self._place(match)
         before = self._caret_at(match)
         self._workspace.session.edit(_("Replace"), lambda _release: after, before=before, after=before)
@@ -343,7 +363,7 @@ class Finding:
         lost = approvals_lost(self._release().blocks, after.blocks)
         if lost:
             spared = [each for each in chosen if each.block not in {quote.id for quote in lost}]
-            answer = self._ask_all(lost, len(chosen) - len(spared), len(chosen))
+            answer = ask_all(self._window, lost, len(chosen) - len(spared), len(chosen))
             if answer == "cancel":
                 return
             if answer == "skip":
@@ -359,19 +379,6 @@ class Finding:
         said = ngettext("{count} replaced", "{count} replaced", len(chosen)).format(count=len(chosen))
         self._workspace.find_bar.tell(said)
 
-    def _ask_all(self, lost: Sequence[Quote], inside: int, count: int) -> str:
-        text = ngettext(
-            "{inside} of the {count} matches is in words that {names} approved. Where these change, the "
-            "approval is lost, and you need to ask again.",
-            "{inside} of the {count} matches are in words that {names} approved. Where these change, the "
-            "approval is lost, and you need to ask again.",
-            inside,
-        ).format(inside=inside, count=count, names=_names(lost))
-        return filing.ask(
-            self._window, _("Approved quotes"), text,
-            ("skip", _("Leave approved quotes alone")), ("all", _("Replace all")), ("cancel", _("Cancel")),
-        )  # fmt: skip
-
     def _after(self, chosen: Sequence[Match]) -> Release | None:
         """The release with matches replaced; says so when the replacement cannot be read."""
         if self._search is None or self._workspace is None:
@@ -382,18 +389,3 @@ class Finding:
             self._problem = problem.sentence
             self._show()
             return None
-
-
-def _names(quotes: Sequence[Quote]) -> str:
-    """The speakers, each once."""
-    return ", ".join(dict.fromkeys(quote.speaker.name or _("a speaker") for quote in quotes))
-
-
-def _length(release: Release, match: Match) -> int:
-    """How many letters the paragraph of a match has."""
-    block = release.find(match.block)
-    for path, question, answer in texts(block) if block else ():
-        if path == match.field:
-            found = answer[match.paragraph] if question.ask.form == "paragraphs" else answer
-            return len(found) if isinstance(found, str) else sum(len(run.text) for run in found)
-    return 0

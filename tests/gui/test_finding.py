@@ -1,6 +1,7 @@
 """Finding and replacing words in the cards, by keyboard."""
 
 import datetime
+import time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -274,6 +275,43 @@ def test_patterns_and_what_is_wrong_with_them(page: Hand) -> None:
     page.click(page.find("replaceAll"))
     assert "a group that the pattern does not have" in page.find("findProblem", QLabel).text()
     assert page.words[0] == "Pier reopens"
+
+
+def test_a_pattern_that_never_ends_does_not_hold_up_the_window(page: Hand) -> None:
+    page.go(3)
+    page.write("a" * 60 + "! ")
+    look_for(page, "(a|a)+")
+    page.click(page.find("findPattern"))
+    page.find("findText").setFocus()
+    page.key(Qt.Key.Key_End)
+    started = time.monotonic()
+    page.write("$")
+    assert time.monotonic() - started < 1
+    told = "This pattern takes too long. Try a simpler one."
+    assert page.find("findProblem", QLabel).text() == told
+    page.go(3)
+    started = time.monotonic()
+    page.write("b")
+    page.bot.wait(300)  # by now the change would have been searched
+    assert time.monotonic() - started < 0.5
+    assert page.find("findProblem", QLabel).text() == told
+
+
+def test_marks_come_as_the_page_scrolls(hand: Hand) -> None:
+    blocks = tuple(Paragraph(id=f"x{number}", text=rich("A pier. " * 20)) for number in range(60))
+    hand.window.show_session(Session(Kit(releases=(Release(blocks=blocks),))))
+    hand.breathe()
+    hand.go(0)
+    look_for(hand, "pier")
+    assert count(hand).endswith(" of 1200")
+    assert len(marked(hand, 0)) == 20
+    hand.breathe()  # the first match comes into view
+    bar = hand.editor.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    hand.until(lambda: len(marked(hand, 59)) == 20)
+    assert marked(hand, 0) == []
+    hand.key(Qt.Key.Key_Escape)
+    assert marked(hand, 59) == []
 
 
 def test_every_control_of_the_bar_has_a_name_and_a_tip(page: Hand) -> None:
