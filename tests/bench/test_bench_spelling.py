@@ -25,7 +25,7 @@ def _name(number: int) -> str:
     return "".join(chr(ord("a") + int(digit)) for digit in f"{number:04}")
 
 
-@pytest.mark.parametrize(("name", "sentence"), [("en_US", ENGLISH), ("es_ES", SPANISH)])
+@pytest.mark.parametrize(("name", "sentence"), [("en_US", ENGLISH), ("es_ES", SPANISH)], ids=["en", "es"])
 def test_ten_thousand_words(benchmark: Any, name: str, sentence: str) -> None:
     speller, text = Speller(name), blocks(sentence)
 
