@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from presskit.blocks.paragraph import Paragraph
 from presskit.blocks.photo import Photo
 from presskit.blocks.quote import Quote
+from presskit.blocks.quoted import quoted
 from presskit.blocks.statistics import Statistics
 from presskit.gui import filing
 from presskit.gui.dialogs.brand import BrandDialog
@@ -17,12 +19,14 @@ from presskit.gui.editor.picture import Offered
 from presskit.gui.editor.richdoc import BOLD, ITALIC
 from presskit.gui.editor.special import StatisticsForm
 from presskit.gui.editor.textfield import RichField
+from presskit.gui.editor.writing import Caret
 from presskit.gui.fresh import fresh
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _
 from presskit.model import edits
 from presskit.model.block import Block, fresh_copy, new_id
 from presskit.model.kit import Asset, Kit
+from presskit.model.release import Release
 from presskit.pictures.incoming import SUFFIXES, Incoming, Refused, taken_in
 from presskit.pictures.notes import Notes
 from presskit.text.runs import plain, plain_paragraphs, rich
@@ -133,6 +137,8 @@ class BlockActions:
         names = ["move_up", "move_down", "duplicate", "", "remove"]
         if isinstance(self._workspace.session.release.find(block_id), Quote):
             names = ["approval", "", *names]
+        elif isinstance(self._workspace.session.release.find(block_id), Paragraph):
+            names = ["make_quote", "", *names]
         for name in names:
             if name:
                 actions[name].setEnabled(True)
@@ -180,6 +186,9 @@ class BlockActions:
             form = self._workspace.editor.cards[block_id].form
             if isinstance(form, StatisticsForm):
                 form.toggle_sources()
+        elif isinstance(block, Paragraph) and block is not _lede(self._workspace.session.release):
+            self._workspace.editor.mark(block_id)
+            self.make_quote()
         else:
             self.dateline()
 
@@ -194,6 +203,31 @@ class BlockActions:
             done = replace(quote, approval=None) if dialog.withdrawn else quote.approved(*dialog.approval())
             self._workspace.session.edit(_("Approval"), lambda release: edits.change(release, done))
         dialog.deleteLater()
+
+    def make_quote(self) -> None:
+        """Makes a paragraph that quotes somebody a quote with its speaker; the page stays as it is."""
+        block = self._current()
+        if not isinstance(block, Paragraph) or self._workspace is None:
+            return
+        session, editor = self._workspace.session, self._workspace.editor
+        release = session.release
+        known = [each.speaker for each in release.blocks if isinstance(each, Quote)]
+        found = quoted(block.text, release.language, known)
+        if found is None:
+            told = _(
+                "PressKit found no quotation with its speaker here. It looks for words in quotation marks "
+                "and, before or after them, who said them: “We won,” said Ada Roe of Hill House."
+            )
+            filing.tell(self._window, _("Quote"), told)
+            return
+        quote = replace(found, id=new_id())
+        session.edit(
+            _("Make it a quote"),
+            lambda release: edits.swap(release, block.id, (quote,)),
+            before=editor.caret(),
+            after=Caret(quote.id, "words"),
+        )
+        editor.go_to_block(quote.id)
 
     def dateline(self) -> None:
         """Where the release is issued."""
@@ -297,6 +331,10 @@ class BlockActions:
         if told:
             filing.tell(self._window, _("Photo"), "\n\n".join(told))
         return found
+
+
+def _lede(release: Release) -> Block | None:
+    return next((block for block in release.blocks if isinstance(block, Paragraph)), None)
 
 
 def _with_words(photo: Photo, brought: Notes) -> Photo:

@@ -53,6 +53,7 @@ COMMANDS = (
     Command("suggestions", N_("Spelling suggestions"), "Shift+F7", "", EDIT, "text"),
     Command("dateline", N_("Dateline…"), "Ctrl+Shift+D", "calendar", EDIT, line=True),
     Command("approval", N_("Approval…"), "Ctrl+Shift+A", "approve", EDIT, "block"),
+    Command("make_quote", N_("Make it a quote"), "Ctrl+Shift+Q", "quote", EDIT, "block"),
     Command("brand", N_("Page and brand…"), "", "brand", EDIT),
     Command("next_block", N_("Next block"), "Ctrl+Down", "", VIEW, "kit"),
     Command("previous_block", N_("Previous block"), "Ctrl+Up", "", VIEW, "kit"),

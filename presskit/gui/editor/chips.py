@@ -4,6 +4,7 @@ from presskit.blocks.contacts import Contacts
 from presskit.blocks.headline import Headline
 from presskit.blocks.paragraph import Paragraph
 from presskit.blocks.quote import Quote
+from presskit.blocks.quoted import quoted
 from presskit.blocks.statistics import Statistics
 from presskit.gui.editor.card import Card
 from presskit.i18n import _, ngettext
@@ -47,6 +48,11 @@ def refresh_head(card: Card, release: Release) -> None:
                 chip = ngettext("{count} source", "{count} sources", len(named)).format(count=len(named))
                 chip += ": " + " ".join(part for part in (named[0].who, named[0].when) if part)
                 tip = _("Show the sources")
+        case Paragraph() if block.id != lede and quoted(block.text, release.language):
+            chip, tip = (
+                _("Make it a quote"),
+                _("Binds the words to their speaker; nothing on the page changes"),
+            )
         case Contacts() if block.place == "top":
             note = _("stands above the headline")
         case _:
