@@ -296,6 +296,8 @@ class PreviewPane(QWidget):
         self.tabs.setAccessibleName(_("Preview as"))
         self.tabs.addTab(_("PDF"))
         self.tabs.addTab(_("Plain text"))
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.currentChanged.connect(self._tab)
         self.zoom = QComboBox()
         self.zoom.setObjectName("zoom")

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
+_BETWEEN = 10  # pixels between a label and its field, and between columns
+
 
 @dataclass(frozen=True)
 class _Place:
@@ -109,10 +111,77 @@ class WrapRow(QLayout):
                 if move:
                     tall = min(place.item.sizeHint().height(), height)
                     at = QRect(x, y + (height - tall) // 2, wide, tall)
-                    place.item.setGeometry(QRect(_mirrored(at, rect, self.parentWidget())))
+                    place.item.setGeometry(_mirrored(at, rect, self.parentWidget()))
                 x += wide + self.spacing()
             y += height + self.spacing()
         return y - rect.y() - (self.spacing() if lines else 0)
+
+
+class PairGrid(WrapRow):
+    """Labels with their fields, in columns that line up; one column where more would be too narrow, and
+    labels above their fields where that is too narrow still."""
+
+    def __init__(self, columns: int = 2) -> None:
+        super().__init__(4)
+        self._columns = columns
+        self._pairs: list[tuple[_Place | None, _Place]] = []
+
+    def pair(self, label: QWidget | None, field: QWidget, least: int = 0) -> None:
+        """Adds a field, `least` pixels wide or more, with its label if it has one."""
+        if label is not None:
+            self.put(label)
+        before = self._places[-1] if label is not None else None
+        self.put(field, 1, least)
+        self._pairs.append((before, self._places[-1]))
+
+    def minimumSize(self) -> QSize:
+        """As wide as the widest label or field."""
+        return super().minimumSize()
+
+    def sizeHint(self) -> QSize:
+        """As wide as all columns."""
+        labels, fields = self._widths()
+        width = self._columns * (labels + fields + _BETWEEN) - _BETWEEN
+        return QSize(width, self._arrange(QRect(0, 0, width, 0), move=False))
+
+    def _widths(self) -> tuple[int, int]:
+        labels = max((label.width() for label, _field in self._pairs if label), default=-_BETWEEN)
+        lone = max((field.width() for label, field in self._pairs if not label), default=0)
+        fields = max((field.width() for label, field in self._pairs if label), default=0)
+        return labels + _BETWEEN, max(fields, lone - labels - _BETWEEN)
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        labels, fields = self._widths()
+        fit = (rect.width() + _BETWEEN) // max(labels + fields + _BETWEEN, 1)
+        if fit < 1:
+            return self._stack(rect, move=move)
+        columns = min(self._columns, fit)
+        wide = (rect.width() + _BETWEEN) // columns - _BETWEEN
+        y = rect.y()
+        for start in range(0, len(self._pairs), columns):
+            row = self._pairs[start : start + columns]
+            height = max(field.item.sizeHint().height() for _label, field in row)
+            for number, (label, field) in enumerate(row):
+                if not move:
+                    continue
+                x = rect.x() + number * (wide + _BETWEEN)
+                inset = labels if label else 0
+                if label:
+                    at = QRect(x, y, labels - _BETWEEN, height)
+                    label.item.setGeometry(_mirrored(at, rect, self.parentWidget()))
+                at = QRect(x + inset, y, wide - inset, height)
+                field.item.setGeometry(_mirrored(at, rect, self.parentWidget()))
+            y += height + self.spacing()
+        return y - rect.y() - (self.spacing() if self._pairs else 0)
+
+    def _stack(self, rect: QRect, *, move: bool) -> int:
+        y = rect.y()
+        for place in (each for pair in self._pairs for each in pair if each):
+            height = place.item.sizeHint().height()
+            if move:
+                place.item.setGeometry(QRect(rect.x(), y, rect.width(), height))
+            y += height + self.spacing()
+        return y - rect.y() - (self.spacing() if self._pairs else 0)
 
 
 def _mirrored(at: QRect, inside: QRect, widget: QWidget | None) -> QRect:

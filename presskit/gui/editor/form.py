@@ -4,13 +4,16 @@ from typing import Any, Protocol
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from presskit.gui.editor.fields import LineField, Maker, make_field
 from presskit.gui.editor.textfield import RichField
 from presskit.gui.icons import icon
+from presskit.gui.wraprow import PairGrid
 from presskit.i18n import _
 from presskit.model.fields import Ask, Question, questions
+
+_FRAME = 24  # pixels that border and padding of a field take from its text
 
 
 class FormParts(Protocol):
@@ -23,6 +26,13 @@ class FormParts(Protocol):
 
     def form_for(self, record_type: type) -> type["RecordForm"]:
         """The form for a type of record."""
+
+
+def hint_width(field: QWidget) -> int:
+    """The least width, in pixels, at which a line shows its hint whole; 0 for other fields."""
+    if not isinstance(field, LineField):
+        return 0
+    return field.fontMetrics().horizontalAdvance(field.placeholderText()) + _FRAME
 
 
 class RecordForm(QWidget):
@@ -71,21 +81,13 @@ class RecordForm(QWidget):
             label.setBuddy(self.fields[name])
         return label
 
-    def grid(self, names: list[str], columns: int = 2) -> QGridLayout:
-        """Short fields side by side, each with its label."""
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 2, 0, 2)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(4)
-        for number, name in enumerate(names):
+    def grid(self, names: list[str], columns: int = 2) -> PairGrid:
+        """Short fields side by side, each with its label, as many in a row as show their hints whole."""
+        grid = PairGrid(columns)
+        for name in names:
             field = self.field(name)
-            row, column = divmod(number, columns)
-            if self.asked[name].ask.form != "switch":
-                grid.addWidget(self.label(name), row, 2 * column)
-                grid.addWidget(field, row, 2 * column + 1)
-            else:
-                grid.addWidget(field, row, 2 * column, 1, 2)
-            grid.setColumnStretch(2 * column + 1, 1)
+            label = None if self.asked[name].ask.form == "switch" else self.label(name)
+            grid.pair(label, field, hint_width(field))
         return grid
 
     def field(self, name: str) -> QWidget:

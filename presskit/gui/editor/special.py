@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from presskit.blocks.quote import Quote, Speaker
 from presskit.blocks.statistics import Figure, Statistics
 from presskit.gui.editor.fields import LineField
-from presskit.gui.editor.form import RecordForm
+from presskit.gui.editor.form import RecordForm, hint_width
 from presskit.gui.elided import ElidedButton
 from presskit.gui.theme import text_font
 from presskit.gui.wraprow import WrapRow
 from presskit.i18n import _
 from presskit.model.fields import Question, questions
 
-_FRAME = 24  # pixels that border and padding of a field take from its text
 _SPEAKER = {f"speaker/{each.name}": each.ask for each in questions(Speaker)}
 
 
@@ -41,9 +40,7 @@ class QuoteForm(RecordForm):
         ):
             field = self.field(name)
             field.setToolTip(_(self.asked[name].ask.label))
-            assert isinstance(field, LineField)
-            hint = field.fontMetrics().horizontalAdvance(field.placeholderText()) + _FRAME
-            who.put(field, stretch, max(hint, 0 if stretch else 74))
+            who.put(field, stretch, max(hint_width(field), 0 if stretch else 74))
         column.addLayout(who)
         where = WrapRow()
         placement, after = self.field("placement"), self.field("after")

@@ -1,0 +1,127 @@
+"""Nothing is cut off: on small screens, and with words as long as those of other languages."""
+
+import gettext
+import re
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
+
+from presskit import i18n
+from presskit.gui.elided import ElidedButton
+from tests.gui.conftest import Hand
+from tests.gui.test_access import DIALOGS, everything
+
+SIZES = [(1480, 930), (1280, 720), (1000, 700)]
+_LETTERS = re.compile(r"(\{[^}]*\})|(\w{3,})")
+
+
+def longer(text: str) -> str:
+    """A text each word of which is 40% longer; what stands in braces is filled in later."""
+    return _LETTERS.sub(lambda found: found[1] or found[2] + "o" * round(len(found[2]) * 0.4), text)
+
+
+class Longer(gettext.NullTranslations):
+    """The words of the screen as long as Spanish ones."""
+
+    def gettext(self, message: str) -> str:
+        """A longer text."""
+        return longer(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """A longer text of the right number."""
+        return longer(msgid1 if n == 1 else msgid2)
+
+
+@pytest.fixture(params=["", "longer"])
+def wordy(request: Any, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """The screen in English, and in words 40% longer."""
+    if request.param:
+        monkeypatch.setattr(i18n, "_catalogue", lambda _language: Longer())
+    return bool(request.param)
+
+
+def missing(widget: QWidget) -> int:
+    """How many pixels of width a widget lacks to show its own words; 0 or less where none."""
+    metrics = widget.fontMetrics()
+    match widget:
+        case ElidedButton():
+            return 0  # shortens what users wrote, and tells it in its tooltip
+        case QLabel() if widget.wordWrap():
+            return widget.heightForWidth(widget.width()) - widget.height() if widget.text() else 0
+        case QLabel():
+            return 0 if not widget.text() else widget.sizeHint().width() - widget.width()
+        case QPushButton() | QToolButton() | QCheckBox():
+            return widget.sizeHint().width() - widget.width()
+        case QComboBox():
+            option = QStyleOptionComboBox()
+            widget.initStyleOption(option)
+            room = widget.style().subControlRect(
+                QStyle.ComplexControl.CC_ComboBox,
+                option,
+                QStyle.SubControl.SC_ComboBoxEditField,
+                widget,
+            )
+            return metrics.horizontalAdvance(widget.currentText()) - room.width()
+        case QLineEdit() if not widget.text():
+            return metrics.horizontalAdvance(widget.placeholderText()) - (widget.width() - 18)
+        case QTabBar():
+            return widget.sizeHint().width() - widget.width()
+        case _:
+            return 0
+
+
+def cut(top: QWidget) -> list[str]:
+    """The widgets within another that do not show all their words, or reach out of what they are in."""
+    found = []
+    for widget in top.findChildren(QWidget):
+        if not widget.isVisibleTo(top) or widget.objectName().startswith("qt_"):
+            continue
+        said = getattr(widget, "text", None) or getattr(widget, "currentText", None)
+        words = said() if callable(said) and isinstance(widget, QAbstractButton | QLabel | QComboBox) else ""
+        name = f"{type(widget).__name__} {widget.objectName()!r} {words or widget.accessibleName()!r}"
+        if (lacks := missing(widget)) > 1:
+            found.append(f"{name} lacks {lacks} px")
+        parent = widget.parentWidget()
+        if isinstance(widget, QAbstractButton | QLineEdit | QComboBox) and parent and parent.layout():
+            over = widget.mapTo(parent, QPoint(widget.width(), 0)).x() - parent.width()
+            if over > 0:
+                found.append(f"{name} reaches out by {over} px")
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_window_shows_all_its_words(wordy: bool, hand: Hand, size: tuple[int, int]) -> None:
+    hand.window.resize(*size)
+    hand.breathe()
+    assert cut(hand.window) == []
+    everything(hand)
+    hand.breathe()
+    assert (hand.window.width(), hand.window.height()) == size
+    assert cut(hand.window) == []
+    page, view = hand.editor.widget(), hand.editor.viewport()
+    assert page.width() <= view.width()
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_a_dialog_shows_all_its_words(wordy: bool, hand: Hand, name: str) -> None:
+    dialog = DIALOGS[name](hand.window)
+    dialog.show()
+    hand.breathe()
+    assert cut(dialog) == []
+    assert dialog.width() <= 1000
+    assert dialog.height() <= 700
+    dialog.close()
