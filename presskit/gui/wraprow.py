@@ -134,43 +134,43 @@ class PairGrid(WrapRow):
         self.put(field, 1, least)
         self._pairs.append((before, self._places[-1]))
 
-    def minimumSize(self) -> QSize:
-        """As wide as the widest label or field."""
-        return super().minimumSize()
-
     def sizeHint(self) -> QSize:
         """As wide as all columns."""
-        labels, fields = self._widths()
-        width = self._columns * (labels + fields + _BETWEEN) - _BETWEEN
+        width = _whole(self._widths(self._columns))
         return QSize(width, self._arrange(QRect(0, 0, width, 0), move=False))
 
-    def _widths(self) -> tuple[int, int]:
-        labels = max((label.width() for label, _field in self._pairs if label), default=-_BETWEEN)
-        lone = max((field.width() for label, field in self._pairs if not label), default=0)
-        fields = max((field.width() for label, field in self._pairs if label), default=0)
-        return labels + _BETWEEN, max(fields, lone - labels - _BETWEEN)
+    def _widths(self, columns: int) -> list[tuple[int, int]]:
+        """What labels and fields of each of so many columns need, in pixels."""
+        found = []
+        for number in range(columns):
+            pairs = self._pairs[number::columns]
+            labels = max((label.width() + _BETWEEN for label, _field in pairs if label), default=0)
+            fields = max((field.width() - (0 if label else labels) for label, field in pairs), default=0)
+            found.append((labels, fields))
+        return found
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        labels, fields = self._widths()
-        fit = (rect.width() + _BETWEEN) // max(labels + fields + _BETWEEN, 1)
-        if fit < 1:
+        columns = self._columns
+        while columns and _whole(self._widths(columns)) > rect.width():
+            columns -= 1
+        if not columns:
             return self._stack(rect, move=move)
-        columns = min(self._columns, fit)
-        wide = (rect.width() + _BETWEEN) // columns - _BETWEEN
+        widths = self._widths(columns)
+        more = (rect.width() - _whole(widths)) // columns
         y = rect.y()
         for start in range(0, len(self._pairs), columns):
             row = self._pairs[start : start + columns]
             height = max(field.item.sizeHint().height() for _label, field in row)
-            for number, (label, field) in enumerate(row):
-                if not move:
-                    continue
-                x = rect.x() + number * (wide + _BETWEEN)
+            x = rect.x()
+            for (label, field), (labels, fields) in zip(row, widths, strict=False):
                 inset = labels if label else 0
-                if label:
+                if move and label:
                     at = QRect(x, y, labels - _BETWEEN, height)
                     label.item.setGeometry(_mirrored(at, rect, self.parentWidget()))
-                at = QRect(x + inset, y, wide - inset, height)
-                field.item.setGeometry(_mirrored(at, rect, self.parentWidget()))
+                if move:
+                    at = QRect(x + inset, y, labels + fields + more - inset, height)
+                    field.item.setGeometry(_mirrored(at, rect, self.parentWidget()))
+                x += labels + fields + more + _BETWEEN
             y += height + self.spacing()
         return y - rect.y() - (self.spacing() if self._pairs else 0)
 
@@ -182,6 +182,11 @@ class PairGrid(WrapRow):
                 place.item.setGeometry(QRect(rect.x(), y, rect.width(), height))
             y += height + self.spacing()
         return y - rect.y() - (self.spacing() if self._pairs else 0)
+
+
+def _whole(widths: list[tuple[int, int]]) -> int:
+    """What columns need together."""
+    return sum(labels + fields for labels, fields in widths) + _BETWEEN * (len(widths) - 1)
 
 
 def _mirrored(at: QRect, inside: QRect, widget: QWidget | None) -> QRect:
