@@ -21,7 +21,7 @@ class Contact(Struct, frozen=True, kw_only=True, omit_defaults=True):
     role: Annotated[str, line(N_("Role"), N_("Press officer"))] = ""
     organisation: Annotated[str, line(N_("Organisation"))] = ""
     phone: Annotated[str, line(N_("Phone"), N_("203-555-0100"))] = ""
-    after_hours: Annotated[str, line(N_("After hours"), N_("Mobile, evenings and weekends"))] = ""
+    after_hours: Annotated[str, line(N_("After hours"), N_("Mobile, weekends"))] = ""
     email: Annotated[str, line(N_("E-mail"), N_("press@example.org"))] = ""
     reference: str = ""
     version: int = 0

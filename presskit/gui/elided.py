@@ -23,7 +23,9 @@ class ElidedButton(QPushButton):
         """Draws the button as the style does, with what fits of the text."""
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self._room())
+        if not self.is_whole():  # else fractions of a pixel could cost the last letters
+            fits = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self._room())
+            option.text = fits
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def event(self, event: QEvent) -> bool:
