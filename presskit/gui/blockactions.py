@@ -80,8 +80,9 @@ class BlockActions:
     def block_menu(self) -> None:
         """Opens the menu of the current block."""
         block = self._current()
-        if block and self._workspace:
-            self._workspace.editor.cards[block.id].open_menu()
+        card = self._workspace.editor.card(block.id) if block and self._workspace else None
+        if card:
+            card.open_menu()
 
     def move_up(self) -> None:
         """One place towards the headline."""
@@ -183,7 +184,8 @@ class BlockActions:
             self._workspace.editor.mark(block_id)
             self.approval()
         elif isinstance(block, Statistics):
-            form = self._workspace.editor.cards[block_id].form
+            card = self._workspace.editor.card(block_id)
+            form = card.form if card else None
             if isinstance(form, StatisticsForm):
                 form.toggle_sources()
         elif isinstance(block, Paragraph) and block is not _lede(self._workspace.session.release):

@@ -74,7 +74,9 @@ def test_keystroke_to_updated_preview(benchmark: Any, qtbot: Any, window: MainWi
         pass
     lede = next(block for block in kit.releases[0].blocks if isinstance(block, Paragraph))
     editor.go_to_block(lede.id, end=True)
-    field = editor.cards[lede.id].form.fields["text"]
+    card = editor.card(lede.id)
+    assert card is not None
+    field = card.form.fields["text"]
     gap, gaps = LongestGap(), []
 
     def is_shown(_pages: int = 0) -> bool:

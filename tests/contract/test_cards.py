@@ -39,7 +39,7 @@ class Desk:
         self.pane.resize(700, 900)
         self.pane.show()
         qtbot.waitExposed(self.pane)
-        self.card = self.pane.cards[block.id]
+        self.card = self.pane.card(block.id)
 
     @property
     def block(self) -> Block:

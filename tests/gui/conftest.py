@@ -120,7 +120,13 @@ class Hand:
 
     def card(self, place: int) -> Card:
         """The card of the block at a place."""
-        return self.editor.cards[self.release.blocks[place].id]
+        return self.card_of(self.release.blocks[place].id)
+
+    def card_of(self, block_id: str) -> Card:
+        """The card of a block."""
+        card = self.editor.card(block_id)
+        assert card is not None, f"no block {block_id}"
+        return card
 
     def go(self, place: int, path: str = "") -> Any:
         """Clicks into a field of a block, and returns it."""

@@ -117,7 +117,7 @@ def test_a_new_card_is_in_view_with_the_caret_in_its_first_field(hand: Hand) -> 
     for name, action in list(hand.window.actions_.kinds.items()) * 2:
         action.trigger()
         hand.breathe()
-        card = hand.editor.cards[hand.editor.current]
+        card = hand.card_of(hand.editor.current)
         assert not card.visibleRegion().isEmpty(), name
         focus = QApplication.focusWidget()
         assert focus is not None

@@ -105,7 +105,7 @@ def test_undo_to_the_beginning_and_redo_to_the_end(page: Hand) -> None:
     assert not redo.isEnabled()
     assert kit(page) == last
     for block in page.release.blocks:
-        card = page.editor.cards[block.id]
+        card = page.card_of(block.id)
         assert card.form.record == block
     assert page.window.windowTitle().startswith("•")
 

@@ -24,7 +24,7 @@ def page(hand: Hand) -> Hand:
 
 def picked(hand: Hand) -> list[str]:
     """What shows as chosen."""
-    cards = [hand.editor.cards[block.id] for block in hand.release.blocks]
+    cards = [hand.card_of(block.id) for block in hand.release.blocks]
     return [card.block.summary() for card in cards if card.property("picked")]
 
 

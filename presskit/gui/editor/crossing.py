@@ -10,6 +10,7 @@ from presskit.gui.editor.card import Card
 from presskit.gui.editor.fields import LineField
 from presskit.gui.editor.keys import Way
 from presskit.gui.editor.textfield import RichField
+from presskit.model.block import Block
 from presskit.session import Session
 
 TextField = RichField | LineField
@@ -18,8 +19,10 @@ TextField = RichField | LineField
 class Page(Protocol):
     """What is needed of the editor."""
 
-    cards: dict[str, Card]
     current: str
+
+    def card(self, block_id: str) -> Card | None:
+        """The card of a block, made where it was not."""
 
 
 class Crossing:
@@ -31,7 +34,8 @@ class Crossing:
     def cross(self, way: Way) -> bool:
         """Moves the caret on from the field that has it; False where the page ends or no text has it."""
         field = QApplication.focusWidget()
-        if not isinstance(field, RichField | LineField) or self._page.current not in self._page.cards:
+        card = self._page.card(self._page.current)
+        if not isinstance(field, RichField | LineField) or card is None:
             return False
         blocks = self._session.release.blocks
         here = self._session.release.index(self._page.current)
@@ -39,7 +43,7 @@ class Crossing:
         if way in {"top", "end"}:
             found = self._first(iter(reversed(blocks)) if on else iter(blocks), last=on)
         else:
-            fields = _fields(self._page.cards[self._page.current])
+            fields = _fields(card)
             rest = fields[fields.index(field) + 1 :] if on else fields[: fields.index(field)][::-1]
             if way in {"up", "down"}:
                 rest = [each for each in rest if _top(each) != _top(field)]
@@ -56,11 +60,11 @@ class Crossing:
             found.put_caret(at, at)
         return True
 
-    def _first(self, blocks: Iterator[object], *, last: bool) -> TextField | None:
+    def _first(self, blocks: Iterator[Block], *, last: bool) -> TextField | None:
         """The first field (or the last) of the first card that has one."""
         for block in blocks:
-            fields = _fields(self._page.cards[block.id])  # type: ignore[attr-defined]
-            if fields:
+            card = self._page.card(block.id)
+            if card and (fields := _fields(card)):
                 return fields[-1 if last else 0]
         return None
 

@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from presskit.gui.editor.card import BLOCK_MIME, Card
+from presskit.gui.editor.card import BLOCK_MIME
+from presskit.gui.editor.column import Column
 from presskit.gui.editor.picture import has_pictures, pictures_in
 from presskit.model.block import Block
 
@@ -18,7 +19,7 @@ class DropPage(QScrollArea):
     dropped = Signal(object, int)
     dropped_item = Signal(str, int)
 
-    cards: dict[str, Card]
+    column: Column
 
     def furnish_drops(self, page: QWidget) -> None:
         """Makes the line that shows where a drop would go."""
@@ -57,8 +58,9 @@ class DropPage(QScrollArea):
         place = self._place_at(event.position().toPoint().y())
         if mime.hasFormat(BLOCK_MIME):
             block_id = bytes(mime.data(BLOCK_MIME).data()).decode()
-            if block_id in self.cards:
-                here = [block.id for block in self.blocks()].index(block_id)
+            keys = [block.id for block in self.blocks()]
+            if block_id in keys:
+                here = keys.index(block_id)
                 self.move_block(block_id, place - 1 if here < place else place)
         elif mime.hasFormat("application/x-presskit-item"):
             self.dropped_item.emit(bytes(mime.data("application/x-presskit-item").data()).decode(), place)
@@ -67,19 +69,10 @@ class DropPage(QScrollArea):
         event.acceptProposedAction()
 
     def _place_at(self, y: int) -> int:
-        y += self.verticalScrollBar().value()
-        for place, block in enumerate(self.blocks()):
-            card = self.cards[block.id]
-            if y < card.y() + card.height() / 2:
-                return place
-        return len(self.blocks())
+        return self.column.place_at(y + self.verticalScrollBar().value())
 
     def _show_line(self, place: int) -> None:
-        blocks = self.blocks()
-        if not blocks:
-            return
-        last = self.cards[blocks[-1].id]
-        y = self.cards[blocks[place].id].y() - 5 if place < len(blocks) else last.y() + last.height() + 3
-        self._line.setGeometry(last.x(), y, last.width(), 3)
+        rect = self.column.rect_of(place)
+        self._line.setGeometry(rect.left(), rect.top() - 5, rect.width(), 3)
         self._line.show()
         self._line.raise_()

@@ -3,22 +3,25 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QWidget
 
 from presskit.gui.editor.card import Card
-from presskit.gui.editor.chips import refresh_head
+from presskit.gui.editor.column import Column
 from presskit.gui.editor.crossing import Crossing
 from presskit.gui.editor.dropping import DropPage
 from presskit.gui.editor.fields import LineField, Maker
 from presskit.gui.editor.form import RecordForm
+from presskit.gui.editor.guess import guess_height
+from presskit.gui.editor.heads import Heads
 from presskit.gui.editor.keys import picks, way_of
 from presskit.gui.editor.picking import Picking
 from presskit.gui.editor.picture import PictureField
 from presskit.gui.editor.slash import Slashes
 from presskit.gui.editor.smart import refine
 from presskit.gui.editor.special import form_for
+from presskit.gui.editor.tabbing import Tabbing
 from presskit.gui.editor.textfield import RichField
 from presskit.gui.editor.writing import Caret, Writing
 from presskit.gui.theme import Theme
@@ -34,7 +37,8 @@ from presskit.session import Changed, Session
 class EditorPane(DropPage):
     """The cards, in a column that scrolls.
 
-    went_to: the id of the block that the caret came to. asked: a chip was clicked (block id).
+    went_to: the id of the block that the caret came to. asked: a chip was clicked (block id). card_made: the
+    card of a block was made, when its place came near what is in view.
     """
 
     went_to = Signal(str)
@@ -43,6 +47,7 @@ class EditorPane(DropPage):
     text_menu = Signal(object, str, object, int)
     picture_wanted = Signal(str)
     picture_offered = Signal(str, object)
+    card_made = Signal(object)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,25 +56,21 @@ class EditorPane(DropPage):
         self._writing = Writing(session, self)
         self._crossing = Crossing(session, self)
         self._picking = Picking(session, self)
+        self._tabbing = Tabbing(session, self)
         self._came_from = ""
+        self._blocks: dict[str, Block] = {}
         self._slashes = Slashes(session, self)
-        self.cards: dict[str, Card] = {}
+        self.cards: dict[str, Card] = {}  # those made; `card` makes one
+        self._heads = Heads(self.cards)
         self.current = ""
         self._typed: Caret | None = None  # where the last change of a text left the caret
         self.neighbours: tuple[QWidget, ...] = ()  # what Tab comes from above the cards, and goes to below
-        self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAcceptDrops(True)
-        page = QWidget()
-        page.setObjectName("cards")
-        self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(26, 6, 26, 40)
-        self._column.setSpacing(8)
-        self._column.addStretch(1)
-        self.setWidget(page)
-        self.furnish_drops(page)
+        self.column = Column(self, theme, self._make, self._guess)
+        self.furnish_drops(self.column)
         self._sync(session.release.blocks)
 
     def blocks(self) -> tuple[Block, ...]:
@@ -84,65 +85,53 @@ class EditorPane(DropPage):
         if told.before is None or told.before.blocks is not told.after.blocks:
             self._sync(told.after.blocks)
         elif told.before is not told.after:
-            self._heads()
+            self._heads.refresh(told.after)
         if told.cause not in {"undo", "redo"}:
             return
-        if isinstance(told.caret, Caret) and told.caret.block in self.cards:
+        if isinstance(told.caret, Caret) and told.caret.block in self._blocks:
             self.go(told.caret)
-        elif here not in self.cards and told.before and told.before.find(here) and told.after.blocks:
+        elif here not in self._blocks and told.before and told.before.find(here) and told.after.blocks:
             last = len(told.after.blocks) - 1
             self.go_to_block(told.after.blocks[min(told.before.index(here), last)].id)
 
     def _sync(self, blocks: tuple[Block, ...]) -> None:
-        wanted = {block.id for block in blocks}
+        wanted = {block.id: block for block in blocks}
         for gone in [key for key in self.cards if key not in wanted]:
-            card = self.cards.pop(gone)
-            self._column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        for place, block in enumerate(blocks):
-            card = self.cards.get(block.id) or self._make(block)
-            if self._column.indexOf(card) < 0:
-                self._column.insertWidget(place, card)
-            elif self._column.indexOf(card) != place:
-                self._column.removeWidget(card)
-                self._column.insertWidget(place, card)
-            if card.block is not block:
-                card.show_block(block)
-        if self.current not in self.cards:
+            del self.cards[gone]
+        for key, card in self.cards.items():
+            if card.block is not wanted[key]:
+                card.show_block(wanted[key])
+        changed = [key for key, block in wanted.items() if self._blocks.get(key) is not block]
+        self._blocks = wanted
+        self.column.set_keys(wanted, changed)
+        if self.current not in wanted:
             self.current = ""
         self._picking.refresh()
-        self._heads()
+        self._heads.refresh(self._session.release)
+
+    def card(self, block_id: str) -> Card | None:
+        """The card of a block, made and in its place; None where there is no such block."""
+        self.column.reach(block_id)
+        return self.cards.get(block_id)
+
+    def _make(self, block_id: str) -> Card:
+        card = self.cards[block_id] = Card(self._blocks[block_id], self)
+        card.chip.clicked.connect(partial(self._asked, block_id))
+        card.set_current(block_id == self.current)
+        card.set_picked(self._picking.has(block_id))
+        self._heads.show(block_id, card, self._session.release)
+        self.card_made.emit(card)
+        return card
+
+    def _guess(self, block_id: str, width: int) -> int:
+        return guess_height(self._blocks[block_id], width)
 
     def tab(self, forward: bool) -> bool:
-        """Makes Tab go down the page, between the neighbours; False where the focus is elsewhere.
-
-        Qt's own order is that in which widgets were made.
-        """
-        here = QApplication.focusWidget()
-        made = [self.cards[block.id] for block in self._session.release.blocks if block.id in self.cards]
-        stops = [stop for card in made for stop in card.tab_stops()]
-        stops = [*self.neighbours[:1], *(stop for stop in stops if stop.isVisible()), *self.neighbours[1:]]
-        at = next((number for number, stop in enumerate(stops) if _holds(stop, here)), -1)
-        to = at + (1 if forward else -1)
-        if at < 0 or not 0 <= to < len(stops):
-            return False
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stops[to].setFocus(reason)
-        return True
-
-    def _make(self, block: Block) -> Card:
-        card = self.cards[block.id] = Card(block, self)
-        card.chip.clicked.connect(partial(self._asked, block.id))
-        return card
+        """Makes Tab go down the page, between the neighbours; False where the focus is elsewhere."""
+        return self._tabbing.go(forward=forward)
 
     def _asked(self, block_id: str, _on: bool = False) -> None:
         self.asked.emit(block_id)
-
-    def _heads(self) -> None:
-        release = self._session.release
-        for card in self.cards.values():
-            refresh_head(card, release)
 
     # --- what cards ask for (Desk)
 
@@ -153,8 +142,8 @@ class EditorPane(DropPage):
     def picture_field(self, ask: Ask) -> QWidget:
         """A field for a picture of the kit."""
         field = PictureField(ask, self._picture, self._room)
-        field.choose.connect(lambda: self.picture_wanted.emit(self._block_of(field)))
-        field.offered.connect(lambda files: self.picture_offered.emit(self._block_of(field), files))
+        field.choose.connect(lambda: self.picture_wanted.emit(self.block_of(field)))
+        field.offered.connect(lambda files: self.picture_offered.emit(self.block_of(field), files))
         return field
 
     def _picture(self, name: str) -> bytes | None:
@@ -164,8 +153,11 @@ class EditorPane(DropPage):
         page = look(self._session.release.brand)
         return box(page.size, page.margins)
 
-    def _block_of(self, widget: QWidget) -> str:
-        return next((key for key, card in self.cards.items() if card.isAncestorOf(widget)), "")
+    def block_of(self, widget: QWidget | None) -> str:
+        """The id of the block in whose card a widget is; "" where it is in none."""
+        while widget is not None and not isinstance(widget, Card):
+            widget = widget.parentWidget()
+        return widget.block.id if widget is not None and self.isAncestorOf(widget) else ""
 
     def card_edited(self, card: Card, path: str) -> None:
         """Takes what was written into the history; typing in one field is one step until a pause."""
@@ -246,15 +238,17 @@ class EditorPane(DropPage):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click with Shift chooses the blocks from that of the caret to the one clicked."""
         point = self.viewport().mapFromGlobal(event.globalPosition().toPoint())
-        clicked = next((key for key, card in self.cards.items() if _holds(card, self._at(point))), "")
+        clicked = self.block_of(self.viewport().childAt(point))
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and clicked:
             held = self._came_from if self.current == clicked else self.current
-            self._picking.pick(held if held in self.cards else clicked, clicked)
+            self._picking.pick(held if held in self._blocks else clicked, clicked)
         else:
             super().mousePressEvent(event)
 
-    def _at(self, point: QPoint) -> QWidget | None:
-        return self.viewport().childAt(point)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The cards are as wide as there is room."""
+        super().resizeEvent(event)
+        self.column.widen()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Blocks stay chosen only while the page itself has the keys."""
@@ -280,17 +274,17 @@ class EditorPane(DropPage):
     def come_to(self, block_id: str) -> None:
         """Puts the caret into a block unless the focus is in it already."""
         focus = QApplication.focusWidget()
-        if focus is None or self._block_of(focus) != block_id:
+        if focus is None or self.block_of(focus) != block_id:
             self.go_to_block(block_id)
 
     def mark_holder(self, widget: QWidget) -> None:
         """Marks the block in whose card a widget is, if it is in one."""
-        if block_id := self._block_of(widget):
+        if block_id := self.block_of(widget):
             self.mark(block_id)
 
     def go(self, caret: Caret) -> None:
         """Puts the caret somewhere and shows the place."""
-        card = self.cards.get(caret.block)
+        card = self.card(caret.block)
         field = card.form.field_at(caret.field) if card else None
         if card is None:
             return
@@ -303,7 +297,7 @@ class EditorPane(DropPage):
 
     def go_to_block(self, block_id: str, *, end: bool = False) -> None:
         """Puts the caret into a block's first field."""
-        card = self.cards.get(block_id)
+        card = self.card(block_id)
         if card is None:
             return
         path = card.first_field()
@@ -357,16 +351,14 @@ class EditorPane(DropPage):
     def move_block(self, block_id: str, place: int) -> None:
         """Moves a block to a place, counted without it."""
         at = self.caret()
-        card = self.cards.get(block_id)
-        kind = _(card.block.label) if card else ""
+        block = self._blocks.get(block_id)
         self._session.edit(
-            _("Move {kind}").format(kind=kind),
+            _("Move {kind}").format(kind=_(block.label) if block else ""),
             lambda release: edits.move(release, block_id, place),
             before=at,
             after=at,
         )
-        if card:
-            QTimer.singleShot(0, self, lambda: self.show_card(block_id))
+        QTimer.singleShot(0, self, lambda: self.show_card(block_id))
 
     def caret(self) -> Caret | None:
         """Where the caret is now."""
@@ -380,17 +372,13 @@ class EditorPane(DropPage):
 
     def show_card(self, block_id: str) -> None:
         """Scrolls a card into view."""
-        if card := self.cards.get(block_id):
+        if card := self.card(block_id):
             self.ensureWidgetVisible(card, 0, 20)
 
     def _show_field(self, block_id: str, path: str) -> None:
-        card = self.cards.get(block_id)
+        card = self.card(block_id)
         field = card.form.field_at(path) if card else None
         if field is None or card is None:
             return
         if field.height() < self.viewport().height() - 80:
             self.ensureWidgetVisible(field, 0, 60)
-
-
-def _holds(stop: QWidget, widget: QWidget | None) -> bool:
-    return widget is not None and (stop is widget or stop.isAncestorOf(widget))

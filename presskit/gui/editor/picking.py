@@ -48,6 +48,10 @@ class Picking:
         """Whether blocks are chosen."""
         return bool(self._anchor)
 
+    def has(self, block_id: str) -> bool:
+        """Whether a block is chosen."""
+        return block_id in self._shown
+
     def blocks(self) -> tuple[Block, ...]:
         """The blocks chosen, in order."""
         release = self._session.release

@@ -43,7 +43,9 @@ class Page(Protocol):
     """What is needed of the editor."""
 
     maker: Maker
-    cards: dict[str, Card]
+
+    def card(self, block_id: str) -> Card | None:
+        """The card of a block, made where it was not."""
 
     def go(self, caret: Caret) -> None:
         """Puts the caret somewhere."""
@@ -72,7 +74,7 @@ class Slashes:
 
     def _chosen(self, kind: type[Block], caret: Caret) -> None:
         """Puts a block of the kind in the paragraph's place, as one step."""
-        if kind is Paragraph or caret.block not in self._page.cards:
+        if kind is Paragraph or self._session.release.find(caret.block) is None:
             self._page.go(caret)
             return
         new = fresh(kind, self._session.release)
@@ -89,7 +91,7 @@ class Slashes:
 
     def _left(self, text: str, caret: Caret, *, back: bool) -> None:
         """Gives the paragraph what was typed."""
-        card = self._page.cards.get(caret.block)
+        card = self._page.card(caret.block)
         field = card.form.field_at(caret.field) if card else None
         if isinstance(field, RichField):
             if back:
