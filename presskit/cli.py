@@ -7,6 +7,7 @@ misused; 3 a file could not be read; 4 a file is there already and --force was n
 import io
 import json
 import os
+import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -21,7 +22,7 @@ from presskit.i18n import _
 from presskit.model.kit import Kit
 from presskit.settings import territory
 from presskit.storage import files
-from presskit.storage.errors import FileProblem, NewerFormat
+from presskit.storage.errors import FileProblem, NewerFormat, shown, why
 from presskit.templates import TEMPLATES, new_kit
 from presskit.verify import pdf, report
 from presskit.verify.findings import Unreadable
@@ -113,18 +114,13 @@ def export(
     if unknown or not names:
         offered = ", ".join(kind.id for kind in FORMATS)
         raise StopError(
-            _("--to: there is no format “{name}”; choose from {offered}.").format(name=to, offered=offered),
+            _("--to: there is no format “{name}”; choose from {offered}.").format(
+                name=", ".join(unknown), offered=offered
+            ),
             MISUSED,
         )
-    if out is not None and not out.is_dir():
-        if out.exists():
-            raise StopError(_("{folder} is a file, not a folder.").format(folder=out), FAILED)
-        try:
-            out.mkdir(parents=True)
-        except OSError as problem:
-            raise StopError(
-                _("{folder} cannot be made: {why}.").format(folder=out, why=problem.strerror), FAILED
-            ) from problem
+    if out is not None:
+        _make_folder(out)
     worst = 0
     planned: list[tuple[Path, Kit, dict[str, Path]]] = []
     taken: set[str] = set()
@@ -171,10 +167,10 @@ def new(
             _("There is no template “{name}”; choose from {offered}.").format(name=template, offered=offered),
             MISUSED,
         )
-    if not file.name or file.is_dir():
+    if not file.name or stat.S_ISDIR(_mode(file)):
         raise StopError(_("“{file}” is not the name of a file.").format(file=file), MISUSED)
     path = file if file.suffix.lower() == files.SUFFIX else file.with_name(file.name + files.SUFFIX)
-    if path.exists() and not force:
+    if _mode(path) and not force:
         raise StopError(
             _("{file} is there already; use --force to replace it.").format(file=path), IN_THE_WAY
         )
@@ -239,10 +235,35 @@ def _read(path: Path) -> Kit:
     except FileProblem as problem:
         raise StopError(problem.sentence, UNREADABLE) from problem
     if isinstance(opened.problem, NewerFormat):
-        raise StopError(opened.problem.sentence, UNREADABLE)
+        told = _(
+            "“{file}” was saved by a newer version ({made_by}), so what this one would write could lack "
+            "parts of it: update PressKit, then try again."
+        )
+        said = told.format(file=shown(path), made_by=shown(opened.problem.made_by))
+        raise StopError(said, UNREADABLE)
     if opened.problem is not None:
         _say(opened.problem.sentence)
     return opened.kit
+
+
+def _make_folder(folder: Path) -> None:
+    """Makes the folder that exports go to, unless it is there."""
+    if (mode := _mode(folder)) and not stat.S_ISDIR(mode):
+        told = _("“{folder}” is a file, not a folder: name another folder after --out.")
+        raise StopError(told.format(folder=shown(folder)), FAILED)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as problem:
+        told = _("The folder “{folder}” cannot be made, because {reason}: name another one after --out.")
+        raise StopError(told.format(folder=shown(folder), reason=why(problem)), FAILED) from problem
+
+
+def _mode(path: Path) -> int:
+    """What is at a path, as the system has it; 0 for nothing, and where nothing can be."""
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError):
+        return 0
 
 
 def _check_free(targets: dict[str, Path], taken: set[str], *, force: bool) -> None:
@@ -251,7 +272,7 @@ def _check_free(targets: dict[str, Path], taken: set[str], *, force: bool) -> No
         if os.path.realpath(target) in taken:
             told = _("{file}: another kit of that name is exported to the same folder.").format(file=target)
             raise StopError(told, IN_THE_WAY)
-        if target.exists() and not force:
+        if _mode(target) and not force:
             told = _("{file} is there already; use --force to replace it.").format(file=target)
             raise StopError(told, IN_THE_WAY)
 
@@ -269,7 +290,7 @@ def _write(kit: Kit, name: str, target: Path, origin: Path, *, system_fonts: boo
         ways = _(" Add --system-fonts to do so.") if problem.offers else ""
         raise StopError(f"{target.name}: {problem.sentence}{ways}", FAILED) from problem
     except FileProblem as problem:
-        raise StopError(f"{target.name}: {problem.sentence}", FAILED) from problem
+        raise StopError(problem.sentence, FAILED) from problem
 
 
 class _Progress:

@@ -176,7 +176,7 @@ def test_a_misused_command_is_told_and_does_nothing(run: Run, kit: Path, words: 
 
 
 def test_the_formats_there_are_are_named(run: Run, kit: Path) -> None:
-    (said,) = run("export", kit, "--to", "papyrus").complaints
+    (said,) = run("export", kit, "--to", "docx,papyrus,pdf").complaints
     assert "“papyrus”" in said
     assert "docx, pdf, text" in said
 
@@ -281,6 +281,33 @@ def test_a_folder_that_cannot_be_made_is_told(run: Run, kit: Path) -> None:
     assert done.code == FAILED
     assert len(done.complaints) == 1
     assert done.out == []
+
+
+def test_a_file_is_no_folder_to_export_to(run: Run, kit: Path) -> None:
+    done = run("export", kit, "--out", kit)
+    assert done.code == FAILED
+    assert done.complaints == [f"presskit: “{kit}” is a file, not a folder: name another folder after --out."]
+
+
+@posix
+def test_names_that_are_too_long_are_told_as_such(run: Run, kit: Path) -> None:
+    long = kit.with_name("a" * 300)
+    for words in (("new", long), ("export", kit, "--out", long), ("text", long), ("verify", long)):
+        done = run(*words)
+        assert done.code in {FAILED, UNREADABLE}
+        (said,) = done.complaints
+        assert "too long" in said
+        assert ": " in said.removeprefix("presskit: ")  # what to do
+    assert names(kit.parent) == {"vote.presskit"}
+
+
+def test_a_problem_names_its_file_once(run: Run, kit: Path) -> None:
+    kit.with_suffix(".pdf").mkdir()
+    done = run("export", kit, "--to", "pdf,text", "--force")
+    (said,) = done.complaints
+    assert done.code == FAILED
+    assert said.count("vote.pdf") == 1
+    assert done.out == [str(kit.with_suffix(".txt"))]
 
 
 @posix

@@ -94,6 +94,7 @@ class NewerFormat(FileProblem):
             )
         super().__init__(pattern.format(file=shown(path), made_by=shown(made_by)))
         self.readable = readable
+        self.made_by = made_by
 
 
 class ChangedOnDisk(FileProblem):
@@ -120,7 +121,7 @@ class CannotRead(FileProblem):
 
     def __init__(self, path: Path, error: OSError) -> None:
         pattern = _("“{file}” cannot be read, because {reason}: check who may open it, and its disk.")
-        super().__init__(pattern.format(file=shown(path), reason=_reason(error)))
+        super().__init__(pattern.format(file=shown(path), reason=why(error)))
 
 
 class CannotWrite(FileProblem):
@@ -132,7 +133,7 @@ class CannotWrite(FileProblem):
         )
         number = error.errno or 0 if isinstance(error, OSError) else errno.EINVAL
         remedy = _(_REMEDIES.get(number, _ELSEWHERE))
-        super().__init__(pattern.format(file=shown(path), reason=_reason(error), remedy=remedy))
+        super().__init__(pattern.format(file=shown(path), reason=why(error), remedy=remedy))
 
 
 class Holder(Struct, frozen=True, kw_only=True):
@@ -206,7 +207,7 @@ _REMEDIES = {
 }
 
 
-def _reason(error: OSError | ValueError) -> str:
+def why(error: OSError | ValueError) -> str:
     """Why, as the middle of a sentence; the system's own words where there are none of ours."""
     if not isinstance(error, OSError):
         return _(_REASONS[errno.EINVAL])

@@ -29,10 +29,11 @@ _ESCAPED = {
 _STREAM = re.compile(rb"\bstream\r?\n")
 _LENGTH = re.compile(rb"/Length\s+(\d+)(?!\s+\d+\s+R)")
 _PACKED = re.compile(rb"/(?:FlateDecode|Fl)\b")
+_IMAGE = re.compile(rb"/Subtype\s*/Image\b")
 
 
 class Stream(NamedTuple):
-    """A stream unpacked; `head` is the end of its dictionary."""
+    """A stream, unpacked unless it is a picture; `head` is the end of its dictionary."""
 
     head: bytes
     data: bytes
@@ -60,8 +61,10 @@ def take_apart(data: bytes, called: str) -> Parts:
             end = data.find(b"endstream", start)
             end = len(data) if end < 0 else end
         body = data[start:end]
-        # One filter may feed the next; what is packed twice grows twice.
-        for _round in range(len(_PACKED.findall(head))):
+        # One filter may feed the next; what is packed twice grows twice. Samples of a picture are no words,
+        # and an even surface honestly packs a thousandfold.
+        rounds = 0 if _IMAGE.search(head) else len(_PACKED.findall(head))
+        for _round in range(rounds):
             unpacked = inflate(body)
             total += len(unpacked or b"")
             if unpacked is None or total > MAX_WHOLE:

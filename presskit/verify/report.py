@@ -1,5 +1,6 @@
 """The report on a file: whatever kind it is, and in what words it is told."""
 
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,9 @@ _MARKS = {"stop": "!!", "broken": "!", "mind": "?"}
 def file_bytes(path: Path) -> bytes:
     """The bytes of a file; raises Unreadable with a sentence that says why it cannot be looked at."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would keep us waiting, a device has no end
+            told = _("“{file}” is a folder or a device: choose a .pdf or .docx file.")
+            raise Unreadable(told.format(file=path))
         with path.open("rb") as stream:
             data = stream.read(MAX_FILE + 1)
     except FileNotFoundError as error:

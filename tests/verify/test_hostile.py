@@ -9,14 +9,22 @@ from contextlib import suppress
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from pikepdf import Array, Dictionary, Name
 
-from presskit.verify import bounded, pdf, report
+from presskit.blocks.photo import Photo
+from presskit.export import format_named
+from presskit.model.kit import Asset
+from presskit.session import export_bytes
+from presskit.verify import bounded, pdf, quick, report
 from presskit.verify.findings import Unreadable
 from presskit.verify.internal import Internal
+from tests.examples import kit_of
+from tests.kits import png
 from tests.verify import test_pdf, test_word
 
 NOBODY = Internal()
+EVEN = Asset.of(png(255, side=9000))  # packs by a thousand
 
 
 def refused(data: bytes, called: str = "a.pdf") -> str:
@@ -112,6 +120,16 @@ def test_a_bomb_is_refused_before_it_goes_off(rounds: int) -> None:
         document.save(buffer, stream_decode_level=pikepdf.StreamDecodeLevel.none, compress_streams=False)
     assert len(buffer.getvalue()) < 100_000
     assert "far more than a release" in refused(buffer.getvalue())
+
+
+def test_an_even_picture_is_no_bomb() -> None:
+    kit = kit_of(Photo(id="photo001", name=EVEN.name, alt="Snow"))
+    kind = format_named("pdf")
+    assert kind
+    data = export_bytes(replace(kit, pictures=(EVEN,)), 0, kind)
+    assert len(data) < 200_000
+    assert outcome(data, "a.pdf") == "pdf"
+    quick.take_apart(data, "a.pdf")
 
 
 def looped(document: pikepdf.Pdf) -> None:

@@ -1,6 +1,7 @@
 """`presskit verify`: what it says, and how it ends."""
 
 import json
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -128,3 +129,13 @@ def test_misuse_is_told(words: list[str], capfd: pytest.CaptureFixture[str]) -> 
 def test_help_says_how_a_kit_is_opened(capfd: pytest.CaptureFixture[str]) -> None:
     assert run_command(["--help"]) == 0
     assert "presskit KIT opens that kit" in " ".join(capfd.readouterr().out.split())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+def test_what_is_no_file_is_told_at_once(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(tmp_path / "a.pdf")
+    said = run(capfd, tmp_path / "a.pdf", tmp_path)
+    assert said.code == UNREADABLE
+    assert [each.partition(" is ")[2] for each in said.complaints] == [
+        "a folder or a device: choose a .pdf or .docx file."
+    ] * 2
