@@ -10,16 +10,24 @@ from presskit.verify import pictures
 from presskit.verify.bounded import damaged, unzip, xml
 from presskit.verify.findings import MOST_NAMED, Finding, Gathering, Report, moment
 from presskit.verify.internal import Internal, Piece
+from presskit.verify.word_looks import Looks, W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MAIN = "word/document.xml"
-_STORY = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
+_STORY = re.compile(r"word/(document|header|footer|footnotes|endnotes|comments)\d*\.xml")
 _MARKUP = (".xml", ".rels")
-_TRACKED = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange")
+_TRACKED = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange",
+            "tblPrExChange", "trPrChange", "tcPrChange", "numberingChange", "cellIns", "cellDel",
+            "cellMerge")  # fmt: skip
+# What the strict kind of Word file calls what all others call otherwise (ECMA-376 part 4, annex A).
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
+    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
+)
+_WHO = {f"{W}{name}" for name in ("author", "initials", "userId")}
 # Names in docProps/core.xml and app.xml (ECMA-376 part 2, 8.3; part 1, 22.2) that say who.
 _PERSONS = {"creator", "lastModifiedBy", "Manager", "Company"}
 
@@ -27,10 +35,11 @@ _PERSONS = {"creator", "lastModifiedBy", "Manager", "Company"}
 def read(data: bytes, called: str, wanted: Internal) -> Report:
     """What is in a Word file; `called` is what a problem calls it. Raises Unreadable."""
     files = unzip(data, called)
-    if _MAIN not in files:
+    parts = {name: _markup(body, called) for name, body in files.items() if name.endswith(_MARKUP) and body}
+    main = _main_part(parts)
+    if main not in parts or parts[main].tag != f"{W}document":
         raise damaged(called, _("it is no Word document, although its name says so"))
-    parts = {name: xml(body, called) for name, body in files.items() if name.endswith(_MARKUP) and body}
-    word = _Word(files, parts)
+    word = _Word(files, parts, main)
     word.look()
     found = [*word.findings, *wanted.search(word.pieces())]
     return Report("docx", word.facts, tuple(dict.fromkeys(found)))
@@ -39,11 +48,12 @@ def read(data: bytes, called: str, wanted: Internal) -> Report:
 class _Word(Gathering):
     """A Word file taken apart."""
 
-    def __init__(self, files: dict[str, bytes], parts: dict[str, "_Element"]) -> None:
+    def __init__(self, files: dict[str, bytes], parts: dict[str, "_Element"], main: str) -> None:
         super().__init__()
         self.files = files
         self.parts = parts
-        self.body = parts[_MAIN]
+        self.main = main
+        self.body = parts[main]
         self._pictures: list[Piece] = []
         self.said = {
             **_properties(parts.get("docProps/app.xml")),
@@ -65,16 +75,16 @@ class _Word(Gathering):
     def pieces(self) -> Iterator[Piece]:
         """All words of the file."""
         for name, root in self.parts.items():
-            story = _STORY.fullmatch(name)
+            story = self._is_story(name)
             codes: list[str] = []
-            for element in root.iter(f"{_W}p") if story else ():
+            for element in root.iter(f"{W}p") if story else ():
                 yield Piece(_text(element, "t", "delText", "instrText"), "body")
             for element in root.iter():
                 tag = str(element.tag).rpartition("}")[2]  # a comment has a function for a tag
-                codes += [str(value) for value in element.attrib.values()]
-                for attribute in ("author", "initials", "userId"):
-                    if said := _attribute(element, attribute):
-                        yield Piece(said, "person")
+                for key, value in element.attrib.items():
+                    codes.append(str(value))
+                    if key in _WHO:
+                        yield Piece(str(value), "person")
                 if not story and element.text and element.text.strip():
                     yield Piece(element.text, "person" if _is_personal(name, tag) else "data")
             yield Piece("\n".join(codes), "code")
@@ -83,7 +93,7 @@ class _Word(Gathering):
 
     def _document(self) -> None:
         said = self.said
-        paragraphs = [_text(each) for each in self.body.iter(f"{_W}p")]
+        paragraphs = [_text(each) for each in self.body.iter(f"{W}p")]
         paragraphs = [each for each in paragraphs if each.strip()]
         self.fact("title", said.get("title", ""))
         self.fact("author", said.get("creator", ""))
@@ -100,17 +110,21 @@ class _Word(Gathering):
     def _languages(self) -> list[str]:
         """The language of the document, then those of its words."""
         found = [self.said.get("language", "")]
-        for name in ("word/styles.xml", _MAIN):
+        for name in ("word/styles.xml", self.main):
             for element in self._all(name, "lang"):
                 found += [_attribute(element, each) for each in ("val",)]
         return list(dict.fromkeys(each for each in found if each))[:MOST_NAMED]
 
     def _all(self, name: str, *tags: str) -> "list[_Element]":
         root = self.parts.get(name)
-        return [] if root is None else list(root.iter(*(_W + tag for tag in tags)))
+        return [] if root is None else list(root.iter(*(W + tag for tag in tags)))
 
     def _everywhere(self, *tags: str) -> "list[_Element]":
-        return [each for name in self.parts if _STORY.fullmatch(name) for each in self._all(name, *tags)]
+        return [each for name in self.parts if self._is_story(name) for each in self._all(name, *tags)]
+
+    def _is_story(self, name: str) -> bool:
+        """Whether a part has words for readers."""
+        return name == self.main or _STORY.fullmatch(name) is not None
 
     def _access(self) -> None:
         levels, lists = _paragraph_kinds(self.body, self.parts.get("word/styles.xml"))
@@ -122,9 +136,7 @@ class _Word(Gathering):
             if level > before + 1 and before:
                 self.found("levels", f"{before} → {level}, “{words[:60]}”")
             before = level
-        drawn = [
-            each for name in self.parts if _STORY.fullmatch(name) for each in _drawings(self.parts[name])
-        ]
+        drawn = [each for name in self.parts if self._is_story(name) for each in _drawings(self.parts[name])]
         bare = [each for each in drawn if not (each.get("descr") or "").strip()]
         if drawn:
             told = ngettext("{count}, {bare} without a description", "{count}, {bare} without a description",
@@ -132,11 +144,11 @@ class _Word(Gathering):
             self.fact("pictures", told.format(count=len(drawn), bare=len(bare)))
         self.found("no-alt", *((each.get("name") or each.get("id") or "?") for each in bare))
         self.fact("lists", lists or "")
-        self.fact("tables", len(self._all(_MAIN, "tbl")) or "")
+        self.fact("tables", len(self._all(self.main, "tbl")) or "")
         self.fact("links", len(self._everywhere("hyperlink")) or "")
         named = {
             _attribute(font, each)
-            for name in ("word/styles.xml", _MAIN)
+            for name in ("word/styles.xml", self.main)
             for font in self._all(name, "rFonts")
             for each in ("ascii", "hAnsi", "eastAsia", "cs")
         } | {str(each.get("typeface")) for each in _latin(self.parts.get("word/theme/theme1.xml"))}
@@ -149,24 +161,19 @@ class _Word(Gathering):
 
     def _behind(self) -> None:
         """What people left in the text that no page shows."""
-        authors = Counter(
-            _attribute(each, "author") or "?" for each in self._all("word/comments.xml", "comment")
-        )
+        authors = Counter(_attribute(each, "author") or "?" for each in self._everywhere("comment"))
         self.found("comments", *(f"{who} ({count})" for who, count in authors.items()))
         changes = Counter(_attribute(each, "author") or "?" for each in self._everywhere(*_TRACKED))
         self.found("tracked", *(f"{who} ({count})" for who, count in changes.items()))
-        hidden, faint = [], []
+        unseen: dict[str, list[str]] = {"hidden": [], "faint": []}
+        page = self.body.find(f"{W}background")
+        looks = Looks(self.parts.get("word/styles.xml"), "" if page is None else _attribute(page, "color"))
         for run in self._everywhere("r"):
-            look, words = run.find(f"{_W}rPr"), _text(run)
-            if look is None or not words.strip():
-                continue
-            vanish, colour = look.find(f"{_W}vanish"), look.find(f"{_W}color")
-            if vanish is not None and _attribute(vanish, "val") not in {"0", "false", "off"}:
-                hidden.append(f"“{words[:60]}”")
-            elif colour is not None and _attribute(colour, "val").upper() == "FFFFFF":
-                faint.append(f"“{words[:60]}”")
-        self.found("hidden-text", *hidden)
-        self.found("faint-text", *faint)
+            words = _text(run)
+            if words.strip() and (why := looks.unseen(run)):
+                unseen[why].append(f"“{words[:60]}”")
+        self.found("hidden-text", *unseen["hidden"])
+        self.found("faint-text", *unseen["faint"])
         controls = self._everywhere("sdt")
         if controls:
             self.found("controls", str(len(controls)))
@@ -213,6 +220,22 @@ class _Word(Gathering):
                 self.found("linked-file", target)
 
 
+def _markup(body: bytes, called: str) -> "_Element":
+    for strict, usual in _STRICT:
+        body = body.replace(strict, usual)
+    return xml(body, called)
+
+
+def _main_part(parts: dict[str, "_Element"]) -> str:
+    """The name of the part that the text is in: what the file says (ECMA-376 part 2, 6.5), or else the
+    usual."""
+    root = parts.get("_rels/.rels")
+    for each in root.iter(_RELATIONSHIP) if root is not None else ():
+        if str(each.get("Type", "")).endswith("/officeDocument"):
+            return str(each.get("Target", "")).lstrip("/")
+    return _MAIN
+
+
 def _is_personal(name: str, tag: str) -> bool:
     return (
         tag in _PERSONS or name in {"docProps/custom.xml", "word/people.xml"} or name.startswith("customXml/")
@@ -226,7 +249,7 @@ def _properties(root: "_Element | None") -> dict[str, str]:
 
 
 def _attribute(element: "_Element", name: str) -> str:
-    return str(element.get(_W + name) or "")
+    return str(element.get(W + name) or "")
 
 
 def _drawings(root: "_Element") -> "Iterator[_Element]":
@@ -245,12 +268,12 @@ def _latin(theme: "_Element | None") -> "Iterator[_Element]":
 def _paragraph_kinds(body: "_Element", styles: "_Element | None") -> tuple[list[tuple[int, str]], int]:
     """The headings in order, each with its level from 1; and how many lists there are."""
     known: dict[str, tuple[int, str, str]] = {}
-    for each in styles.iter(f"{_W}style") if styles is not None else ():
-        known[_attribute(each, "styleId")] = (*_own(each.find(f"{_W}pPr")), _value(each, "basedOn"))
+    for each in styles.iter(f"{W}style") if styles is not None else ():
+        known[_attribute(each, "styleId")] = (*_own(each.find(f"{W}pPr")), _value(each, "basedOn"))
     headings: list[tuple[int, str]] = []
     lists: set[str] = set()
-    for paragraph in body.iter(f"{_W}p"):
-        look = paragraph.find(f"{_W}pPr")
+    for paragraph in body.iter(f"{W}p"):
+        look = paragraph.find(f"{W}pPr")
         level, listed = _own(look)
         style = "" if look is None else _value(look, "pStyle")
         for _step in range(20):  # styles that are based on each other in a circle
@@ -271,14 +294,14 @@ def _own(look: "_Element | None") -> tuple[int, str]:
     if look is None:
         return 0, ""
     level = _value(look, "outlineLvl")
-    numbered = look.find(f"{_W}numPr")
+    numbered = look.find(f"{W}numPr")
     return int(level) + 1 if level.isdigit() else 0, "" if numbered is None else _value(numbered, "numId")
 
 
 def _text(element: "_Element", *tags: str) -> str:
-    return "".join(str(words) for words in element.itertext(*(_W + tag for tag in tags or ("t",))))
+    return "".join(str(words) for words in element.itertext(*(W + tag for tag in tags or ("t",))))
 
 
 def _value(element: "_Element", name: str) -> str:
-    child = element.find(_W + name)
+    child = element.find(W + name)
     return "" if child is None else _attribute(child, "val")

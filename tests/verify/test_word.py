@@ -10,13 +10,13 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import RGBColor
+from docx.shared import Pt, RGBColor
 from PIL import Image
 
 from presskit.export import format_named
 from presskit.session import export_bytes
 from presskit.verify import report
-from presskit.verify.findings import Finding, Report
+from presskit.verify.findings import Finding, Report, Unreadable
 from presskit.verify.internal import Internal
 from tests.kits import full_kit, png
 
@@ -101,6 +101,38 @@ def white(document: Document) -> None:
     document.paragraphs[0].add_run("secret").font.color.rgb = RGBColor(255, 255, 255)
 
 
+def styled(document: Document, name: str, inner: str) -> None:
+    head = f'<w:style {nsdecls("w")} w:type="character" w:styleId="{name}">'
+    document.styles.element.append(parse_xml(f"{head}{inner}</w:style>"))
+
+
+def hidden_by_style(document: Document) -> None:
+    style = (
+        f'<w:style {nsdecls("w")} w:type="character" w:styleId="Aside"><w:rPr><w:vanish/></w:rPr></w:style>'
+    )
+    document.styles.element.append(parse_xml(style))
+    paragraph(document, '<w:r><w:rPr><w:rStyle w:val="Aside"/></w:rPr><w:t>secret</w:t></w:r>')
+
+
+def nearly_white(document: Document) -> None:
+    document.paragraphs[0].add_run("secret").font.color.rgb = RGBColor(250, 250, 255)
+
+
+def minute(document: Document) -> None:
+    document.paragraphs[0].add_run("secret").font.size = Pt(1)
+
+
+def black_on_black(document: Document) -> None:
+    inner = '<w:rPr><w:highlight w:val="black"/><w:color w:val="000000"/></w:rPr><w:t>secret</w:t>'
+    paragraph(document, f"<w:r>{inner}</w:r>")
+
+
+def struck_row(document: Document) -> None:
+    table = document.add_table(1, 1)
+    properties = table.rows[0].cells[0]._tc.get_or_add_tcPr()
+    properties.append(parse_xml(f'<w:cellDel {nsdecls("w")} w:id="1" w:author="Ida Marsh"/>'))
+
+
 def skipped(document: Document) -> None:
     document.paragraphs[-1].alignment = WD_ALIGN_PARAGRAPH.LEFT
     look = document.paragraphs[-1]._p.get_or_add_pPr()
@@ -158,7 +190,12 @@ CHANGES: tuple[tuple[Callable[[Document], None], str, str], ...] = (
     (inserted, "tracked", "Ida Marsh (1)"),
     (deleted, "tracked", "Ida Marsh (1)"),
     (hidden, "hidden-text", "secret"),
+    (hidden_by_style, "hidden-text", "secret"),
     (white, "faint-text", "secret"),
+    (nearly_white, "faint-text", "secret"),
+    (minute, "faint-text", "secret"),
+    (black_on_black, "faint-text", "secret"),
+    (struck_row, "tracked", "Ida Marsh (1)"),
     (skipped, "levels", "A deep heading"),
     (undescribed, "no-alt", "Picture"),
     (control, "controls", "1"),
@@ -182,6 +219,79 @@ def test_what_somebody_left_in_it_is_found(change: Callable[[Document], None], k
     assert what in found[0].what
     assert found[0].words.endswith(".")
     assert kind not in kinds(changed(lambda document: None))
+
+
+WHITE = '<w:r><w:rPr>{more}<w:color w:val="FFFFFF"/></w:rPr><w:t>Contact us</w:t></w:r>'
+
+
+def shaded(document: Document) -> None:
+    paragraph(document, WHITE.format(more='<w:shd w:val="clear" w:fill="204060"/>'))
+
+
+def highlighted(document: Document) -> None:
+    paragraph(document, WHITE.format(more='<w:highlight w:val="darkBlue"/>'))
+
+
+def on_a_shaded_paragraph(document: Document) -> None:
+    look = '<w:pPr><w:shd w:val="clear" w:fill="204060"/></w:pPr>'
+    paragraph(document, look + WHITE.format(more=""))
+
+
+def in_a_shaded_cell(document: Document) -> None:
+    cell = document.add_table(1, 1).rows[0].cells[0]
+    cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="204060"/>'))
+    cell.paragraphs[0].add_run("Contact us").font.color.rgb = RGBColor(255, 255, 255)
+
+
+def shown_again(document: Document) -> None:
+    paragraph(document, '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>seen</w:t></w:r>')
+
+
+def in_a_circle(document: Document) -> None:
+    for name, other in (("A", "B"), ("B", "A")):
+        styled(document, name, f'<w:basedOn w:val="{other}"/>')
+    paragraph(document, '<w:r><w:rPr><w:rStyle w:val="A"/></w:rPr><w:t>seen</w:t></w:r>')
+
+
+@pytest.mark.parametrize(
+    "change",
+    [shaded, highlighted, on_a_shaded_paragraph, in_a_shaded_cell, shown_again, in_a_circle],
+)
+def test_what_can_be_seen_is_not_called_hidden(change: Callable[[Document], None]) -> None:
+    assert not kinds(changed(change)) & {"faint-text", "hidden-text"}
+
+
+def each_part(data: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    """The file with names and contents of all its parts changed."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(stream, "w") as other:
+        for name in archive.namelist():
+            other.writestr(change(name.encode()).decode(), change(archive.read(name)))
+    return stream.getvalue()
+
+
+def test_strict_files_are_read_like_all_others() -> None:
+    usual, strict = (
+        b"schemas.openxmlformats.org/wordprocessingml/2006/main",
+        b"purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    found = look(each_part(changed(hidden), lambda part: part.replace(usual, strict)))
+    assert [finding.kind for finding in found.findings] == ["hidden-text"]
+    assert found.facts["headings"][0] == "1: River trust wins vote"
+
+
+def test_the_text_may_be_in_a_part_of_any_name() -> None:
+    found = look(
+        each_part(changed(hidden), lambda part: part.replace(b"word/document.xml", b"word/document7.xml"))
+    )
+    assert "hidden-text" in {finding.kind for finding in found.findings}
+    assert found.facts["headings"][0] == "1: River trust wins vote"
+
+
+@pytest.mark.parametrize("body", [b"", b"<document/>"])
+def test_without_a_text_it_is_no_word_file(body: bytes) -> None:
+    with pytest.raises(Unreadable, match="no Word document"):
+        look(with_part(ours(), "word/document.xml", body))
 
 
 CORE = b"""<?xml version="1.0"?><cp:coreProperties
