@@ -15,7 +15,8 @@ RECENT = 12  # files remembered
 class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """theme: "system", "light" or "dark". recent: paths, latest first. layout: the window's
     geometry and splitters as Qt saved them, in base 64. Distances in pixels. system_fonts: whether
-    fonts of this computer may stand in for what ours lack. spelling: whether it is checked."""
+    fonts of this computer may stand in for what ours lack. spelling: whether it is checked. smart_marks:
+    whether marks and dashes become the language's own while one types."""
 
     theme: str = "system"
     recent: tuple[str, ...] = ()
@@ -28,6 +29,7 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     zoom: float = 0.0
     system_fonts: bool = False
     spelling: bool = True
+    smart_marks: bool = True
 
     def with_recent(self, path: Path) -> "Settings":
         """The settings with `path` as the latest file."""

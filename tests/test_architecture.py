@@ -40,7 +40,7 @@ AT_HOME = {
     "PIL": ("presskit.pictures.*",),
     "pikepdf": ("presskit.verify.pdf*",),
     "page": ("presskit.verify.claims",),
-    "hunspell": ("presskit.spelling.speller",),
+    "hunspell": ("presskit.spelling.dictionary",),
 }
 LONGEST = 400  # lines of a file
 

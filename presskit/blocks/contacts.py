@@ -17,12 +17,12 @@ from presskit.text.typography import NO_BREAK, is_right_to_left
 class Contact(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A person or desk and how to reach them. `reference` and `version`: the library item, if any."""
 
-    name: Annotated[str, line(N_("Name"), N_("Full name or press office"))] = ""
+    name: Annotated[str, line(N_("Name"), N_("Full name or press office"), holds="name")] = ""
     role: Annotated[str, line(N_("Role"), N_("Press officer"))] = ""
-    organisation: Annotated[str, line(N_("Organisation"))] = ""
-    phone: Annotated[str, line(N_("Phone"), N_("203-555-0100"))] = ""
-    after_hours: Annotated[str, line(N_("After hours"), N_("Mobile, weekends"))] = ""
-    email: Annotated[str, line(N_("E-mail"), N_("press@example.org"))] = ""
+    organisation: Annotated[str, line(N_("Organisation"), holds="name")] = ""
+    phone: Annotated[str, line(N_("Phone"), N_("203-555-0100"), holds="figure")] = ""
+    after_hours: Annotated[str, line(N_("After hours"), N_("Mobile, weekends"), holds="figure")] = ""
+    email: Annotated[str, line(N_("E-mail"), N_("press@example.org"), holds="figure")] = ""
     reference: str = ""
     version: int = 0
 

@@ -19,7 +19,7 @@ class Photo(Block, frozen=True, kw_only=True, tag="photo"):
     caption: Annotated[
         RichText, rich_line(N_("Caption"), N_("Who, what, where: names from left to right"), "caption")
     ] = ()
-    credit: Annotated[str, line(N_("Credit"), N_("Who took it"))] = ""
+    credit: Annotated[str, line(N_("Credit"), N_("Who took it"), holds="name")] = ""
     alt: Annotated[str, line(N_("Description"), N_("What it shows, for those who cannot see it"))] = ""
 
     def flow(self, setting: Setting) -> Iterator[AnyShape]:

@@ -27,7 +27,7 @@ _CHANNELS: dict[Channel, str] = {
 class Speaker(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A speaker as they were when quoted. `reference` and `version` name the library item, if any."""
 
-    name: Annotated[str, line(N_("Speaker"), N_("Speaker’s full name"))] = ""
+    name: Annotated[str, line(N_("Speaker"), N_("Speaker’s full name"), holds="name")] = ""
     title: Annotated[str, line(N_("Title before the name"), N_("Title"))] = ""
     description: Annotated[
         str, line(N_("Role or group after the name"), N_("Role or group, as printed after the name"))
@@ -68,7 +68,7 @@ class Quote(Block, frozen=True, kw_only=True, tag="quote"):
     clause: int = 0
     verb: Annotated[str, line(N_("Verb"))] = "said"
     verb_last: bool = False
-    named: Annotated[str, line(N_("Named here as"), N_("Full name and role"))] = ""
+    named: Annotated[str, line(N_("Named here as"), N_("Full name and role"), holds="name")] = ""
     joint: str = ""
     tail: Annotated[RichText, rich_line(N_("After the quotation"))] = ()
     approval: Approval | None = None

@@ -10,7 +10,8 @@ from presskit.i18n import N_
 class Command(NamedTuple):
     """id: stable name, also the name of the window's method for it. menu: under which it stands. bar:
     whether it is in the top bar. when: "", "kit" (one is open), "text" (the caret is in rich text),
-    "block" (a block is current), "undo", "redo", "named" (the kit has a file)."""
+    "block" (a block is current), "versions" (the kit has several languages), "undo",
+    "redo", "named" (the kit has a file)."""
 
     id: str
     text: str
@@ -50,13 +51,14 @@ COMMANDS = (
     Command("find_next", N_("Find next"), "F3", "", EDIT),
     Command("find_previous", N_("Find previous"), "Shift+F3", "", EDIT),
     Command("next_misspelt", N_("Next misspelt word"), "F7", "", EDIT, line=True),
-    Command("suggestions", N_("Spelling suggestions"), "Shift+F7", "", EDIT, "text"),
+    Command("suggestions", N_("Spelling suggestions"), "Shift+F7", "", EDIT),
     Command("dateline", N_("Dateline…"), "Ctrl+Shift+D", "calendar", EDIT, line=True),
     Command("approval", N_("Approval…"), "Ctrl+Shift+A", "approve", EDIT, "block"),
     Command("make_quote", N_("Make it a quote"), "Ctrl+Shift+Q", "quote", EDIT, "block"),
     Command("brand", N_("Page and brand…"), "", "brand", EDIT),
     Command("next_block", N_("Next block"), "Ctrl+Down", "", VIEW, "kit"),
     Command("previous_block", N_("Previous block"), "Ctrl+Up", "", VIEW, "kit"),
+    Command("next_language", N_("Next language of the kit"), "Ctrl+Alt+L", "", VIEW, "versions"),
     Command("find_piece", N_("Search pieces"), "Ctrl+L", "search", VIEW, "kit"),
     Command("spelling", N_("Check spelling"), "", "", VIEW, "kit", line=True),
     Command("zoom_in", N_("Zoom in"), "Ctrl++", "zoom-in", VIEW, "kit", line=True),

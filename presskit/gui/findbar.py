@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from presskit.gui.editor.textfield import lets_history_undo
+from presskit.gui.elsewhere import Elsewhere
 from presskit.gui.icons import icon
 from presskit.gui.theme import Theme
 from presskit.i18n import N_, _
@@ -88,6 +89,7 @@ class FindBar(QWidget):
         self._problem.setObjectName("findProblem")
         self._problem.setWordWrap(True)
         self._problem.hide()
+        self.elsewhere = Elsewhere()
         self._replace_row = [self.by, self._replace_buttons()]
         self._lay_out()
         self.text.textChanged.connect(lambda _text: self.wanted.emit())
@@ -123,6 +125,7 @@ class FindBar(QWidget):
         grid.addWidget(self._replace_row[1], 1, 1)
         grid.addLayout(options, 2, 0, 1, 2)
         grid.addWidget(self._problem, 3, 0, 1, 2)
+        grid.addWidget(self.elsewhere, 4, 0, 1, 2)
         grid.setColumnStretch(0, 1)
 
     def _line(self, name: str, label: str) -> _Line:

@@ -1,69 +1,69 @@
 """Find and replace in the window: what the commands and the find bar do."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
-from presskit.blocks.quote import approvals_lost
+from presskit.gui import filing
 from presskit.gui.editor.fields import LineField
-from presskit.gui.editor.marks import Highlights, highlight, places, rect_of, spot
+from presskit.gui.editor.marks import rect_of
+from presskit.gui.editor.releasebar import LANGUAGES
 from presskit.gui.editor.textfield import RichField
 from presskit.gui.editor.writing import Caret
-from presskit.gui.replacing import ask_all, ask_one, length
+from presskit.gui.foundmarks import FoundMarks
+from presskit.gui.hits import NOTES, Hits
+from presskit.gui.replacing import Plan, ask_all, ask_one, ask_where, count, length, planned
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _, ngettext
 from presskit.model.patterns import BadPattern, Sought
-from presskit.model.release import Release
-from presskit.model.search import Match, Scope, Search, texts
-from presskit.session import Changed
+from presskit.model.search import Match, Scope
+from presskit.session import Changed, Session
 
 _LATER = 200  # milliseconds after the last key in a card
-_SCROLLED = 30  # milliseconds after the page moved
 _PICKED = 200  # letters of a selection that are taken for what is looked for
-Place = tuple[int, int, int, int]
-"""Block, field, paragraph and letter, by number: places compare in reading order."""
+
+
+class Versions(Protocol):
+    """What finding needs of the window beside its being one."""
+
+    def show_session(self, session: Session) -> None:
+        """Shows a kit, in the language that its session is about."""
 
 
 class Finding:
-    """Finds in the workspace that is shown. What was looked for last outlives it."""
+    """Finds in the workspace that is shown. What was looked for last outlives it. All is found in the
+    record."""
 
-    def __init__(self, window: QWidget) -> None:
-        self._window = window
+    def __init__(self, window: QMainWindow, versions: Versions) -> None:
+        self._window, self._versions = window, versions
         self._workspace: Workspace | None = None
-        self._search: Search | None = None
-        self._matches: list[Match] = []
+        self._hits = Hits()
         self._now: Match | None = None
         self._origin: Caret | None = None  # where the caret was when the bar opened
-        self._found: dict[str, dict[str, list[Match]]] = {}  # the matches by block and field
-        self._painted: set[tuple[str, str]] = set()
+        self._marks: FoundMarks | None = None
         self._last: tuple[Sought, Scope, str] = (Sought(), "all", "")
-        self._problem = ""
         self._later = QTimer(window)
         self._later.setSingleShot(True)
         self._later.setInterval(_LATER)
         self._later.timeout.connect(self._again)
-        self._scrolled = QTimer(window)
-        self._scrolled.setSingleShot(True)
-        self._scrolled.setInterval(_SCROLLED)
-        self._scrolled.timeout.connect(self._paint)
 
     def attend(self, workspace: Workspace) -> None:
         """From here on the commands are about this workspace."""
         self._workspace = workspace
-        self._search, self._matches, self._now, self._origin = None, [], None, None
-        self._found, self._painted = {}, set()
-        self._looks = Highlights(workspace.editor.maker.theme)
+        self._now = self._origin = None
+        self._hits = Hits()
+        self._marks = FoundMarks(workspace.editor, self._hits)
         bar = workspace.find_bar
         bar.remember(*self._last)
         bar.wanted.connect(self._wanted)
         bar.go.connect(self._step)
         bar.replace_one.connect(self._replace_one)
         bar.replace_all.connect(self._replace_all)
+        bar.elsewhere.visit.connect(self._visit)
         bar.closed.connect(self._close)
         workspace.changed.connect(self._changed)
-        workspace.editor.verticalScrollBar().valueChanged.connect(lambda _value: self._moved())
 
     # --- commands
 
@@ -90,6 +90,12 @@ class Finding:
             self._workspace.side.search.setFocus()
             self._workspace.side.search.selectAll()
 
+    def next_language(self) -> None:
+        """Shows the kit's release in the next language."""
+        if self._workspace:
+            session = self._workspace.session
+            self._turn_to((session.number + 1) % len(session.kit.releases))
+
     def _open(self, *, replace: bool) -> None:
         if self._workspace is None:
             return
@@ -107,7 +113,7 @@ class Finding:
         bar.open(replace=replace, text=picked)
         self._look()
         if picked:
-            self._now = self._near(self._place_of(self._origin), 1)
+            self._now = self._hits.near(self._hits.place_of(self._origin), 1)
         self._show()
 
     def _close(self) -> None:
@@ -118,13 +124,13 @@ class Finding:
         self._keep()
         was_in_cards = editor.focused_field() is not None
         self._workspace.find_bar.hide()
-        now = self._now
+        target = self._hits.caret_at(self._now) if self._now else self._origin
         self._later.stop()
-        self._matches, self._found, self._now = [], {}, None
+        self._hits.forget()
+        self._now = None
         self._paint()
         if was_in_cards:
             return
-        target = self._caret_at(now) if now else self._origin
         if target and target.field:
             editor.go(target)
         else:
@@ -135,13 +141,35 @@ class Finding:
             bar = self._workspace.find_bar
             self._last = (bar.sought(), bar.where(), bar.by.text())
 
+    def _visit(self, where: int) -> None:
+        """Shows what was found elsewhere: the first match in another language, or the notes."""
+        if self._workspace is None:
+            return
+        if where == NOTES:
+            filing.tell(self._window, _("Inside notes"), self._workspace.session.kit.notes)
+            return
+        replaces = self._workspace.find_bar.replaces()
+        self._turn_to(where)
+        self._open(replace=replaces)
+        self._now = next(iter(self._hits.matches), None)
+        if self._now:
+            self._go(self._now, focus=False)
+        self._show()
+
+    def _turn_to(self, number: int) -> None:
+        if self._workspace and number != self._workspace.session.number:
+            self._keep()
+            session = self._workspace.session
+            session.number = number
+            self._versions.show_session(session)
+
     # --- looking
 
     def _wanted(self) -> None:
         """Looks for something else, from where the caret was when the bar opened."""
         self._look()
-        if self._now not in self._matches:
-            self._now = self._near(self._place_of(self._origin), 1)
+        if self._now not in self._hits.matches:
+            self._now = self._hits.near(self._hits.place_of(self._origin), 1)
         if self._now:
             self._go(self._now, focus=False)
         self._show()
@@ -149,36 +177,23 @@ class Finding:
     def _look(self) -> None:
         """Searches anew for what the bar says."""
         self._keep()
-        sought, where, _by = self._last
-        try:
-            self._search, self._problem = Search(sought, where), ""
-        except BadPattern as problem:
-            self._search, self._problem = None, problem.sentence
-        self._collect()
-
-    def _moved(self) -> None:
-        if self._found or self._painted:
-            self._scrolled.start()
+        if self._workspace:
+            session = self._workspace.session
+            self._hits.look(self._last[0], self._last[1], session.kit, session.number)
 
     def _collect(self) -> None:
-        self._matches, self._found = [], {}
-        if self._search is not None and self._workspace is not None:
-            try:
-                self._matches = self._search.matches(self._workspace.session.release)
-            except BadPattern as problem:  # it is not tried again before it changes
-                self._search, self._problem = None, problem.sentence
-        for match in self._matches:
-            self._found.setdefault(match.block, {}).setdefault(match.field, []).append(match)
+        if self._workspace:
+            self._hits.collect(self._workspace.session.kit, self._workspace.session.number)
 
     def _changed(self, told: Changed) -> None:
-        if self._workspace and self._workspace.find_bar.isVisible() and told.before is not told.after:
+        if self._workspace and self._workspace.find_bar.isVisible() and told.cause != "saved":
             self._later.start()
 
     def _again(self) -> None:
-        """The release changed: marks what is there now."""
+        """The kit changed: marks what is there now."""
         if self._workspace and self._workspace.find_bar.isVisible():
             self._collect()
-            if self._now not in self._matches:
+            if self._now not in self._hits.matches:
                 self._now = None
             self._show()
 
@@ -200,60 +215,23 @@ class Finding:
             self._again()
         in_bar = bar.isAncestorOf(QApplication.focusWidget() or editor)
         caret = None if in_bar else editor.caret()
-        if self._now is not None and (caret is None or caret == self._caret_at(self._now)):
-            at = self._matches.index(self._now) + step
-            self._now = self._matches[at % len(self._matches)]
+        if self._now is not None and (caret is None or caret == self._hits.caret_at(self._now)):
+            self._now = self._hits.after(self._now, step)
         else:
-            self._now = self._near(self._place_of(caret or self._origin), step)
+            self._now = self._hits.near(self._hits.place_of(caret or self._origin), step)
         if self._now:
             self._go(self._now, focus=not in_bar)
         self._show()
-
-    def _near(self, place: Place, step: int) -> Match | None:
-        """The first match at or after a place, or the last before it; round the ends of the release."""
-        if not self._matches:
-            return None
-        at = bisect_left(self._matches, place, key=self._place)
-        return self._matches[at % len(self._matches) if step > 0 else at - 1]
-
-    def _place(self, match: Match) -> Place:
-        return (*self._numbers(match.block, match.field), match.paragraph, match.start)
-
-    def _numbers(self, block_id: str, field: str) -> tuple[int, int]:
-        release = self._release()
-        block = release.find(block_id)
-        if block is None:
-            return (0, 0)
-        paths = [path for path, _question, _answer in texts(block)]
-        return release.index(block_id), paths.index(field) if field in paths else 0
-
-    def _place_of(self, caret: Caret | None) -> Place:
-        field = self._field(caret.block, caret.field) if caret else None
-        if caret is None:
-            return (0, 0, 0, 0)
-        first = min(caret.anchor, caret.position)
-        return (*self._numbers(caret.block, caret.field), *(spot(field, first) if field else (0, 0)))
-
-    def _field(self, block: str, path: str) -> RichField | LineField | None:
-        card = self._workspace.editor.cards.get(block) if self._workspace else None
-        field = card.form.field_at(path) if card else None
-        return field if isinstance(field, RichField | LineField) else None
-
-    def _caret_at(self, match: Match) -> Caret:
-        field = self._field(match.block, match.field)
-        if field is None:
-            return Caret(match.block, "")
-        return Caret(match.block, match.field, *places(field, match.paragraph, match.start, match.end))
 
     def _go(self, match: Match, *, focus: bool) -> None:
         """Shows a match, with the caret in it where the keyboard is to go there."""
         if self._workspace is None:
             return
         editor = self._workspace.editor
-        if card := editor.cards.get(match.block):
+        if card := editor.card(match.block):
             card.form.reveal(match.field)
-        caret = self._caret_at(match)
-        if focus and caret.field:
+        caret = self._hits.caret_at(match)
+        if focus:
             editor.go(caret)
         else:
             editor.mark(match.block)
@@ -262,14 +240,15 @@ class Finding:
         )  # a part that opened is laid out by then
 
     def _reveal(self, caret: Caret) -> None:
-        field = self._field(caret.block, caret.field)
-        if field is None or self._workspace is None:
+        if self._workspace is None:
             return
         editor = self._workspace.editor
-        rect = rect_of(field, caret.anchor)
+        card = editor.card(caret.block)
+        field = card.form.field_at(caret.field) if card else None
         page = editor.widget()
-        if page is None:
+        if page is None or not isinstance(field, RichField | LineField):
             return
+        rect = rect_of(field, caret.anchor)
         at = field.mapTo(page, rect.center())
         editor.ensureVisible(at.x(), at.y(), 0, rect.height() // 2 + 60)
         self._paint()
@@ -280,112 +259,101 @@ class Finding:
         self._paint()
         if self._workspace is None:
             return
-        count = len(self._matches)
-        if not self._last[0].text or self._problem:
+        found, problem = len(self._hits.matches), self._hits.problem
+        if not self._last[0].text or problem:
             said = ""
-        elif not count:
+        elif not found:
             said = _("Nothing found")
-        elif self._now in self._matches:
-            said = _("{place} of {count}").format(place=self._matches.index(self._now) + 1, count=count)
+        elif self._now in self._hits.matches:
+            said = _("{place} of {count}").format(place=self._hits.matches.index(self._now) + 1, count=found)
         else:
-            said = ngettext("{count} match", "{count} matches", count).format(count=count)
-        self._workspace.find_bar.tell(said, self._problem)
+            said = ngettext("{count} match", "{count} matches", found).format(count=found)
+        bar = self._workspace.find_bar
+        bar.tell(said, problem)
+        releases = self._workspace.session.kit.releases
+        languages = {value: _(label) for value, label in LANGUAGES}
+        names = {at: languages.get(each.language, each.language) for at, each in enumerate(releases)}
+        bar.elsewhere.show_counts(self._hits.elsewhere, {**names, NOTES: _("the inside notes")})
 
     def _paint(self) -> None:
-        """Marks what is in view and near it: in a long release, marks everywhere would hold up each key."""
-        if self._workspace is None:
-            return
-        editor = self._workspace.editor
-        tall = editor.viewport().height()
-        top = editor.verticalScrollBar().value() - tall
-        painted: set[tuple[str, str]] = set()
-        for block, fields in self._found.items():
-            card = editor.cards.get(block)
-            if card is None or card.geometry().bottom() < top or card.y() > top + 3 * tall:
-                continue
-            for path, found in fields.items():
-                self._mark(block, path, found)
-                painted.add((block, path))
-        for block, path in self._painted - painted:
-            self._mark(block, path, [])
-        self._painted = painted
-
-    def _mark(self, block: str, path: str, found: Sequence[Match]) -> None:
-        field = self._field(block, path)
-        if field is not None:
-            spans = [places(field, each.paragraph, each.start, each.end) for each in found]
-            now = next((span for span, each in zip(spans, found, strict=True) if each == self._now), None)
-            highlight(field, spans, now, self._looks)
+        if self._marks is not None:
+            self._marks.paint(self._now)
 
     # --- replacing
-
-    def _release(self) -> Release:
-        return self._workspace.session.release if self._workspace else Release()
 
     def _replace_one(self) -> None:
         """Replaces the match at hand and goes to the next; where none is, goes to one first."""
         self._look()
         match = self._now
-        if self._workspace is None or self._search is None or match not in self._matches or match is None:
+        if self._workspace is None or match is None or match not in self._hits.matches:
             self._step(1)
             return
-        after = self._after([match])
-        if after is None:
+        session = self._workspace.session
+        plan = self._planned({session.number: [match]})
+        if plan is None:
             return
-        lost = approvals_lost(self._release().blocks, after.blocks)
-        if lost:
-            chosen = ask_one(self._window, lost)
+        if plan.lost:
+            chosen = ask_one(self._window, plan.quotes())
             if chosen == "skip":
-                self._now = self._matches[(self._matches.index(match) + 1) % len(self._matches)]
+                self._now = self._hits.after(match, 1)
                 self._go(self._now, focus=False)
                 self._show()
             if chosen != "replace":
                 return
-        grown = length(after, match) - length(self._release(), match)
-        place = self._place(match)
-        before = self._caret_at(match)
-        self._workspace.session.edit(_("Replace"), lambda _release: after, before=before, after=before)
+        after = plan.kit.releases[session.number]
+        grown = length(after, match) - length(session.release, match)
+        place, before = self._hits.place(match), self._hits.caret_at(match)
+        session.edit(_("Replace"), lambda _release: after, before=before, after=before)
         self._collect()
-        self._now = self._near((*place[:3], match.end + grown), 1)
+        self._now = self._hits.near((*place[:3], match.end + grown), 1)
         if self._now:
             self._go(self._now, focus=False)
         self._show()
 
     def _replace_all(self) -> None:
-        """Replaces every match as one step, and says how many."""
+        """Replaces every match as one step, and says how many; asks where the kit has others."""
         self._look()
-        chosen = self._matches
-        after = self._after(chosen) if chosen else None
-        if after is None or self._workspace is None:
-            if not chosen:
-                self._show()
+        if self._workspace is None or self._hits.search is None:
             return
-        lost = approvals_lost(self._release().blocks, after.blocks)
-        if lost:
-            spared = [each for each in chosen if each.block not in {quote.id for quote in lost}]
-            answer = ask_all(self._window, lost, len(chosen) - len(spared), len(chosen))
+        session, elsewhere = self._workspace.session, self._hits.elsewhere
+        here, others = len(self._hits.matches), sum(elsewhere.values())
+        where = "here" if not others else ask_where(self._window, here, here + others)
+        if where == "cancel" or not (here or where == "kit"):
+            self._show()
+            return
+        whole = where == "kit"
+        chosen = self._hits.in_kit() if whole else {session.number: self._hits.matches}
+        in_notes = elsewhere.get(NOTES, 0) if whole else 0
+        plan = self._planned(chosen, notes=bool(in_notes))
+        if plan is None:
+            return
+        if plan.lost:
+            spared = plan.spared(chosen)
+            total = count(chosen) + in_notes
+            answer = ask_all(self._window, plan.quotes(), count(chosen) - count(spared), total)
             if answer == "cancel":
                 return
             if answer == "skip":
-                chosen = spared
-                after = self._after(chosen)
-        if after is not None and chosen:
-            caret = self._workspace.editor.caret()
-            label = _("Replace all ({count})").format(count=len(chosen))
-            self._workspace.session.edit(label, lambda _release: after, before=caret, after=caret)
+                chosen, plan = spared, self._planned(spared, notes=bool(in_notes))
+        replaced = count(chosen) + in_notes
+        if plan is not None and replaced:
+            caret, after = self._workspace.editor.caret(), plan.kit
+            label = _("Replace all ({count})").format(count=replaced)
+            session.edit_kit(label, lambda _kit: after, before=caret, after=caret)
         self._now = None
         self._collect()
         self._show()
-        said = ngettext("{count} replaced", "{count} replaced", len(chosen)).format(count=len(chosen))
+        said = ngettext("{count} replaced", "{count} replaced", replaced).format(count=replaced)
         self._workspace.find_bar.tell(said)
 
-    def _after(self, chosen: Sequence[Match]) -> Release | None:
-        """The release with matches replaced; says so when the replacement cannot be read."""
-        if self._search is None or self._workspace is None:
+    def _planned(self, chosen: Mapping[int, Sequence[Match]], *, notes: bool = False) -> Plan | None:
+        """What replacing would do; says so when the replacement cannot be read."""
+        if self._hits.search is None or self._workspace is None:
             return None
+        kit, by = self._workspace.session.kit, self._workspace.find_bar.by.text()
         try:
-            return self._search.replaced(self._release(), self._workspace.find_bar.by.text(), chosen)
+            return planned(self._hits.search, kit, by, chosen, notes=notes)
         except BadPattern as problem:
-            self._problem = problem.sentence
+            self._hits.problem = problem.sentence
             self._show()
             return None

@@ -43,7 +43,7 @@ class MainWindow(QMainWindow):
         self.bar: TopBar | None = None
         self.lane = Lane(self)
         self.blocks = BlockActions(self)
-        self.finding = Finding(self)
+        self.finding = Finding(self, self)
         self.speller = Spelling(self, self, WordList(store.words_path))
         self.setObjectName("presskit")
         self.setAcceptDrops(True)
@@ -306,6 +306,7 @@ class MainWindow(QMainWindow):
                 "kit": session is not None,
                 "text": isinstance(field, RichField) and session is not None,
                 "block": bool(self.workspace and self.workspace.editor.current),
+                "versions": bool(session and len(session.kit.releases) > 1),
                 "undo": bool(history and history.undo_label),
                 "redo": bool(history and history.redo_label),
             }

@@ -11,24 +11,27 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from presskit.gui import filing
 from presskit.gui.editor.card import Card
-from presskit.gui.editor.richdoc import units
+from presskit.gui.editor.fields import LineField
+from presskit.gui.editor.spots import places
 from presskit.gui.editor.textfield import MARK, RichField
 from presskit.gui.editor.writing import Caret
 from presskit.gui.lane import Lane
 from presskit.gui.theme import Theme
+from presskit.gui.wordmenu import WordMenu
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _
 from presskit.model.block import Block
-from presskit.model.kit import Kit
 from presskit.session import Changed, Session
 from presskit.settings import Settings
-from presskit.spelling.check import Miss, Misses, check, known_words, texts
-from presskit.spelling.speller import Spellers, has_dictionary, is_installed
+from presskit.spelling.aside import Aside
+from presskit.spelling.check import Miss, Misses, Round, listed, look_through, prose
+from presskit.spelling.speller import Speller, Spellers, has_dictionary, is_installed
 from presskit.spelling.wordlist import WordList
-from presskit.text.runs import Paragraphs, plain
+from presskit.text.runs import plain
 
 PAUSE = 500  # milliseconds without a change before words are checked
 SAID = 5000  # milliseconds that an answer stands in the status line
+_AHEAD = 40  # misspelt words for which suggestions are sought before anybody asks
 
 
 class Owner(Protocol):
@@ -45,7 +48,8 @@ class Spelling:
     """The commands about spelling, and the marks in the workspace that is shown.
 
     Words are checked on a lane of their own once the writer pauses, of blocks that changed since alone;
-    a check that a newer one overtook marks nothing. Dictionaries are read there, too.
+    a check that a newer one overtook marks nothing. Dictionaries are read in a process of their own. What
+    was found is kept by block, and marks are put on the cards that there are; on others once they are made.
     """
 
     def __init__(self, window: QMainWindow, owner: Owner, words: WordList) -> None:
@@ -53,8 +57,11 @@ class Spelling:
         self._workspace: Workspace | None = None
         self._session: Session | None = None  # whose words are ignored; the theme may change under it
         self._lane = Lane(window)
-        self._spellers = Spellers()
+        self._aside = Aside()
+        self._spellers = Spellers(self._aside.dictionary)
         self._ignored: frozenset[str] = frozenset()
+        self._passed: set[tuple[str, str]] = set()  # words ignored in one block
+        self._unread: set[str] = set()  # languages that were said to have no dictionary
         self._checked: dict[str, Block] = {}
         self._found: dict[str, Misses] = {}
         self._standard: tuple[str, frozenset[str]] = ("", frozenset())  # what the blocks were checked against
@@ -69,11 +76,12 @@ class Spelling:
     def attend(self, workspace: Workspace) -> None:
         """From here on it is about this workspace."""
         if self._session is not workspace.session:
-            self._ignored = frozenset()
+            self._ignored, self._passed = frozenset(), set()
         self._workspace, self._session = workspace, workspace.session
         self._forget()
         workspace.changed.connect(self._changed)
         workspace.editor.text_menu.connect(self._fill)
+        workspace.editor.card_made.connect(self._made)
         self._later()
 
     def leave(self) -> None:
@@ -82,8 +90,9 @@ class Spelling:
         self._forget()
 
     def close(self) -> None:
-        """Stops its thread."""
+        """Stops its thread and the process that reads dictionaries."""
         self.leave()
+        self._aside.close()
         self._lane.close()
 
     def show_state(self, action: QAction) -> None:
@@ -118,7 +127,7 @@ class Spelling:
     def suggestions(self) -> None:
         """Opens the menu of the word at the caret."""
         field = self._workspace.editor.focused_field() if self._workspace else None
-        if isinstance(field, RichField):
+        if field is not None:
             field.open_menu()
 
     # --- checking
@@ -157,8 +166,7 @@ class Spelling:
     def _check(self) -> None:
         self._wait.stop()
         if not self._is_on() or self._workspace is None:
-            if self._going:
-                self._say(_("Spelling is not checked here."))
+            self._say_why()
             if self._found:
                 self._forget()
             self._going = False
@@ -167,7 +175,7 @@ class Spelling:
         self._asked += 1
         more = self._words.words() | self._ignored
         job = partial(
-            _look_through,
+            look_through,
             self._spellers,
             session.kit,
             session.number,
@@ -177,7 +185,20 @@ class Spelling:
         )
         self._lane.latest(job, partial(self._show, self._asked))
 
-    def _show(self, number: int, result: "_Result | Exception") -> None:
+    def _say_why(self) -> None:
+        """Says that words are not checked, to who asks; once for each language also to who did not."""
+        if self._workspace is None or self._is_broken:
+            return
+        language = self._workspace.session.release.language
+        if is_installed() and not has_dictionary(language):
+            if self._going or (self._owner.settings.spelling and language not in self._unread):
+                self._unread.add(language)
+                told = _("There is no dictionary for {language} here, so its words are not checked.")
+                self._say(told.format(language=self._workspace.bar.language.currentText()))
+        elif self._going:
+            self._say(_("Spelling is not checked here."))
+
+    def _show(self, number: int, result: Round | Exception) -> None:
         if isinstance(result, Exception):
             self._is_broken = True
             print(f"presskit: spelling could not be checked: {result!r}", file=sys.stderr)
@@ -194,13 +215,27 @@ class Spelling:
         for block in result.blocks:
             if current.get(block.id) is not block:
                 continue  # written on since; the pause after that checks it
-            before, now = self._found.get(block.id, {}), result.found[block.id]
+            before = self._found.get(block.id, {})
+            now = self._without_passed(block.id, result.found[block.id])
             self._checked[block.id], self._found[block.id] = block, now
             if before or now:
                 self._mark(block.id, now)
         if self._going:
             self._going = False
             self._go_on()
+        self._look_ahead()
+
+    def _without_passed(self, block_id: str, misses: Misses) -> Misses:
+        left = {
+            path: tuple(miss for miss in found if (block_id, listed(miss.word)) not in self._passed)
+            for path, found in misses.items()
+        }
+        return {path: found for path, found in left.items() if found}
+
+    def _made(self, card: Card) -> None:
+        """Marks a card that was just made."""
+        if self._checked.get(card.block.id) is card.block and self._found.get(card.block.id):
+            self._mark(card.block.id, self._found[card.block.id])
 
     def _mark(self, block_id: str, misses: Misses) -> None:
         card = self._workspace.editor.cards.get(block_id) if self._workspace else None
@@ -210,11 +245,10 @@ class Spelling:
         wave.setProperty(MARK, "spelling")
         wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
         wave.setUnderlineColor(QColor(self._owner.theme.colour["bad_text"]))
-        shown = dict(texts(card.block))
+        shown = _letters(card.block)
         for path, field in card.form.text_fields():
-            if isinstance(field, RichField) and path in shown:
-                spans = [_span(shown[path], miss) for miss in misses.get(path, ())]
-                field.show_marks(spans, wave)
+            if isinstance(field, RichField | LineField) and path in shown:
+                field.show_marks([_span(shown[path], miss) for miss in misses.get(path, ())], wave)
 
     # --- the way to the next
 
@@ -223,30 +257,26 @@ class Spelling:
         assert self._workspace is not None
         editor, release = self._workspace.editor, self._workspace.session.release
         here = editor.caret()
-        places = [
-            Caret(block.id, path, *_span(paragraphs, miss))
-            for block in release.blocks
-            for path, paragraphs in texts(block)
-            for miss in self._found.get(block.id, {}).get(path, ())
+        fields = [(block.id, path, texts) for block in release.blocks for path, texts in prose(block)]
+        order = {(block_id, path): number for number, (block_id, path, _texts) in enumerate(fields)}
+        found = [
+            Caret(block_id, path, *_span([plain(text) for text in texts], miss))
+            for block_id, path, texts in fields
+            for miss in self._found.get(block_id, {}).get(path, ())
         ]
-        if not places:
+        if not found:
             self._say(_("No misspelt words."))
             return
-        order = {
-            (block.id, path): number
-            for number, (block, path) in enumerate(
-                (block, path) for block in release.blocks for path, _paragraphs in texts(block)
-            )
-        }
         at = -1
         if here is not None:
             of_block = [place for (block_id, _path), place in order.items() if block_id == here.block]
             at = order.get((here.block, here.field), min(of_block, default=0) - 1)
         position = max(here.anchor, here.position) if here else 0
-        after = (
-            place for place in places if (order[place.block, place.field], place.anchor) >= (at, position)
-        )
-        editor.go(next(after, places[0]))
+        after = (each for each in found if (order[each.block, each.field], each.anchor) >= (at, position))
+        target = next(after, found[0])
+        if card := editor.card(target.block):
+            card.form.reveal(target.field)
+        editor.go(target)
 
     def _say(self, words: str) -> None:
         if self._workspace is not None:
@@ -258,44 +288,52 @@ class Spelling:
         """Puts what can be done with a misspelt word at a position above the rest of its field's menu."""
         field = card.form.field_at(path)
         found = self._miss_at(card, path, position)
-        if self._workspace is None or found is None or not isinstance(field, RichField):
+        if found is None or not isinstance(field, RichField | LineField):
             return
         miss, start, end = found
-        speller = self._spellers.get(self._workspace.session.release.language)
-        rest = menu.actions()[0] if menu.actions() else None
-        entries: list[QAction] = []
-
-        def entry(text: str) -> QAction:
-            action = QAction(text.replace("&", "&&"), menu)
-            entries.append(action)
-            return action
-
-        suggestions = speller.suggestions(miss.word) if speller else ()
-        for word in suggestions:
-            action = entry(word)
-            font = action.font()
-            font.setBold(True)
-            action.setFont(font)
-            action.triggered.connect(
-                lambda _on=False, word=word: field.exchange(start, end, word, _("Correct spelling"))
-            )
-        if not suggestions:
-            entry(_("No suggestions")).setEnabled(False)
-        entry("").setSeparator(True)
-        entry(_("Add to my words")).triggered.connect(lambda: self._add_mine(miss.word))
-        entry(_("Add to this kit’s words")).triggered.connect(lambda: self._add_to_kit(miss.word))
-        entry(_("Ignore")).triggered.connect(lambda: self._ignore(miss.word))
-        entry("").setSeparator(True)
-        if rest is None:
-            menu.addActions(entries)
+        offered = WordMenu(
+            menu,
+            lambda word: field.exchange(start, end, word, _("Correct spelling")),
+            (
+                (_("Add to my words"), lambda: self._add_mine(miss.word)),
+                (_("Add to this kit’s words"), lambda: self._add_to_kit(miss.word)),
+                (_("Ignore here"), lambda: self._ignore_here(card.block.id, miss.word)),
+                (_("Ignore everywhere"), lambda: self._ignore(miss.word)),
+            ),
+        )
+        speller = self._speller()
+        if speller is None:
+            offered.show(())
+        elif (known := speller.suggested(miss.word)) is not None:
+            offered.show(known)
         else:
-            menu.insertActions(rest, entries)
+            self._lane.queue(
+                partial(speller.suggestions, miss.word),
+                lambda told: offered.show(() if isinstance(told, Exception) else told),
+            )
+
+    def _speller(self) -> Speller | None:
+        return self._spellers.get(self._workspace.session.release.language) if self._workspace else None
+
+    def _look_ahead(self) -> None:
+        """Seeks suggestions for a misspelt word before its menu opens, then for another."""
+        speller, asked = self._speller(), self._asked
+        words = [miss.word for found in self._found.values() for each in found.values() for miss in each]
+        wanted = next((word for word in words[:_AHEAD] if speller and speller.suggested(word) is None), "")
+        if speller is None or not wanted:
+            return
+
+        def go_on(told: object) -> None:
+            if not isinstance(told, Exception) and asked == self._asked:
+                self._look_ahead()
+
+        self._lane.queue(partial(speller.suggestions, wanted), go_on)
 
     def _miss_at(self, card: Card, path: str, position: int) -> tuple[Miss, int, int] | None:
         """The miss around a position and where it is now, unless its block was written on since."""
         if self._checked.get(card.block.id) is not card.block:
             return None
-        paragraphs = dict(texts(card.block)).get(path, ())
+        paragraphs = _letters(card.block).get(path, [])
         for miss in self._found.get(card.block.id, {}).get(path, ()):
             start, end = _span(paragraphs, miss)
             if start <= position <= end:
@@ -304,7 +342,7 @@ class Spelling:
 
     def _add_mine(self, word: str) -> None:
         try:
-            self._words.add(_listed(word))
+            self._words.add(listed(word))
         except OSError as problem:
             told = _(
                 "“{word}” could not be added to your words, and counts until PressKit is closed. {reason}"
@@ -319,50 +357,25 @@ class Spelling:
     def _add_to_kit(self, word: str) -> None:
         if self._workspace is not None:
             self._workspace.session.edit_kit(
-                _("Add to this kit’s words"), lambda kit: kit.with_word(_listed(word))
+                _("Add to this kit’s words"), lambda kit: kit.with_word(listed(word))
             )
             self._check()
 
+    def _ignore_here(self, block_id: str, word: str) -> None:
+        self._passed.add((block_id, listed(word)))
+        self._found[block_id] = self._without_passed(block_id, self._found.get(block_id, {}))
+        self._mark(block_id, self._found[block_id])
+
     def _ignore(self, word: str) -> None:
-        self._ignored |= {_listed(word)}
+        self._ignored |= {listed(word)}
         self._check()
 
 
-class _Result:
-    """What a check found: which blocks it looked at, and what they were held against."""
-
-    def __init__(
-        self, blocks: tuple[Block, ...], found: dict[str, Misses], standard: tuple[str, frozenset[str]]
-    ) -> None:
-        self.blocks, self.found, self.standard = blocks, found, standard
+def _letters(block: Block) -> dict[str, list[str]]:
+    """The plain text of the paragraphs of each field that is checked."""
+    return {path: [plain(text) for text in texts] for path, texts in prose(block)}
 
 
-def _look_through(
-    spellers: Spellers,
-    kit: Kit,
-    number: int,
-    more: frozenset[str],
-    standard: tuple[str, frozenset[str]],
-    checked: dict[str, Block],
-) -> _Result:
-    """Checks the blocks that changed since, or all when words became known or the language another."""
-    release = kit.releases[number]
-    known = known_words(kit, more)
-    now = (release.language, known)
-    blocks = tuple(block for block in release.blocks if now != standard or checked.get(block.id) is not block)
-    speller = spellers.get(release.language)
-    assert speller is not None, "asked for a language that has no dictionary"
-    return _Result(blocks, check(blocks, release.language, speller, known), now)
-
-
-def _listed(word: str) -> str:
-    """A word as lists keep it: with straight apostrophes, without soft hyphens."""
-    return word.replace("’", "'").replace("\u00ad", "")
-
-
-def _span(paragraphs: Paragraphs, miss: Miss) -> tuple[int, int]:
+def _span(paragraphs: list[str], miss: Miss) -> tuple[int, int]:
     """Where a miss is in a field, as Qt counts."""
-    before = sum(units(plain(each)) + 1 for each in paragraphs[: miss.paragraph])
-    words = plain(paragraphs[miss.paragraph])
-    start = before + units(words[: miss.start])
-    return start, start + units(miss.word)
+    return places(paragraphs, miss.paragraph, miss.start, miss.end)

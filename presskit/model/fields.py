@@ -13,6 +13,10 @@ Form = Literal["line", "rich", "paragraphs", "choice", "number", "switch", "date
 date: datetime.date or None. rows: tuple of records. picture: name of one of the kit's pictures."""
 
 
+Holds = Literal["words", "name", "figure"]
+"""What a line is: words that a dictionary can judge; a name; a number or an address."""
+
+
 class Ask(Struct, frozen=True):
     """A question to the author. `role` says whose type the answer is set in; `choices` are (value, label)."""
 
@@ -23,6 +27,7 @@ class Ask(Struct, frozen=True):
     choices: tuple[tuple[str, str], ...] = ()
     row: type | None = None
     add_label: str = ""
+    holds: Holds = "words"
 
 
 class Question(Struct, frozen=True):
@@ -32,9 +37,9 @@ class Question(Struct, frozen=True):
     ask: Ask
 
 
-def line(label: str, hint: str = "", role: Role = "body") -> Ask:
+def line(label: str, hint: str = "", role: Role = "body", holds: Holds = "words") -> Ask:
     """A single line without emphasis."""
-    return Ask(label, "line", hint, role)
+    return Ask(label, "line", hint, role, holds=holds)
 
 
 def rich_line(label: str, hint: str = "", role: Role = "body") -> Ask:

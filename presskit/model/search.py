@@ -39,20 +39,22 @@ class Search:
         self._pattern = Pattern(sought) if sought.text else None
         self._fills = sought.pattern
         self._scope = scope
-        self._known: dict[str, tuple[Block, tuple[Match, ...]]] = {}
+        self._known: dict[int, dict[str, tuple[Block, tuple[Match, ...]]]] = {}
 
-    def matches(self, release: Release) -> list[Match]:
-        """All places, in reading order; raises BadPattern when that takes too long."""
+    def matches(self, release: Release, number: int = 0) -> list[Match]:
+        """All places, in reading order; raises BadPattern when that takes too long. number: which of the
+        kit's releases it is."""
         if self._pattern is None:
             return []
         until = time.monotonic() + PATIENCE
+        before_all = self._known.get(number, {})
         known: dict[str, tuple[Block, tuple[Match, ...]]] = {}
         for block in release.blocks:
-            before = self._known.get(block.id)
+            before = before_all.get(block.id)
             if before is None or before[0] is not block:
                 before = (block, tuple(self._in_block(block, until)))
             known[block.id] = before
-        self._known = known
+        self._known[number] = known
         return [match for _block, found in known.values() for match in found]
 
     def replaced(self, release: Release, by: str, only: Collection[Match]) -> Release:
@@ -67,18 +69,34 @@ class Search:
         ]
         return release.with_blocks(blocks)
 
+    def count_in(self, text: str) -> int:
+        """How many places a text has that is no part of a release; raises BadPattern as `matches` does."""
+        if self._pattern is None:
+            return 0
+        return sum(1 for _found in self._places(False, text, time.monotonic() + PATIENCE))
+
+    def replaced_in(self, text: str, by: str) -> str:
+        """That text with all its places replaced; raises BadPattern as `replaced` does."""
+        assert self._pattern is not None
+        parts: list[str] = []
+        at = 0
+        for found in self._places(False, text, time.monotonic() + PATIENCE):
+            parts += [text[at : found.start()], self._pattern.expand(found, by) if self._fills else by]
+            at = found.end()
+        return "".join([*parts, text[at:]])
+
     def _in_block(self, block: Block, until: float) -> Iterator[Match]:
         for path, question, answer in texts(block):
-            for number, text in enumerate(_paragraphs(question, answer)):
-                for found in self._places(question, plain(text), until):
+            for number, text in enumerate(paragraphs_of(question, answer)):
+                for found in self._places(_is_said(question), plain(text), until):
                     yield Match(block.id, path, number, found.start(), found.end())
 
-    def _places(self, question: Question, text: str, until: float) -> Iterator[Any]:
+    def _places(self, is_said: bool, text: str, until: float) -> Iterator[Any]:
         assert self._pattern is not None
         if self._scope == "all":
             yield from self._pattern.run(text, until)
             return
-        said = [(0, len(text))] if question.ask.role == "quote" else quoted(text)
+        said = [(0, len(text))] if is_said else quoted(text)
         for found in self._pattern.run(text, until):
             inside = any(start <= found.start() and found.end() <= end for start, end in said)
             outside = all(found.end() <= start or end <= found.start() for start, end in said)
@@ -89,7 +107,7 @@ class Search:
         def change(path: str, question: Question, answer: Any) -> Any:
             after = tuple(
                 self._rewritten(question, text, by, until, Match(block.id, path, number, 0, 0), wanted)
-                for number, text in enumerate(_paragraphs(question, answer))
+                for number, text in enumerate(paragraphs_of(question, answer))
             )
             match question.ask.form:
                 case "line":
@@ -108,7 +126,7 @@ class Search:
         assert self._pattern is not None
         runs: list[Run] = []
         at = 0
-        for found in self._places(question, plain(text), until):
+        for found in self._places(_is_said(question), plain(text), until):
             start, end = found.start(), found.end()
             if replace(where, start=start, end=end) not in only:
                 continue
@@ -135,13 +153,26 @@ def texts(record: Any, path: str = "") -> Iterator[tuple[str, Question, Any]]:
             yield path + name, question, answer
 
 
+def _is_said(question: Question) -> bool:
+    return question.ask.role == "quote"
+
+
+def words_at(block: Block, field: str) -> list[str]:
+    """The plain text of each paragraph at a path in a block; none where there is no such text."""
+    for path, question, answer in texts(block):
+        if path == field:
+            return [plain(each) for each in paragraphs_of(question, answer)]
+    return []
+
+
 def quoted(text: str) -> list[tuple[int, int]]:
     """Where in a paragraph somebody is quoted: from each opening mark to its closing one, marks included;
     a quotation that runs on to the next paragraph does not close."""
     return [found.span() for found in _QUOTED.finditer(text)]
 
 
-def _paragraphs(question: Question, answer: Any) -> Paragraphs:
+def paragraphs_of(question: Question, answer: Any) -> Paragraphs:
+    """The answer to a question for a text, as paragraphs: of a line and of a single paragraph, one."""
     match question.ask.form:
         case "line":
             return ((Run(answer),),)

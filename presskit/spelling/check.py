@@ -1,15 +1,13 @@
 """The misspelt words of blocks, and the words that a kit knows by itself."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from presskit.blocks.contacts import Contacts
 from presskit.blocks.quote import Quote
-from presskit.blocks.statistics import Statistics
 from presskit.model.block import Block
-from presskit.model.fields import questions
 from presskit.model.kit import Kit
-from presskit.spelling.speller import Speller
+from presskit.model.search import paragraphs_of, texts
+from presskit.spelling.speller import Speller, Spellers
 from presskit.spelling.words import judged
 from presskit.text.runs import Paragraphs, rich
 
@@ -27,41 +25,35 @@ Misses = dict[str, tuple[Miss, ...]]
 """By the path of the field in its block ("text", "items/2/sentence"); fields without a miss are left out."""
 
 
-def texts(record: object, before: str = "") -> Iterator[tuple[str, Paragraphs]]:
-    """The rich texts of a record and of its rows, with the paths of their fields."""
-    kind: type = type(record)
-    for question in questions(kind):
-        answer: Any = getattr(record, question.name)
-        path = before + question.name
-        match question.ask.form:
-            case "rich":
-                yield path, (answer,)
-            case "paragraphs":
-                yield path, answer
-            case "rows":
-                for number, row in enumerate(answer):
-                    yield from texts(row, f"{path}/{number}/")
-            case _:
-                pass
+def prose(block: Block) -> Iterator[tuple[str, Paragraphs]]:
+    """The texts of a block that a dictionary can judge, with the paths of their fields: all but names,
+    numbers and addresses."""
+    for path, question, answer in texts(block):
+        if question.ask.holds == "words":
+            yield path, paragraphs_of(question, answer)
 
 
 def check(
-    blocks: Iterable[Block], language: str, speller: Speller, known: frozenset[str]
+    blocks: Sequence[Block], language: str, speller: Speller, known: frozenset[str]
 ) -> dict[str, Misses]:
     """The misspelt words of each block, by its id. known: words that are right besides the dictionary's."""
-    found: dict[str, Misses] = {}
-    for block in blocks:
-        misses = found[block.id] = {}
-        for path, paragraphs in texts(block):
-            here = tuple(
-                Miss(number, start, end, word)
-                for number, paragraph in enumerate(paragraphs)
-                for start, end, word in judged(paragraph, language)
-                if not speller.is_right(word, known)
-            )
-            if here:
-                misses[path] = here
+    read = [
+        (block.id, path, list(_words(paragraphs, language)))
+        for block in blocks
+        for path, paragraphs in prose(block)
+    ]
+    speller.learn({miss.word for _block, _path, words in read for miss in words})
+    found: dict[str, Misses] = {block.id: {} for block in blocks}
+    for block_id, path, words in read:
+        if here := tuple(miss for miss in words if not speller.is_right(miss.word, known)):
+            found[block_id][path] = here
     return found
+
+
+def _words(paragraphs: Paragraphs, language: str) -> Iterator[Miss]:
+    for number, paragraph in enumerate(paragraphs):
+        for start, end, word in judged(paragraph, language):
+            yield Miss(number, start, end, word)
 
 
 def names(kit: Kit) -> frozenset[str]:
@@ -71,15 +63,9 @@ def names(kit: Kit) -> frozenset[str]:
     for release in kit.releases:
         named = [*release.brand.issuers, release.dateline.city, release.dateline.region]
         for block in release.blocks:
-            match block:
-                case Quote():
-                    named += [block.speaker.name, block.speaker.description, block.speaker.title, block.named]
-                case Contacts():
-                    named += [each for person in block.people for each in (person.name, person.organisation)]
-                case Statistics():
-                    named += [each for source in block.sources for each in (source.who, source.sponsor)]
-                case _:
-                    pass
+            named += [answer for _path, question, answer in texts(block) if question.ask.holds == "name"]
+            if isinstance(block, Quote):  # the names of groups among the words
+                named.append(block.speaker.description)
         for name in named:
             for _start, _end, word in judged(rich(name), release.language):
                 straight = word.replace("’", "'")
@@ -92,3 +78,36 @@ def known_words(kit: Kit, more: Iterable[str] = ()) -> frozenset[str]:
     """All that is right in a kit besides the dictionary: its names, its own list, and `more`."""
     listed = {word.replace("’", "'") for word in (*kit.words, *more)}
     return names(kit) | listed
+
+
+class Round(NamedTuple):
+    """What a check of a release found: the blocks looked at, their misses, and the language and the words
+    that they were held against."""
+
+    blocks: tuple[Block, ...]
+    found: dict[str, Misses]
+    standard: tuple[str, frozenset[str]]
+
+
+def look_through(
+    spellers: Spellers,
+    kit: Kit,
+    number: int,
+    more: frozenset[str],
+    standard: tuple[str, frozenset[str]],
+    checked: dict[str, Block],
+) -> Round:
+    """Checks the blocks of a release that changed since they were `checked`, or all when words became known
+    or the language is another than in `standard`. more: words that are right besides the kit's."""
+    release = kit.releases[number]
+    known = known_words(kit, more)
+    now = (release.language, known)
+    blocks = tuple(block for block in release.blocks if now != standard or checked.get(block.id) is not block)
+    speller = spellers.get(release.language)
+    assert speller is not None, "asked for a language that has no dictionary"
+    return Round(blocks, check(blocks, release.language, speller, known), now)
+
+
+def listed(word: str) -> str:
+    """A word as lists keep it: with straight apostrophes, without soft hyphens."""
+    return word.replace("’", "'").replace("\u00ad", "")

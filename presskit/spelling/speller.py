@@ -1,13 +1,14 @@
-"""A dictionary for a language: which words it has, and what a misspelt one may have meant."""
+"""The words of a language: which a dictionary has, and what a misspelt one may have meant."""
 
 import re
 import tomllib
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from importlib.util import find_spec
-from pathlib import Path
-from typing import Any
+from typing import Protocol
 
 from presskit import assets
+from presskit.spelling.dictionary import Dictionary
 from presskit.text.languages import fallbacks
 
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
@@ -15,6 +16,17 @@ _CURLY = str.maketrans("’ʼ", "''", "\u00ad")
 # What may stand before a name: French, Catalan and Portuguese elisions. After it: the English possessive.
 _ELISION = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)'", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"'s$", re.IGNORECASE)
+_MOST_TOLD = 100_000  # words kept of a kit as long as a book
+
+
+class Source(Protocol):
+    """What knows the words of a dictionary; asked for many at once, since it may be another process."""
+
+    def has(self, words: Sequence[str]) -> list[bool]:
+        """Which of the words it has, in their order."""
+
+    def suggest(self, word: str) -> list[str]:
+        """What may have been meant, the likeliest first."""
 
 
 @cache
@@ -40,14 +52,25 @@ def has_dictionary(language: str) -> bool:
 
 
 class Speller:
-    """One dictionary, read when it is made: some 100 ms, and 20 MiB."""
+    """Judges words by one dictionary, and remembers what it said."""
 
-    def __init__(self, name: str) -> None:
-        from hunspell import Hunspell
-
-        folder = Path(str(assets.resource("dictionaries")))
-        self._dictionary: Any = Hunspell(name, hunspell_data_dir=str(folder), system_encoding="UTF-8")
+    def __init__(self, source: Source) -> None:
+        self._source = source
         self._told: dict[str, bool] = {}
+        self._suggested: dict[str, list[str]] = {}
+
+    def learn(self, words: Iterable[str]) -> None:
+        """Asks the dictionary for all of these words at once that it was not asked for before."""
+        wanted: dict[str, None] = {}
+        for word in words:
+            letters = word.translate(_CURLY)
+            for each in (letters, *_HYPHEN.split(letters)):
+                if each not in self._told:
+                    wanted[each] = None
+        if len(self._told) + len(wanted) > _MOST_TOLD:
+            self._told.clear()
+        if wanted:
+            self._told.update(zip(wanted, self._source.has(list(wanted)), strict=True))
 
     def is_right(self, word: str, known: frozenset[str] = frozenset()) -> bool:
         """Whether a word is spelt as the dictionary or the words `known` have it. A word of the list in lower
@@ -58,20 +81,23 @@ class Speller:
         parts = _HYPHEN.split(letters)
         return len(parts) > 1 and all(self._has(part) or _is_known(part, known) for part in parts)
 
+    def suggested(self, word: str) -> tuple[str, ...] | None:
+        """The suggestions for a word, where they were sought before."""
+        return self.suggestions(word) if word.translate(_CURLY) in self._suggested else None
+
     def suggestions(self, word: str, most: int = 6) -> tuple[str, ...]:
         """What may have been meant, the likeliest first, with the apostrophes of the word; some 0.1 s."""
-        found = (str(each) for each in self._dictionary.suggest(word.translate(_CURLY)))
+        letters = word.translate(_CURLY)
+        if letters not in self._suggested:
+            self._suggested[letters] = self._source.suggest(letters)
         curly = "’" in word or "'" not in word
-        fitting = (each.replace("'", "’") if curly else each for each in found)
+        fitting = (each.replace("'", "’") if curly else each for each in self._suggested[letters])
         return tuple(dict.fromkeys(each for each in fitting if each != word))[:most]
 
     def _has(self, word: str) -> bool:
-        told = self._told.get(word)
-        if told is None:
-            if len(self._told) > 100_000:  # of a kit as long as a book
-                self._told.clear()
-            told = self._told[word] = bool(self._dictionary.spell(word))
-        return told
+        if word not in self._told:
+            self.learn([word])
+        return self._told[word]
 
 
 def _is_known(word: str, known: frozenset[str]) -> bool:
@@ -85,16 +111,18 @@ def _is_known(word: str, known: frozenset[str]) -> bool:
 
 
 class Spellers:
-    """The dictionaries that were read so far; one for all kits of a window."""
+    """The spellers that were asked for so far; one for all kits of a window. source: what knows the words of
+    the dictionary of a name."""
 
-    def __init__(self) -> None:
-        self._read: dict[str, Speller] = {}
+    def __init__(self, source: Callable[[str], Source] = Dictionary) -> None:
+        self._source = source
+        self._made: dict[str, Speller] = {}
 
     def get(self, language: str) -> Speller | None:
-        """The speller for a language (BCP 47), read on first use; None where there is none."""
+        """The speller for a language (BCP 47), made on first use; None where there is none."""
         if not has_dictionary(language):
             return None
         name = dictionary_for(language)
-        if name not in self._read:
-            self._read[name] = Speller(name)
-        return self._read[name]
+        if name not in self._made:
+            self._made[name] = Speller(self._source(name))
+        return self._made[name]

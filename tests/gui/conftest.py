@@ -195,10 +195,13 @@ class Hand:
         """Chooses an entry with the keys in the menu that the next step opens."""
         done: list[str] = []
 
-        def choose() -> None:
-            done.append(label)
+        def choose(tries: int = 100) -> None:
             menu = QApplication.activePopupWidget()
             assert isinstance(menu, QMenu)
+            if tries and all(action.text() != label for action in menu.actions()):  # it may come later
+                QTimer.singleShot(10, lambda: choose(tries - 1))
+                return
+            done.append(label)
             for _try in range(len(menu.actions()) + 1):
                 if menu.activeAction() is not None and menu.activeAction().text() == label:
                     break

@@ -15,6 +15,7 @@ from presskit.model.kit import Kit
 from presskit.model.release import Release
 from presskit.spelling import speller as spellers
 from presskit.spelling.check import Miss, check, known_words
+from presskit.spelling.dictionary import Dictionary
 from presskit.spelling.speller import Speller, Spellers, dictionary_for, has_dictionary
 from presskit.spelling.wordlist import WordList
 from presskit.storage.codec import decode, encode
@@ -104,7 +105,7 @@ def test_a_word_on_a_list_is_right_at_the_beginning_of_a_sentence_too() -> None:
 
 
 def test_suggestions_begin_with_what_was_meant_and_keep_the_apostrophe() -> None:
-    speller = Speller("en_US")
+    speller = Speller(Dictionary("en_US"))
     assert speller.suggestions("recieve")[0] == "receive"
     assert "doesn’t" in speller.suggestions("dosen’t")
     assert all("'" not in each for each in speller.suggestions("Hartfrod’s"))

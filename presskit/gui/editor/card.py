@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from presskit.gui.editor.fields import LineField
 from presskit.gui.editor.form import FormParts, RecordForm
 from presskit.gui.editor.textfield import RichField
 from presskit.gui.elided import ElidedButton
@@ -207,16 +208,18 @@ class Card(QFrame):
     def _wire(self) -> None:
         """Connects fields that rows may just have made."""
         for path, field in self.form.text_fields():
-            if isinstance(field, RichField) and id(field) not in self._wired:
+            if isinstance(field, RichField | LineField) and id(field) not in self._wired:
                 self._wired.add(id(field))
                 field.destroyed.connect(partial(self._unwire, id(field)))
+                field.menu_opening.connect(
+                    lambda menu, at, path=path: self._desk.card_menu(self, path, menu, at)
+                )
+                if isinstance(field, LineField):
+                    continue
                 field.enter_pressed.connect(lambda path=path: self._desk.card_enter(self, path))
                 field.back_pressed.connect(lambda path=path: self._desk.card_back(self, path))
                 field.typed.connect(partial(self._desk.card_typed, field))
                 field.pasted.connect(lambda found, path=path: self._desk.card_pasted(self, path, found))
-                field.menu_opening.connect(
-                    lambda menu, at, path=path: self._desk.card_menu(self, path, menu, at)
-                )
 
 
 def _stops(layout: QLayout) -> Iterator[QWidget]:

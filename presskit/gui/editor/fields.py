@@ -6,8 +6,9 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QSpinBox, QWidget
 
+from presskit.gui.editor.markedline import MarkedLine
 from presskit.gui.editor.textfield import RichField, lets_history_undo
 from presskit.gui.theme import Theme, text_font
 from presskit.i18n import _
@@ -27,7 +28,7 @@ class Field(Protocol):
         """Shows an answer; nothing moves when it is shown already."""
 
 
-class LineField(QLineEdit):
+class LineField(MarkedLine):
     """A single line without emphasis."""
 
     edited = Signal()

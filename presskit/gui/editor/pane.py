@@ -165,7 +165,7 @@ class EditorPane(DropPage):
         before = after = None
         merge: Any = None
         label = _("Change {kind}").format(kind=_(card.block.label))
-        if isinstance(field, RichField) and field.doing:
+        if isinstance(field, RichField | LineField) and field.doing:
             label = field.doing
         elif isinstance(field, RichField | LineField):
             label, merge = _("Typing"), (card.block.id, path)
