@@ -37,7 +37,7 @@ class Tabbing:
         ends = self._page.neighbours
         step = 1 if forward else -1
         held = self._page.block_of(here)
-        if held:
+        if held in keys:  # not in the card of a block that is gone: Qt asks while it is taken away
             place, stops = keys.index(held), self._stops(held)
         elif ends and here is ends[0 if forward else -1]:
             place, stops = -1 if forward else len(keys), []
