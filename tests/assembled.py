@@ -3,6 +3,9 @@
 from itertools import count
 from pathlib import Path
 
+from msgspec.structs import replace
+
+from presskit.blocks import ALL
 from presskit.blocks.boilerplate import Boilerplate
 from presskit.blocks.contacts import Contact, Contacts
 from presskit.blocks.headline import Headline
@@ -10,12 +13,14 @@ from presskit.blocks.paragraph import Paragraph
 from presskit.blocks.quote import Quote, Speaker
 from presskit.blocks.statistics import Figure, Statistics
 from presskit.blocks.subhead import Subhead
+from presskit.blocks.unknown import Unknown
 from presskit.model.block import Block
 from presskit.model.brand import Brand
 from presskit.model.kit import Kit
 from presskit.model.release import Dateline, Release
 from presskit.text.quotation import Placement
 from presskit.text.runs import rich
+from tests.examples import PICTURE, answered
 from tests.parts import CHROME, Parts, Said
 
 _PLACEMENTS: dict[str, Placement] = {"lead": "lead", "middle": "middle", "end": "end"}
@@ -88,3 +93,23 @@ def long_kit(words: int) -> Kit:
             blocks.append(Paragraph(id=f"b{at:06}", text=rich(" ".join(text))))
         left -= take
     return Kit(releases=(Release(blocks=tuple(blocks)),))
+
+
+def mixed_kit(words: int, many: int) -> Kit:
+    """A kit of about so many words in so many blocks of every kind, most of them paragraphs."""
+    rare = [kind for kind in ALL if not kind.once and kind not in {Paragraph, Unknown}]
+    blocks: list[Block] = [Headline(id="headline", text=rich("A release of every kind of block"))]
+    left = words
+    for number in range(1, many):
+        block_id = f"b{number:06}"
+        if number % 4 == 0:
+            kind = rare[number // 4 % len(rare)]
+            blocks.append(replace(answered(kind), id=block_id))
+            left -= sum(len(each.split()) for each in blocks[-1].letters())
+        else:
+            more = max(left // max((many - number) * 3 // 4, 1), 1)
+            left -= more
+            sentence = f"Paragraph {number} tells of the river pact and of nine years of work by neighbours. "
+            text = (sentence * (more // 14 + 1)).split()[:more]
+            blocks.append(Paragraph(id=block_id, text=rich(" ".join(text))))
+    return Kit(releases=(Release(blocks=tuple(blocks)),), pictures=(PICTURE,))

@@ -57,6 +57,10 @@ class Column(QWidget):
         self._keys = tuple(keys)
         self._place = {key: number for number, key in enumerate(self._keys)}
         for gone in [key for key in self._made if key not in self._place]:
+            if self._holds(
+                gone, QApplication.focusWidget()
+            ):  # else Qt looks for who gets the keys while hiding
+                self._area.setFocus(Qt.FocusReason.OtherFocusReason)
             card = self._made.pop(gone)
             self._standing.discard(gone)
             card.hide()

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QWidget
 
@@ -246,9 +246,13 @@ class EditorPane(DropPage):
             super().mousePressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The cards are as wide as there is room."""
+        """The cards are as wide as there is room, and a text that was in view stays there."""
         super().resizeEvent(event)
+        field = self.focused_field()
+        top = field.mapTo(self.viewport(), QPoint(0, 0)).y() if field else -1
         self.column.widen()
+        if field and 0 <= top < event.oldSize().height():
+            self.ensureWidgetVisible(field, 0, 20)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Blocks stay chosen only while the page itself has the keys."""
