@@ -1,8 +1,5 @@
 """The side pane: what the kit holds for reuse, and the outline of the release."""
 
-from typing import NamedTuple
-
-from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QDropEvent, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -20,15 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
-from presskit.blocks.boilerplate import Boilerplate
-from presskit.blocks.contacts import Contacts
-from presskit.blocks.quote import Quote
-from presskit.blocks.statistics import Statistics
 from presskit.gui.icons import icon
+from presskit.gui.perblock import PerBlock
+from presskit.gui.pieces import Piece, gather, pieces_of
 from presskit.gui.theme import Theme
 from presskit.i18n import _
-from presskit.model.block import Block, fresh_copy, new_id
-from presskit.model.release import Release
+from presskit.model.block import Block, fresh_copy
 from presskit.session import Changed, Session
 
 ITEM_MIME = "application/x-presskit-item"
@@ -36,52 +30,6 @@ _ITEM = Qt.ItemDataRole.UserRole
 _ABOUT = Qt.ItemDataRole.UserRole + 1
 _PAD = 12  # pixels within a card
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
-
-
-class Piece(NamedTuple):
-    """Something that can be used again: its name, a line about it, and the block it makes."""
-
-    group: str
-    name: str
-    about: str
-    block: Block
-
-
-def pieces(release: Release) -> list[Piece]:
-    """What a release holds for reuse: boilerplate, people, figures."""
-    found: list[Piece] = []
-    people: set[str] = set()
-    for block in release.blocks:
-        match block:
-            case Boilerplate() if not block.is_empty():
-                name = block.heading.strip() or _("Boilerplate")
-                found.append(Piece(_("Boilerplate"), name, _short(block.letters()[-1]), fresh_copy(block)))
-            case Quote() if block.speaker.name.strip() and block.speaker.name not in people:
-                people.add(block.speaker.name)
-                empty = Quote(id=new_id(), speaker=block.speaker, placement=block.placement)
-                about = block.speaker.description.strip(" ,") or block.speaker.title
-                found.append(Piece(_("Speakers"), block.speaker.name, _short(about), empty))
-            case Statistics():
-                for figure in block.items:
-                    if figure.figure:
-                        alone = replace(block, id=new_id(), introduction=(), items=(figure,))
-                        sentence = "".join(run.text for run in figure.sentence)
-                        found.append(Piece(_("Statistics"), figure.figure, _short(sentence), alone))
-            case Contacts():
-                for person in block.people:
-                    if person.name or person.organisation:
-                        only = replace(block, id=new_id(), people=(person,))
-                        about = person.email or person.phone
-                        found.append(Piece(_("Contacts"), person.name or person.organisation, about, only))
-            case _:
-                pass
-    order = [_("Boilerplate"), _("Speakers"), _("Statistics"), _("Contacts")]
-    return sorted(found, key=lambda piece: order.index(piece.group))
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 64 else text[:63].rsplit(" ", 1)[0] + " …"
 
 
 class PieceCard(QStyledItemDelegate):
@@ -212,7 +160,7 @@ class PieceList(QListWidget):
     def _choose(self, item: QListWidgetItem) -> None:
         number = item.data(_ITEM)
         if number is not None:
-            self.chosen.emit(self.found[number].block)
+            self.chosen.emit(fresh_copy(self.found[number].block))
 
 
 class Outline(QListWidget):
@@ -225,6 +173,7 @@ class Outline(QListWidget):
         super().__init__()
         self._theme = theme
         self._told: list[tuple[str, str, str]] = []
+        self._tell = PerBlock(lambda block: (block.id, block.kind, block.summary()[:80] or _(block.label)))
         self._current = ""
         self.setObjectName("outline")
         self.setAccessibleName(_("Outline of the release"))
@@ -237,7 +186,7 @@ class Outline(QListWidget):
 
     def show_blocks(self, blocks: tuple[Block, ...]) -> None:
         """Shows the blocks; only rows that differ change."""
-        told = [(block.id, block.kind, block.summary()[:80] or _(block.label)) for block in blocks]
+        told = self._tell(blocks)
         if told == self._told:
             return
         colour = self._theme.colour
@@ -302,6 +251,7 @@ class SidePane(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._pieces_of = PerBlock(pieces_of)
         self.setObjectName("sidePane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.tabs = QTabBar()
@@ -357,11 +307,11 @@ class SidePane(QWidget):
     def piece(self, number: str) -> Block | None:
         """The block that a dragged piece makes."""
         found = self.pieces.found
-        return found[int(number)].block if number.isdigit() and int(number) < len(found) else None
+        return fresh_copy(found[int(number)].block) if number.isdigit() and int(number) < len(found) else None
 
     def _show(self) -> None:
         release = self._session.release
-        found = pieces(release)
+        found = gather(self._pieces_of(release.blocks))
         self.pieces.show_pieces(found, self.search.text().strip())
         self._empty.setVisible(not found)
         self.outline.show_blocks(release.blocks)

@@ -53,8 +53,12 @@ class Column(QWidget):
 
     def set_keys(self, keys: Iterable[str], changed: Iterable[str] = ()) -> None:
         """Takes over which cards there are, in order; those of `changed` may have another height."""
+        keys = tuple(keys)
+        guessed = [key for key in changed if key not in self._made]
+        if keys == self._keys and not guessed:
+            return  # a card that needs another height says so
         anchor = self._anchor()
-        self._keys = tuple(keys)
+        self._keys = keys
         self._place = {key: number for number, key in enumerate(self._keys)}
         for gone in [key for key in self._made if key not in self._place]:
             if self._holds(
@@ -65,10 +69,8 @@ class Column(QWidget):
             self._standing.discard(gone)
             card.hide()
             card.deleteLater()
-        for key in changed:
-            if key not in self._made:
-                self._heights.pop(key, None)
-        self._heights = {key: height for key, height in self._heights.items() if key in self._place}
+        kept = self._place.keys() - set(guessed)
+        self._heights = {key: height for key, height in self._heights.items() if key in kept}
         self._arrange(anchor)
 
     def reach(self, key: str) -> QWidget | None:
