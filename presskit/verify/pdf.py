@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from presskit.i18n import _, ngettext
-from presskit.verify import claims, pdf_text, pictures, quick, word
+from presskit.verify import claims, pdf_seen, pdf_text, pictures, quick, word
 from presskit.verify.bounded import MAX_FILE, damaged, too_large, xml
 from presskit.verify.findings import Finding, Gathering, Report, Unreadable, moment
 from presskit.verify.internal import Internal, Piece
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pikepdf import Pdf
 
 _MOST_PAGES = 1000
+_MOST_PIXELS = 400_000_000  # of pictures, in a file that is drawn
 # What comes of values of the wrong kind: qpdf mends what it can, and says so of the rest.
 _MISFITS = (RecursionError, ValueError, TypeError, AttributeError, KeyError, IndexError, RuntimeError)
 _MAX_XMP = 4 * 1024 * 1024
@@ -92,6 +93,7 @@ class _Document(Gathering):
         self.called = called
         self.wanted = wanted
         self.pieces: list[Piece] = []
+        self._pixels = 0  # of all pictures
         self.texts = pdf_text.page_texts(document, _MOST_PAGES)
         self.xmp = (unpacked(self.root.get("/Metadata"), _MAX_XMP) or b"").decode("utf-8", "replace")
 
@@ -232,6 +234,7 @@ class _Document(Gathering):
                     programs.append(action[1:])
             if isinstance(each, pikepdf.Stream) and kind == "/Image":
                 images += 1
+                self._pixels += int(each.get("/Width", 0)) * int(each.get("/Height", 0))
                 if str(each.get("/Filter", "")) == "/DCTDecode":
                     findings, words = pictures.look(each.read_raw_bytes(), f"{images}")
                     self.findings += findings
@@ -261,12 +264,22 @@ class _Document(Gathering):
                     self.findings += [finding for finding in inner.findings if finding.severity == "stop"]
 
     def _pages(self) -> None:
-        hidden: list[str] = []
+        unseen: dict[str, list[str]] = {"covered": [], "outside": [], "faint-text": []}
         for text in self.texts.values():
             self.pieces.append(Piece("".join(text.shown), "body"))
-            hidden += [f"“{each[:60]}”" for each in text.hidden]
-        self.found("faint-text", *hidden)
-        if any(text.cut for text in self.texts.values()) or len(self.document.pages) > _MOST_PAGES:
+            unseen["faint-text"] += text.hidden
+        cut = any(text.cut for text in self.texts.values()) or len(self.document.pages) > _MOST_PAGES
+        # Nothing is drawn that may take a machine all its time or memory.
+        if not cut and self._pixels <= _MOST_PIXELS:
+            drawn = pdf_seen.unseen(self.data)
+            cut = not drawn.whole
+            for why, words in drawn.found:
+                unseen[why].append(words)
+        else:
+            cut = True
+        for kind, each in unseen.items():
+            self.found(kind, *(f"“{words.strip()[:60]}”" for words in each))
+        if cut:
             self.found("not-all", _("it is very large or partly broken"))
 
 

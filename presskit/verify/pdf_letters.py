@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
 from presskit.verify.bounded import MEGABYTE, inflate
 from presskit.verify.quick import decoded
 
@@ -12,10 +14,11 @@ if TYPE_CHECKING:
 
     from pikepdf import Array, Dictionary, Object, Page, Stream, String
 
-_MAX_CONTENT = 16 * MEGABYTE  # bytes of a page's source, unpacked
+_MAX_CONTENT = 16 * MEGABYTE  # bytes of source of all pages, unpacked, forms as often as they are drawn
+_FORM = 1000  # bytes of source that a form counts for, besides its own
 _MAX_CMAP = MEGABYTE
 _MAX_LETTERS = 100_000  # of a font
-_DEEPEST = 6  # forms within forms
+_DEEPEST = 10  # forms within forms
 _HEX = rb"<([0-9A-Fa-f\s]*)>"
 _BLOCK = re.compile(rb"begin(bfchar|bfrange|codespacerange)(.*?)end\1", re.DOTALL)
 _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
@@ -72,11 +75,18 @@ class Letters:
         return "".join(self._map.get(code, "\N{REPLACEMENT CHARACTER}") for code in cut)
 
 
+class Budget(Struct):
+    """How much source of a document's pages is still to be read, in bytes: a few forms that draw each other
+    stand for more than any computer can read."""
+
+    left: int = _MAX_CONTENT
+
+
 class PageText:
     """The letters of a page. marked: by MCID, in the order of showing. shown: all of them, artifacts too.
     hidden: those that are drawn invisibly. cut: whether some of the page was too large to be read."""
 
-    def __init__(self, page: "Page", fonts: dict[tuple[int, int], Letters]) -> None:
+    def __init__(self, page: "Page", fonts: dict[tuple[int, int], Letters], budget: Budget) -> None:
         import pikepdf
 
         self.marked: dict[int, list[str]] = {}
@@ -84,6 +94,7 @@ class PageText:
         self.hidden: list[str] = []
         self.cut = False
         self._fonts = fonts
+        self._budget = budget
         self._marks: list[tuple[int, bool]] = []  # (MCID or -1, whether its words are given otherwise)
         contents: Any = page.obj.get("/Contents")
         streams = [contents] if _is_stream(contents) else list(contents or ())
@@ -100,7 +111,8 @@ class PageText:
         """Goes through the operators of a page or form."""
         import pikepdf
 
-        if len(source) > _MAX_CONTENT:
+        self._budget.left -= len(source) + _FORM
+        if self._budget.left < 0:
             self.cut = True
             return
         letters, mode = None, 0
@@ -130,13 +142,19 @@ class PageText:
                     self._begin(operands, resources)
                 case "EMC" if len(self._marks) > floor:
                     self._marks.pop()
-                case "Do" if operands and depth < _DEEPEST:
-                    form = _entry(resources, "/XObject", operands[0])
-                    if _is_stream(form) and str(form.get("/Subtype", "")) == "/Form":
-                        self._run(self._source(form), form, form.get("/Resources", resources), depth + 1)
+                case "Do" if operands and self._budget.left > 0:
+                    self._form(_entry(resources, "/XObject", operands[0]), resources, depth + 1)
                 case _:
                     pass
         del self._marks[floor:]
+
+    def _form(self, form: Any, resources: Any, depth: int) -> None:
+        if not _is_stream(form) or str(form.get("/Subtype", "")) != "/Form":
+            return
+        if depth > _DEEPEST:
+            self.cut = True
+            return
+        self._run(self._source(form), form, form.get("/Resources", resources), depth)
 
     def _font(self, font: Any) -> Letters | None:
         if not is_dictionary(font):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from presskit.verify.pdf_letters import Letters, PageText, is_array, is_dictionary, is_string, spelt
+from presskit.verify.pdf_letters import Budget, Letters, PageText, is_array, is_dictionary, is_string, spelt
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
@@ -50,7 +50,8 @@ class Node(Struct):
 def page_texts(document: "Pdf", most: int) -> dict[tuple[int, int], PageText]:
     """What each page shows, by the number of its object; of the first `most` pages."""
     fonts: dict[tuple[int, int], Letters] = {}
-    return {page.obj.objgen: PageText(page, fonts) for page in islice(document.pages, most)}
+    budget = Budget()
+    return {page.obj.objgen: PageText(page, fonts, budget) for page in islice(document.pages, most)}
 
 
 def reading_order(document: "Pdf") -> str:

@@ -2,6 +2,7 @@
 
 import io
 import random
+import time
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -178,6 +179,34 @@ def test_what_leads_round_in_circles_comes_to_an_end(change: Callable[[pikepdf.P
     assert outcome(data, "a.pdf") in {"pdf", f"“a.pdf” cannot be read, because {MISFIT}"}
     with suppress(Unreadable):
         assert isinstance(pdf.reading_order(data, "a.pdf"), str)
+
+
+def forms_of_forms(document: pikepdf.Pdf) -> None:
+    """Forty forms that each draw the next one forty times, nine deep."""
+    form = document.make_stream(b"")
+    form.Subtype = Name.Form
+    for _step in range(9):
+        outer = document.make_stream(b"/F Do " * 40)
+        outer.Subtype = Name.Form
+        outer.Resources = Dictionary(XObject=Dictionary(F=form))
+        form = outer
+    document.pages[0].Resources.XObject = Dictionary(F=form)
+    document.pages[0].Contents = document.make_stream(b"/F Do")
+
+
+def huge_picture(document: pikepdf.Pdf) -> None:
+    picture = document.make_stream(b"x")
+    picture.Type, picture.Subtype = Name.XObject, Name.Image
+    picture.Width = picture.Height = 60_000
+    document.pages[0].Resources.XObject = Dictionary(I=picture)
+
+
+@pytest.mark.parametrize("change", [forms_of_forms, huge_picture])
+def test_what_would_take_forever_is_not_gone_through(change: Callable[[pikepdf.Pdf], None]) -> None:
+    start = time.monotonic()
+    found = report.read(test_pdf.changed(change), "a.pdf", NOBODY)
+    assert "not-all" in {finding.kind for finding in found.findings}
+    assert time.monotonic() - start < 20
 
 
 @pytest.mark.parametrize("form", ["pdf", "docx"])
