@@ -18,6 +18,7 @@ from presskit.gui.dialogs.shortcuts import ShortcutsDialog
 from presskit.gui.editor.fields import is_text_field
 from presskit.gui.editor.textfield import RichField
 from presskit.gui.finding import Finding
+from presskit.gui.habits import Habits
 from presskit.gui.lane import Lane
 from presskit.gui.spelling import Spelling
 from presskit.gui.statusline import StatusLine
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.blocks = BlockActions(self)
         self.finding = Finding(self, self)
         self.speller = Spelling(self, self, WordList(store.words_path))
+        self._helpers = (self.blocks, self.finding, self.speller, Habits(self))
         self.setObjectName("presskit")
         self.setAcceptDrops(True)
         self.resize(1480, 930)
@@ -100,9 +102,8 @@ class MainWindow(QMainWindow):
         workspace.preview.drawn.connect(self._status.show_pages)
         workspace.preview.set_zoom(self.settings.zoom)
         workspace.preview.system_fonts = self.settings.system_fonts
-        self.blocks.attend(workspace)
-        self.finding.attend(workspace)
-        self.speller.attend(workspace)
+        for helper in self._helpers:
+            helper.attend(workspace)
         if session.path is not None:
             self._remember(session.path)
         self._refresh()
@@ -144,8 +145,7 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[[], None]]:
         found = {}
         for command in COMMANDS:
-            owners = (self, self.blocks, self.finding, self.speller)
-            owner = next(each for each in owners if hasattr(each, command.id))
+            owner = next(each for each in (self, *self._helpers) if hasattr(each, command.id))
             found[command.id] = getattr(owner, command.id)
         return found
 

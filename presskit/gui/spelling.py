@@ -2,6 +2,7 @@
 
 import sys
 from functools import partial
+from itertools import islice
 from typing import Protocol
 
 from msgspec.structs import replace
@@ -9,7 +10,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QColor, QTextCharFormat
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from presskit.gui import filing
 from presskit.gui.editor.card import Card
 from presskit.gui.editor.fields import LineField
 from presskit.gui.editor.spots import places
@@ -17,6 +17,7 @@ from presskit.gui.editor.textfield import MARK, RichField
 from presskit.gui.editor.writing import Caret
 from presskit.gui.lane import Lane
 from presskit.gui.theme import Theme
+from presskit.gui.wordlists import WordLists
 from presskit.gui.wordmenu import WordMenu
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _
@@ -53,7 +54,8 @@ class Spelling:
     """
 
     def __init__(self, window: QMainWindow, owner: Owner, words: WordList) -> None:
-        self._window, self._owner, self._words = window, owner, words
+        self._window, self._owner = window, owner
+        self._lists = WordLists(window, words, self._check)
         self._workspace: Workspace | None = None
         self._session: Session | None = None  # whose words are ignored; the theme may change under it
         self._lane = Lane(window)
@@ -130,6 +132,11 @@ class Spelling:
         if field is not None:
             field.open_menu()
 
+    def own_words(self) -> None:
+        """Shows the words of the user's and the kit's lists, to take some away."""
+        if self._workspace is not None:
+            self._lists.look_over(self._workspace.session)
+
     # --- checking
 
     def _is_on(self) -> bool:
@@ -173,7 +180,7 @@ class Spelling:
             return
         session = self._workspace.session
         self._asked += 1
-        more = self._words.words() | self._ignored
+        more = self._lists.mine() | self._ignored
         job = partial(
             look_through,
             self._spellers,
@@ -226,6 +233,8 @@ class Spelling:
         self._look_ahead()
 
     def _without_passed(self, block_id: str, misses: Misses) -> Misses:
+        if not any(passed == block_id for passed, _word in self._passed):
+            return misses
         left = {
             path: tuple(miss for miss in found if (block_id, listed(miss.word)) not in self._passed)
             for path, found in misses.items()
@@ -295,7 +304,7 @@ class Spelling:
             menu,
             lambda word: field.exchange(start, end, word, _("Correct spelling")),
             (
-                (_("Add to my words"), lambda: self._add_mine(miss.word)),
+                (_("Add to my words"), lambda: self._lists.add_to_mine(miss.word)),
                 (_("Add to this kit’s words"), lambda: self._add_to_kit(miss.word)),
                 (_("Ignore here"), lambda: self._ignore_here(card.block.id, miss.word)),
                 (_("Ignore everywhere"), lambda: self._ignore(miss.word)),
@@ -318,8 +327,9 @@ class Spelling:
     def _look_ahead(self) -> None:
         """Seeks suggestions for a misspelt word before its menu opens, then for another."""
         speller, asked = self._speller(), self._asked
-        words = [miss.word for found in self._found.values() for each in found.values() for miss in each]
-        wanted = next((word for word in words[:_AHEAD] if speller and speller.suggested(word) is None), "")
+        misses = (miss for found in self._found.values() for each in found.values() for miss in each)
+        words = [miss.word for miss in islice(misses, _AHEAD)]
+        wanted = next((word for word in words if speller and speller.suggested(word) is None), "")
         if speller is None or not wanted:
             return
 
@@ -340,26 +350,9 @@ class Spelling:
                 return miss, start, end
         return None
 
-    def _add_mine(self, word: str) -> None:
-        try:
-            self._words.add(listed(word))
-        except OSError as problem:
-            told = _(
-                "“{word}” could not be added to your words, and counts until PressKit is closed. {reason}"
-            )
-            filing.tell(
-                self._window,
-                _("Your words were not saved"),
-                told.format(word=word, reason=problem.strerror or ""),
-            )
-        self._check()
-
     def _add_to_kit(self, word: str) -> None:
         if self._workspace is not None:
-            self._workspace.session.edit_kit(
-                _("Add to this kit’s words"), lambda kit: kit.with_word(listed(word))
-            )
-            self._check()
+            self._lists.add_to_kit(word, self._workspace.session)
 
     def _ignore_here(self, block_id: str, word: str) -> None:
         self._passed.add((block_id, listed(word)))

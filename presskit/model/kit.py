@@ -1,6 +1,7 @@
 """The kit: what one `.presskit` file holds."""
 
 import hashlib
+from collections.abc import Iterable
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -58,7 +59,11 @@ class Kit(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def with_word(self, word: str) -> "Kit":
         """The kit with a word on its list, once."""
-        return replace(self, words=tuple(sorted({*self.words, word})))
+        return self.with_words({*self.words, word})
+
+    def with_words(self, words: Iterable[str]) -> "Kit":
+        """The kit with these words on its list."""
+        return replace(self, words=tuple(sorted({*words})))
 
     def with_release(self, number: int, release: Release) -> "Kit":
         """The kit with its release of that number replaced."""

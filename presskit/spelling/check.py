@@ -42,18 +42,18 @@ def check(
         for block in blocks
         for path, paragraphs in prose(block)
     ]
-    speller.learn({miss.word for _block, _path, words in read for miss in words})
+    speller.learn({word for _block, _path, words in read for _number, _start, _end, word in words})
     found: dict[str, Misses] = {block.id: {} for block in blocks}
     for block_id, path, words in read:
-        if here := tuple(miss for miss in words if not speller.is_right(miss.word, known)):
+        if here := tuple(Miss(*each) for each in words if not speller.is_right(each[3], known)):
             found[block_id][path] = here
     return found
 
 
-def _words(paragraphs: Paragraphs, language: str) -> Iterator[Miss]:
+def _words(paragraphs: Paragraphs, language: str) -> Iterator[tuple[int, int, int, str]]:
     for number, paragraph in enumerate(paragraphs):
         for start, end, word in judged(paragraph, language):
-            yield Miss(number, start, end, word)
+            yield number, start, end, word
 
 
 def names(kit: Kit) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """The user's own words: a text file with a word a line."""
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 
 LONGEST = 64  # letters of a word
@@ -22,8 +23,14 @@ class WordList:
     def add(self, word: str) -> None:
         """Keeps a word, beside those that another window kept since. Raises OSError when it cannot be
         written, and then what was in the file stays there."""
-        words = frozenset({*self._read(), *self.words(), word})
-        self._words = words  # it counts until the program ends, even where it cannot be kept
+        self._keep(frozenset({*self._read(), *self.words(), word}))
+
+    def remove(self, gone: Collection[str]) -> None:
+        """Forgets words. Raises OSError as `add` does."""
+        self._keep(frozenset({*self._read(), *self.words()}.difference(gone)))
+
+    def _keep(self, words: frozenset[str]) -> None:
+        self._words = words  # they count until the program ends, even where they cannot be kept
         self.path.parent.mkdir(parents=True, exist_ok=True)
         fresh = self.path.with_suffix(".new")
         with fresh.open("w", encoding="utf-8", newline="\n") as stream:

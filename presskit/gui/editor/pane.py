@@ -63,6 +63,7 @@ class EditorPane(DropPage):
         self.cards: dict[str, Card] = {}  # those made; `card` makes one
         self._heads = Heads(self.cards)
         self.current = ""
+        self.smart_marks = True
         self._typed: Caret | None = None  # where the last change of a text left the caret
         self.neighbours: tuple[QWidget, ...] = ()  # what Tab comes from above the cards, and goes to below
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -201,7 +202,8 @@ class EditorPane(DropPage):
 
     def card_typed(self, field: RichField, letter: str) -> None:
         """Straight marks become the language's own."""
-        refine(field, letter, self._session.release.language)
+        if self.smart_marks:
+            refine(field, letter, self._session.release.language)
 
     def card_pasted(self, card: Card, path: str, paragraphs: object) -> None:
         """Several paragraphs were pasted into a single one."""
