@@ -3,8 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from presskit.export.errors import ExportProblem
-from presskit.i18n import _
+from presskit.export.errors import unusable
 from presskit.pictures import notes, pixels
 from presskit.pictures.notes import Notes
 from presskit.pictures.parts import join, split
@@ -32,8 +31,7 @@ def embedded(data: bytes, called: str, room: tuple[float, float], about: Notes) 
         width, height = pixels.fitted(pixels.size(data), *room)
         ready = pixels.for_page(data, pixels.finest(width, height))
     except pixels.Unreadable as problem:
-        told = _("The picture “{name}” cannot be read. Put another file in its place, then export again.")
-        raise ExportProblem(told.format(name=called)) from problem
+        raise unusable(called, problem) from problem
     parts = ready.parts
     if parts is None:
         assert ready.image is not None

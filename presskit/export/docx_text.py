@@ -2,13 +2,13 @@
 
 import re
 from itertools import groupby
-from urllib.parse import quote, urlsplit
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from docx.oxml.ns import qn
 from lxml.etree import SubElement, _Element
 
+from presskit.export.address import address
 from presskit.export.docx_fonts import Fonts
 from presskit.export.docx_script import (
     EASTERN,
@@ -29,8 +29,6 @@ _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # What XML 1.0 cannot hold ("Char", production 2), and the C1 controls, which Word cannot show.
 _UNHEARD_OF = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = re.compile("([\n\t])")
-_SCHEMES = frozenset({"http", "https", "mailto"})
-_KEPT = "%/:?#[]@!$&'()*+,;=~-._"  # RFC 3986: reserved and unreserved, and what is escaped already
 
 
 def add(parent: Element, tag: str, **attributes: str) -> Element:
@@ -54,23 +52,6 @@ def writable(text: str) -> str:
     if text.isprintable():
         return text
     return _UNHEARD_OF.sub("", _LINE_ENDS.sub("\n", text))
-
-
-def address(link: str) -> str:
-    """The link as the address of a web page or of mail, or nothing when it is neither."""
-    link = writable(link).strip()
-    try:
-        parts = urlsplit(link)
-        if parts.scheme.lower() not in _SCHEMES:
-            return ""
-        if parts.scheme.lower() == "mailto":
-            return quote(link, _KEPT) if "@" in parts.path else ""
-        if not parts.hostname:
-            return ""
-        host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode("ascii")
-        return quote(parts._replace(netloc=host).geturl(), _KEPT)
-    except ValueError:  # UnicodeError is one
-        return ""
 
 
 class Hand:

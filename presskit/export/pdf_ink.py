@@ -1,26 +1,15 @@
 """How text looks on paper, and words measured in it."""
 
-import re
 from typing import NamedTuple
-from urllib.parse import quote
 
 from msgspec import Struct
 
 from presskit.export import fonts
+from presskit.export.address import address
 from presskit.export.fonts import Cut, Word
 from presskit.model.brand import Face, TextStyle
 from presskit.text.runs import Run
 from presskit.text.typography import is_right_to_left
-
-_ADDRESS = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@)", re.IGNORECASE)
-
-
-def address(link: str) -> str:
-    """The address as a PDF may hold it (RFC 3986), or nothing unless it is http, https or mailto."""
-    link = link.strip()
-    if not _ADDRESS.match(link):
-        return ""
-    return quote(link.encode("utf-8", "ignore"), safe="!#$%&'()*+,/:;=?@[]~-._")
 
 
 class Ink(NamedTuple):

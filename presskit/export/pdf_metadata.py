@@ -92,9 +92,7 @@ def describe(document: Any, title: str, author: str, language: str, *, part: Lit
     document.info = Info(title, author)
     catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
     catalog.Lang = PDFString(tag)
-    creator = (
-        f"<dc:creator><rdf:Seq><rdf:li>{_xml(author)}</rdf:li></rdf:Seq></dc:creator>\n" if author else ""
-    )
+    creator = _CREATOR.format(_xml(author)) if author else ""
     said = _XMP.format(title=_xml(title), author=creator, language=tag, program=_PROGRAM, part=part)
     metadata = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
     # Not compressed, so that programs which know no PDF find it (ISO 19005-2, 6.6.2.1).

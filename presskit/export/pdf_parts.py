@@ -6,19 +6,19 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
-from presskit.export.errors import ExportProblem
+from presskit.export.errors import unusable
 from presskit.export.pdf_ink import Ink, Inks
 from presskit.export.pdf_lines import base_line, break_lines, one_line
 from presskit.export.pdf_pages import Row, held
 from presskit.export.pdf_pictures import Prepared, Unreadable, fitted, prepared
 from presskit.export.pdf_stretches import Line
+from presskit.export.picture_words import called
 from presskit.flow import AnyShape, Bullets, Heading, Lines, Para, Picture, Role, Rule, Sheet
-from presskit.i18n import _
 from presskit.model.brand import Align, Look, TextStyle
+from presskit.pictures.pixels import box
 from presskit.text.runs import RichText, Run, plain, strip
 from presskit.text.typography import is_right_to_left
 
-_TALLEST_PICTURE = 0.45  # of the page's height
 _LONGEST_HEADING = 6  # lines; a longer one may be cut by a page's end
 _LONGEST_TITLE = 250  # characters of a bookmark
 _LABEL_GAP = 6.0  # points between a number and its point
@@ -279,7 +279,7 @@ class PartMaker:
     def _picture(self, shape: Picture) -> None:
         """A picture no wider than the column and no higher than its share of the page."""
         style = self.style(shape.role)
-        share = self._look.size[1] * _TALLEST_PICTURE
+        share = box(self._look.size, self._look.margins)[1]
         tallest = min(self._look.logo_height if shape.role == "logo" else share, self._height)
         data = self._sheet.pictures.get(shape.name, b"")
         image: Prepared | None = None
@@ -288,9 +288,7 @@ class PartMaker:
             image = prepared(data, width, height)
         except Unreadable as problem:
             if self._strict:
-                named = shape.alt or shape.name[:12]
-                sentence = _("The picture “{name}” cannot be read; choose its file again or take it out.")
-                raise ExportProblem(sentence.format(name=named)) from problem
+                raise unusable(called(shape), problem) from problem
             width, height = self._width, min(_UNREADABLE_HEIGHT, tallest)
         part = PicturePart(
             role=shape.role,

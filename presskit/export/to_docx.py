@@ -22,17 +22,16 @@ from presskit.export.docx_script import language_tag, runs_leftward
 from presskit.export.docx_styles import BULLETS, NUMBERED, NUMBERS, STYLES, column, twips
 from presskit.export.docx_template import save, template
 from presskit.export.docx_text import Element, Hand, add, writable
-from presskit.export.errors import ExportProblem
-from presskit.export.picture_words import words_of
+from presskit.export.picture_words import called, words_of
 from presskit.flow import AnyShape, Bullets, Heading, Lines, Para, Picture, ReviewSheet, Role, Rule, Sheet
 from presskit.model.brand import Look
+from presskit.pictures.pixels import box
 from presskit.text.runs import RichText, plain
 from presskit.text.typography import is_right_to_left
 
 _LONGEST_PROPERTY = 255  # characters: [MS-OI29500] 2.1.33
 # How Word aligns what runs against the release: it takes "left" for where a line begins, "right" for its end.
 _TURNED = {"start": "right", "centre": "", "end": "left"}
-_PICTURE_SHARE = 0.45  # of the page's height
 
 
 def write(sheet: Sheet, look: Look) -> bytes:
@@ -201,14 +200,12 @@ class _Writer:
         return int(fresh.numId)
 
     def _picture(self, shape: Picture) -> None:
-        called = shape.alt.strip() or shape.name
-        data = self.sheet.pictures.get(shape.name)
-        if data is None:
-            raise ExportProblem(f"The picture “{called}” is missing. Choose it again, then export again.")
+        data = self.sheet.pictures.get(shape.name, b"")
         between = self.look.size[1] - self.look.margins[0] - self.look.margins[2]
-        tallest = self.look.logo_height if shape.role == "logo" else self.look.size[1] * _PICTURE_SHARE
+        share = box(self.look.size, self.look.margins)[1]
+        tallest = self.look.logo_height if shape.role == "logo" else share
         room = (column(self.look), min(tallest, between))
-        picture = embedded(data, called, room, words_of(shape, self.sheet))
+        picture = embedded(data, called(shape), room, words_of(shape, self.sheet))
         part = self.document.part
         if picture.data not in self.pictures:
             name = PackURI(f"/word/media/image{len(self.pictures) + 1}.{picture.suffix}")

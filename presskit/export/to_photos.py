@@ -3,8 +3,8 @@
 import io
 import zipfile
 
-from presskit.export.errors import ExportProblem
-from presskit.export.picture_words import words_of
+from presskit.export.errors import ExportProblem, unusable
+from presskit.export.picture_words import called, words_of
 from presskit.flow import Picture, Sheet
 from presskit.i18n import _
 from presskit.model.brand import Look
@@ -24,7 +24,7 @@ def write(sheet: Sheet, _look: Look) -> bytes:
     as IPTC and XMP. Raises ExportProblem when there is no photo, or one cannot be read.
     """
     shown = dict.fromkeys(
-        (shape.name, words_of(shape, sheet), shape.alt)
+        (shape.name, words_of(shape, sheet), called(shape))
         for shape in sheet.shapes
         if isinstance(shape, Picture) and shape.role == "photo" and shape.name in sheet.pictures
     )
@@ -34,8 +34,8 @@ def write(sheet: Sheet, _look: Look) -> bytes:
         )
     copies: list[tuple[str, bytes]] = []
     told: list[str] = []
-    for number, (key, about, alt) in enumerate(shown, 1):
-        parts = _copy(sheet.pictures[key], alt)
+    for number, (key, about, named) in enumerate(shown, 1):
+        parts = _copy(sheet.pictures[key], named)
         place = str(number).zfill(len(str(len(shown))))  # so that names sort as the release has them
         name = _file_name(sheet.title, place, about.caption, _SUFFIXES[parts.form])
         copies.append((name, join(parts, notes.written(about, parts.form))))
@@ -45,12 +45,11 @@ def write(sheet: Sheet, _look: Look) -> bytes:
     return _zipped([*copies, ("captions.txt", captions.encode("utf-8", "replace"))])
 
 
-def _copy(data: bytes, called: str) -> Parts:
+def _copy(data: bytes, named: str) -> Parts:
     try:
         return pixels.whole(data)
     except pixels.Unreadable as problem:
-        told = _("The picture “{name}” cannot be read. Put another file in its place, then export again.")
-        raise ExportProblem(told.format(name=called)) from problem
+        raise unusable(named, problem) from problem
 
 
 def _entry(name: str, about: Notes) -> str:

@@ -22,8 +22,8 @@ from presskit.blocks.quote import Quote, Speaker
 from presskit.blocks.statistics import Figure, Source, Statistics
 from presskit.blocks.subhead import Subhead
 from presskit.export import to_text
+from presskit.export.address import address
 from presskit.export.docx_styles import STYLES
-from presskit.export.docx_text import address
 from presskit.export.errors import ExportProblem
 from presskit.export.layout import lay_out
 from presskit.export.to_docx import write
@@ -609,7 +609,7 @@ def test_a_picture_that_can_be_seen_is_mended():
 
 
 def test_a_missing_picture_is_named():
-    with pytest.raises(ExportProblem, match=r"“p\.jpg” is missing"):
+    with pytest.raises(ExportProblem, match=r"“p\.jpg” cannot be read"):
         write(sheet(Picture(role="photo", name="p.jpg", alt="")), CLASSIC)
 
 

@@ -18,9 +18,10 @@ from PIL import Image
 
 from presskit import assets
 from presskit.export import to_text
+from presskit.export.address import address
 from presskit.export.errors import ExportProblem
 from presskit.export.layout import lay_out
-from presskit.export.pdf_ink import Inks, address
+from presskit.export.pdf_ink import Inks
 from presskit.export.pdf_lines import break_lines
 from presskit.export.pdf_pages import Row, held, paginate
 from presskit.export.pdf_pictures import fitted, prepared
