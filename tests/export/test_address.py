@@ -17,7 +17,7 @@ LINKS = {
     "https://exämple.org:8080/": "https://xn--exmple-cua.org:8080/",
     "HTTPS://example.org/ü%20": "https://example.org/%C3%BC%20",
     "mailto:press@example.org?subject=Two words": "mailto:press@example.org?subject=Two%20words",
-    "https://example.org/\x00\x07\u2028": "https://example.org/%E2%80%A8",
+    "https://example.org/\x00\x07\u2028a": "https://example.org/%E2%80%A8a",
     "mailto:@": "",
     "https://user@/": "",
     "http://[::1": "",
