@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         workspace.side.tabs.setCurrentIndex(self.settings.side_tab)
         workspace.changed.connect(self._changed)
         workspace.preview.drawn.connect(self._status.show_pages)
+        workspace.editor.picked.connect(self._status.show_picked)
         workspace.preview.set_zoom(self.settings.zoom)
         workspace.preview.system_fonts = self.settings.system_fonts
         for helper in self._helpers:

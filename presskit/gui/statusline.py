@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QStatusBar, QWidget
 from presskit.gui.editor.fields import LineField
 from presskit.gui.editor.textfield import RichField
 from presskit.i18n import _, ngettext
+from presskit.model.block import Block
 from presskit.session import Session
 from presskit.text.counting import reading_seconds, words
 
@@ -28,6 +29,7 @@ class StatusLine(QStatusBar):
         self._later.setInterval(250)
         self._later.timeout.connect(self._count)
         self._field: RichField | LineField | None = None
+        self._picked: tuple[Block, ...] = ()
         QApplication.instance().focusChanged.connect(self._watch)  # type: ignore[union-attr]
 
     def show_session(self, session: Session | None, language: str) -> None:
@@ -44,7 +46,7 @@ class StatusLine(QStatusBar):
         else:
             self._state.setText(_("All changes saved") if session.path else "")
         if session is not self._session:
-            self._session = session
+            self._session, self._picked = session, ()
             self._count()
 
     def count_later(self) -> None:
@@ -54,6 +56,11 @@ class StatusLine(QStatusBar):
     def show_pages(self, pages: int) -> None:
         """How many pages there are."""
         self._pages.setText(ngettext("{count} page", "{count} pages", pages).format(count=pages))
+
+    def show_picked(self, blocks: tuple[Block, ...]) -> None:
+        """Counts blocks that are chosen, once the user pauses."""
+        self._picked = blocks
+        self._later.start()
 
     def _watch(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Counts the selection of the text that the caret came to."""
@@ -72,12 +79,14 @@ class StatusLine(QStatusBar):
     def _forget(self) -> None:
         self._field = None
 
-    def _selected(self) -> str:
-        """What is selected where the caret is."""
+    def _selected(self) -> int:
+        """How many words are selected where the caret is, or in the blocks that are chosen."""
+        if self._picked:
+            return sum(words(letters) for block in self._picked for letters in block.letters())
         if isinstance(self._field, RichField):
             cursor = self._field.textCursor()
-            return cursor.selectedText() if cursor.hasSelection() else ""
-        return self._field.selectedText() if self._field else ""
+            return words(cursor.selectedText()) if cursor.hasSelection() else 0
+        return words(self._field.selectedText()) if self._field else 0
 
     def _count(self) -> None:
         if self._session is None:
@@ -85,7 +94,7 @@ class StatusLine(QStatusBar):
         count = self._session.release.word_count()
         said = ngettext("{count} word", "{count} words", count).format(count=count)
         told = f"{said} · {reading_time(count)}"
-        if picked := words(self._selected()):
+        if picked := self._selected():
             chosen = ngettext("{count} word selected", "{count} words selected", picked).format(count=picked)
             told = f"{chosen} · {reading_time(picked)} ({told})"
         self._words.setText(told)

@@ -17,6 +17,11 @@ _COUNT = re.compile(r"\{(\d*),?(\d*)\}")
 # What people type stands for what typographers set: one key for several letters.
 _KEYS = {"'": "'’‘ʼ", '"': '"“”„«»', "-": "-‐‑", " ": " \u00a0\u202f\u2009"}
 
+# Beside which letter a word does not end: one of a script that sets words apart.
+_IN_WORD = r"(?![\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}])\w"
+_ALL_OF_IT = re.compile(r"(?<!\\)((?:\\\\)*)\\0(?!\d)")
+_CONTROLS = dict.fromkeys(each for each in range(32) if chr(each) not in "\n\t")
+
 _WHY = {
     "missing )": N_("a “(” is never closed"),
     "unbalanced parenthesis": N_("a “)” closes nothing"),
@@ -26,6 +31,18 @@ _WHY = {
     "invalid group reference": N_("it refers to a group that it does not have"),
     "no such group": N_("it refers to a group that the pattern does not have"),
     "unknown group": N_("it refers to a group that the pattern does not have"),
+    "min repeat greater": N_("in “{ }” the second number is smaller than the first"),
+    "missing >": N_("a name after “<” is never closed by a “>”"),
+    "bad character in group name": N_("the name of a group may have letters, figures and “_” only"),
+    "missing group name": N_("a group lacks its name"),
+    "bad inline flags": N_("what follows “(?” has no meaning there"),
+    "unknown extension": N_("what follows “(?” has no meaning there"),
+    "bad character range": N_("in “[ ]” a range runs backwards"),
+    "unknown property": N_("there is no such class of letters"),
+    "incomplete escape": N_("the code of a letter is not complete"),
+    "undefined character name": N_("there is no letter of that name"),
+    "conditional subpattern": N_("“(?(” may have two choices at most"),
+    "bad character": N_("a sign in it has no meaning there"),
     "bad escape": N_("the letter after “\\” has no meaning there; for a “\\” itself write “\\\\”"),
 }
 
@@ -63,7 +80,7 @@ class Pattern:
         try:
             self._compiled: Any = regex.compile(letters, flags)
             if sought.whole:
-                self._compiled = regex.compile(rf"(?<!\w)(?:{letters})(?!\w)", flags)
+                self._compiled = regex.compile(rf"(?<!{_IN_WORD})(?:{letters})(?!{_IN_WORD})", flags)
         except (regex.error, RecursionError, OverflowError, ValueError) as problem:
             raise _unreadable(_("This pattern cannot be read: {why}."), problem) from problem
 
@@ -79,9 +96,11 @@ class Pattern:
             raise BadPattern(_("This pattern takes too long. Try a simpler one.")) from problem
 
     def expand(self, found: Any, by: str) -> str:
-        """What replaces a match: `by` with \\1, \\2 … filled in; raises BadPattern when it cannot be."""
+        """What replaces a match: `by` with \\1, \\2 … filled in, and \\0 for all of it; raises BadPattern
+        when it cannot be."""
         try:
-            return str(found.expand(by)).replace("\r", "\n")
+            made = str(found.expand(_ALL_OF_IT.sub(r"\1\\g<0>", by)))
+            return made.replace("\r", "\n").translate(_CONTROLS)
         except (self._wrong, IndexError, ValueError) as problem:
             raise _unreadable(_("The replacement cannot be read: {why}."), problem) from problem
 
@@ -95,7 +114,7 @@ def _within_bounds(letters: str) -> None:
     """A count in braces can make a short pattern fill the memory while it is read."""
     repeats = 1
     for counts in _COUNT.findall(letters):
-        repeats *= max(1, *(int(each[:9]) for each in counts if each))
+        repeats *= max([1, *(int(each[:9]) for each in counts if each)])
     if len(letters) > _LONGEST or repeats > _MOST_REPEATS:
         raise BadPattern(_("This pattern is too large. Try a shorter one, or smaller numbers in “{}”."))
 

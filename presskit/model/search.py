@@ -17,7 +17,12 @@ from presskit.text.runs import Paragraphs, RichText, Run, cut, plain, tidy
 Scope = Literal["all", "quotes", "others"]
 """all: everything. quotes: what somebody said, in quotes and between quotation marks. others: the rest."""
 
-_QUOTED = re.compile(r"“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|「[^」]*(?:」|$)|\"[^\"]*\"")
+# As languages set them; Hebrew has one mark at both ends. Straight ones begin where no letter stands before:
+# צה"ל is one word. What is not closed runs on to the next paragraph.
+_QUOTED = re.compile(
+    r"“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)|”[^”]*”"
+    r'|(?<!\w)"[^"]*(?:"|$)'
+)
 
 
 class Match(Struct, frozen=True):

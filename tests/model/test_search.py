@@ -13,7 +13,7 @@ from presskit.blocks.notes import Notes
 from presskit.blocks.paragraph import Paragraph
 from presskit.blocks.quote import Quote, Speaker, approvals_lost
 from presskit.blocks.statistics import Figure, Source, Statistics
-from presskit.model.patterns import PATIENCE, BadPattern, Sought
+from presskit.model.patterns import _WHY, PATIENCE, BadPattern, Sought
 from presskit.model.release import Release
 from presskit.model.search import Scope, Search, quoted
 from presskit.text.runs import Run, plain, plain_paragraphs, rich
@@ -184,3 +184,64 @@ def test_replacing_all_is_what_str_replace_does(text: str, sought: str, by: str)
     search = Search(Sought(sought, case=True))
     after = search.replaced(release, by, search.matches(release))
     assert plain(after.blocks[0].text) == text.replace(sought, by)  # type: ignore[attr-defined]
+
+
+def test_words_end_beside_letters_of_scripts_without_spaces() -> None:
+    def count(text: str, sought: str) -> int:
+        release = Release(blocks=(Paragraph(id="p", text=rich(text)),))
+        return len(Search(Sought(sought, whole=True)).matches(release))
+
+    assert count("市议会周二投票恢复河流", "投票") == 1
+    assert count("Le vote, votée, l’vote", "vote") == 2
+    assert count("صوّت المجلس على الاتفاق", "المجلس") == 1
+    assert count("صوّت المجلس على الاتفاق", "مجلس") == 0
+
+
+def test_a_replacement_brings_no_control_characters_in() -> None:
+    release = Release(blocks=(Paragraph(id="p", text=rich("A pier.")),))
+
+    def replaced(by: str) -> str:
+        search = Search(Sought("p(ier)", pattern=True))
+        block = search.replaced(release, by, search.matches(release)).blocks[0]
+        return plain(block.text)  # type: ignore[attr-defined]
+
+    assert replaced(r"[\0]") == "A [pier]."
+    assert replaced(r"[\\0]") == r"A [\0]."
+    assert replaced(r"\a\x07\1") == "A ier."
+
+
+def test_releases_of_a_kit_are_searched_side_by_side() -> None:
+    other = Release(language="es", blocks=(Paragraph(id="p", text=rich("El pier, el pier.")),))
+    search = Search(Sought("pier"))
+    assert len(search.matches(PIER, 0)) == 9
+    assert len(search.matches(other, 1)) == 2
+    assert len(search.matches(PIER, 0)) == 9
+    assert search.count_in("A pier, “the pier”") == 2
+    assert Search(Sought("pier"), "quotes").count_in("A pier, “the pier”") == 1
+    assert search.replaced_in("A pier.", "jetty") == "A jetty."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("“One” and „zwei“", ["“One”", "„zwei“"]),
+        ("«Uno» y «dos", ["«Uno»", "«dos"]),
+        ("「一」と『二』", ["「一」", "『二』"]),
+        ('צה"ל אמר: ”כן”', ["”כן”"]),
+        ('A 5" pipe, "he said', ['"he said']),
+    ],
+)
+def test_what_is_quoted(text: str, said: list[str]) -> None:
+    assert [text[start:end] for start, end in quoted(text)] == said
+
+
+def test_every_reason_is_said_in_plain_words() -> None:
+    for text in (
+        *("(", ")", "[", "*a", "a**", "\\", "a{2,1}", "(?P<n", "(?P<1a>x)", "(?P=x)", "\\1", "(?z)", "(?i-"),
+        *("[z-a]", "\\p{Foo}", "\\x", "\\N{foo}", "(?(1)a|b|c)", "(?P>", "(?P<>x)", "\\Q", "(?&x)"),
+    ):
+        with pytest.raises(BadPattern) as caught:
+            Search(Sought(text, pattern=True))
+        why = caught.value.sentence.removeprefix("This pattern cannot be read: ").rstrip(".")
+        assert why in _WHY.values(), text
+    assert Search(Sought("x{,}", pattern=True)).matches(PIER) == []

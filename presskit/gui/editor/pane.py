@@ -38,7 +38,7 @@ class EditorPane(DropPage):
     """The cards, in a column that scrolls.
 
     went_to: the id of the block that the caret came to. asked: a chip was clicked (block id). card_made: the
-    card of a block was made, when its place came near what is in view.
+    card of a block was made, when its place came near what is in view. picked: other blocks are chosen.
     """
 
     went_to = Signal(str)
@@ -48,6 +48,7 @@ class EditorPane(DropPage):
     picture_wanted = Signal(str)
     picture_offered = Signal(str, object)
     card_made = Signal(object)
+    picked = Signal(object)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +21,10 @@ class Page(Protocol):
     """What is needed of the editor."""
 
     cards: dict[str, Card]
+
+    @property
+    def picked(self) -> SignalInstance:
+        """Tells the blocks that are chosen now."""
 
     def setFocus(self, reason: Qt.FocusReason) -> None:
         """Takes the keys from the field that had them."""
@@ -79,9 +83,11 @@ class Picking:
         for block_id in wanted ^ self._shown:
             if card := self._page.cards.get(block_id):
                 card.set_picked(block_id in wanted)
-        self._shown = wanted
+        changed, self._shown = wanted != self._shown, wanted
         if not wanted:
             self._anchor = self._end = ""
+        if changed:
+            self._page.picked.emit(self.blocks())
 
     def key(self, event: QKeyEvent) -> bool:
         """What a key does with the blocks chosen; False where it is none of theirs."""
