@@ -10,7 +10,7 @@ from presskit.verify import claims, pdf_seen, pdf_text, pictures, quick, word
 from presskit.verify.bounded import MAX_FILE, damaged, too_large, xml
 from presskit.verify.findings import Finding, Gathering, Report, Unreadable, moment
 from presskit.verify.internal import Internal, Piece
-from presskit.verify.pdf_letters import Letters, is_dictionary, is_string, spelt, unpacked
+from presskit.verify.pdf_letters import Letters, is_dictionary, is_string, spelt, strings, unpacked
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
@@ -223,6 +223,8 @@ class _Document(Gathering):
 
         comments, programs, images = [], [], 0
         for each in self.document.objects:
+            # Packed together or locked, they say nothing to who reads the bytes alone.
+            self.pieces.append(Piece("\n".join(strings(each)), "data"))
             if not is_dictionary(each):
                 continue
             kind = str(each.get("/Subtype", ""))

@@ -1,7 +1,7 @@
 """The letters that a PDF's pages show, and the marked content that they are in (ISO 32000-1, 9.4, 14.6)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -18,7 +18,7 @@ _MAX_CONTENT = 16 * MEGABYTE  # bytes of source of all pages, unpacked, forms as
 _FORM = 1000  # bytes of source that a form counts for, besides its own
 _MAX_CMAP = MEGABYTE
 _MAX_LETTERS = 100_000  # of a font
-_DEEPEST = 10  # forms within forms
+_DEEPEST = 10  # forms within forms, lists within lists
 _HEX = rb"<([0-9A-Fa-f\s]*)>"
 _BLOCK = re.compile(rb"begin(bfchar|bfrange|codespacerange)(.*?)end\1", re.DOTALL)
 _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
@@ -219,6 +219,24 @@ def unpacked(stream: Any, limit: int) -> bytes | None:
 def spelt(text: Any) -> str:
     """A text string of the file."""
     return decoded(bytes(text))
+
+
+def strings(value: Any, depth: int = 0) -> Iterator[str]:
+    """The text strings of an object, without those of objects that it refers to."""
+    if is_string(value):
+        yield spelt(value)
+    elif depth < _DEEPEST and is_array(value):
+        for each in value:
+            if not _is_elsewhere(each):
+                yield from strings(each, depth + 1)
+    elif depth < _DEEPEST and is_dictionary(value):
+        for _name, each in value.items():  # noqa: PERF102 - it has no values()
+            if not _is_elsewhere(each):
+                yield from strings(each, depth + 1)
+
+
+def _is_elsewhere(value: Any) -> bool:
+    return bool(getattr(value, "is_indirect", False))
 
 
 def _tokens(body: bytes) -> "list[bytes | list[bytes]]":

@@ -26,6 +26,11 @@ _ESCAPED = {
     b"\n": b"",
     b"\r": b"",
 }
+# Where PDFDocEncoding is other than Latin-1 (ISO 32000-1, D.3).
+_PDF_DOC = {
+    **dict(enumerate("˘ˇˆ˙˝˛˚˜", 0x18)),
+    **dict(enumerate("•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž\N{REPLACEMENT CHARACTER}€", 0x80)),
+}  # fmt: skip
 _STREAM = re.compile(rb"\bstream\r?\n")
 _LENGTH = re.compile(rb"/Length\s+(\d+)(?!\s+\d+\s+R)")
 _PACKED = re.compile(rb"/(?:FlateDecode|Fl)\b")
@@ -110,7 +115,7 @@ def decoded(data: bytes) -> str:
         return data[2:].decode("utf-16-le", "replace")
     if data.startswith(b"\xef\xbb\xbf"):
         return data[3:].decode("utf-8", "replace")
-    return data.decode("cp1252", "replace")
+    return data.decode("latin-1").translate(_PDF_DOC)
 
 
 def pieces(parts: Parts) -> Iterator[Piece]:

@@ -5,14 +5,15 @@ from collections.abc import Callable
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from pikepdf import Array, Dictionary, Name, String
 
 from presskit.export import format_named
 from presskit.i18n import _
 from presskit.session import export_bytes
-from presskit.verify import claims, pdf, report
+from presskit.verify import claims, pdf, quick, report
 from presskit.verify.findings import Report, Unreadable
-from presskit.verify.internal import Internal
+from presskit.verify.internal import Internal, internal
 from tests.kits import full_kit
 
 NOBODY = Internal()
@@ -221,3 +222,23 @@ def test_claims_are_read_as_elements_and_as_attributes() -> None:
 def test_without_tags_there_is_no_order() -> None:
     with pytest.raises(Unreadable, match="not tagged"):
         pdf.reading_order(changed(untagged), "a.pdf")
+
+
+@pytest.mark.parametrize("how", ["packed", "locked"])
+def test_notes_are_found_in_strings_that_are_packed_or_locked(how: str) -> None:
+    with pikepdf.open(io.BytesIO(ours())) as document:
+        document.Root.Secret = Dictionary(Told=Array([String("Ruf zuerst die Bürgermeisterin an – heute")]))
+        if how == "packed":
+            data = saved(document, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        else:
+            data = saved(document, encryption=pikepdf.Encryption(owner="x", user=""))
+    wanted = internal(replace(full_kit(), notes="Ruf zuerst die Bürgermeisterin an – heute."))
+    found = report.read(data, "a.pdf", wanted)
+    assert "notes" in {finding.kind for finding in found.findings}
+    assert "notes" not in {finding.kind for finding in report.read(ours(), "a.pdf", wanted).findings}
+
+
+def test_strings_are_read_by_the_code_table_of_pdf() -> None:
+    table = bytes(range(0x18, 0x20)) + bytes(range(0x80, 0x9F)) + b"\xa0\xe9"
+    assert quick.decoded(table) == table.decode("pdfdoc")
+    assert quick.decoded(b"\x8dYes\x8e \x84 5 \xa0") == "“Yes” — 5 €"
