@@ -118,7 +118,11 @@ class PartMaker:
 
     def rows(self) -> list[Row[Part]]:
         """The rows of all shapes in order; raises ExportProblem."""
+        zone = ""
         for shape, following in zip_longest(self._sheet.shapes, self._sheet.shapes[1:]):
+            if (zone, shape.zone) == ("top", "body"):  # even where the headline is still to come
+                self._space = max(self._space, self.style("headline").before)
+            zone = shape.zone
             self._add(shape, following)
             self._group += 1
         return self._rows

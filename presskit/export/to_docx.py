@@ -63,12 +63,18 @@ class _Writer:
         self.mirrored = is_right_to_left(sheet.language)
         self.hand = Hand(document.part, self.fonts, sheet.language)
         self.drawn: list[tuple[str, Element]] = []
-        self.block = ""
+        self.block = self.zone = ""
+        self.apart: float | None = (
+            None  # points above the next paragraph, where that differs from its style's
+        )
         self.shown = 0
         self.pictures: dict[bytes, str] = {}
 
     def draw(self, shape: AnyShape, following: Role | None) -> None:
         """One shape; `following` is the role of the next one."""
+        if (self.zone, shape.zone) == ("top", "body") and shape.role != "headline":
+            self.apart = self.look.style("headline").before  # even where the headline is still to come
+        self.zone = shape.zone
         keep = following == "end_mark"  # which never stands alone at the head of a page
         self.block = shape.block
         match shape:
@@ -118,6 +124,7 @@ class _Writer:
             add(listed, "w:numId", val=str(number))
         if turned:
             add(look, "w:bidi", val=str(int(not self.mirrored)))
+        above, self.apart = above if self.apart is None else self.apart, None
         spacing = {
             name: str(twips(far)) for name, far in (("before", above), ("after", below)) if far is not None
         }

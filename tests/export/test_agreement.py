@@ -5,16 +5,20 @@ import json
 from pathlib import Path
 from unicodedata import normalize
 
+import docx
 import pikepdf
 import pytest
+from docx.shared import Pt
+from msgspec.structs import replace
 
 from presskit import assets
 from presskit.blocks.headline import Headline
+from presskit.blocks.paragraph import Paragraph
 from presskit.blocks.quote import Quote
 from presskit.export import fonts, format_named
 from presskit.export.errors import ExportProblem
 from presskit.export.layout import lay_out
-from presskit.model.brand import look
+from presskit.model.brand import Brand, look
 from presskit.model.kit import Kit
 from presskit.session import export_bytes
 from presskit.storage.files import read
@@ -169,3 +173,17 @@ def test_twenty_thousand_words() -> None:
     assert 19_990 <= kit.releases[0].word_count() <= 20_900
     agree(kit)
     assert len(lay_out(kit).shapes) > 150
+
+
+@pytest.mark.parametrize("theme", ["classic", "modern", "letterhead"])
+def test_text_without_a_headline_stands_apart_from_the_release_line(theme: str) -> None:
+    kit = kit_of(Paragraph(id="para0001", text=rich("A word.")), Paragraph(id="para0002", text=rich("Two.")))
+    kit = kit.with_release(0, replace(kit.releases[0], brand=Brand(theme=theme)))
+    apart = look(kit.releases[0].brand).style("headline").before
+    assert apart > 4
+    line, first, second = docx.Document(io.BytesIO(written(kit, "docx"))).paragraphs[:3]
+    assert first.paragraph_format.space_before == Pt(apart)
+    assert second.paragraph_format.space_before is None
+    above, below, *_others = reading_pdf.lines(written(kit, "pdf"))
+    assert (above.text.strip(), below.text.strip()) == (line.text, first.text)
+    assert above.y - below.y > apart + below.size * 0.8
