@@ -62,10 +62,11 @@ class Workspace(QSplitter):
         return self.editor.tab(forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes the find bar from the cards, too."""
-        if event.key() == Qt.Key.Key_Escape and self.find_bar.isVisible():
+        """Escape closes the find bar from the cards, too; else it goes from a text to its block."""
+        escape = event.key() == Qt.Key.Key_Escape
+        if escape and self.find_bar.isVisible():
             self.find_bar.closed.emit()
-        else:
+        elif not (escape and self.editor.pick_here()):
             super().keyPressEvent(event)
 
     def share(self, width: int) -> None:

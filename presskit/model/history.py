@@ -1,6 +1,8 @@
 """One history of snapshots for the whole window: undo swaps a reference."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from msgspec import Struct
@@ -28,6 +30,8 @@ class History:
         self._saved: Kit | None = kit
         self._merge: Any = None
         self._time = 0.0
+        self._whole = ""  # the name of the step that several commits make
+        self._begun = False
 
     @property
     def current(self) -> Kit:
@@ -57,8 +61,9 @@ class History:
         if kit is self.current:
             return
         now = time.monotonic()
-        joins = (
-            merge is not None
+        joins = (bool(self._whole) and self._begun) or (
+            not self._whole
+            and merge is not None
             and merge == self._merge
             and now - self._time < PAUSE
             and self._at > 0
@@ -69,9 +74,19 @@ class History:
             last = self._steps[self._at]
             self._steps[self._at] = Step(kit, last.label, last.before, after)
         else:
-            self._steps.append(Step(kit, label, before, after))
+            self._steps.append(Step(kit, self._whole or label, before, after))
             self._at += 1
+            self._begun = True
         self._merge, self._time = merge, now
+
+    @contextmanager
+    def as_one(self, label: str) -> Iterator[None]:
+        """All commits within are one step of that name."""
+        self._whole, self._begun = label, False
+        try:
+            yield
+        finally:
+            self._whole = ""
 
     def undo(self) -> Step | None:
         """Goes back a step and returns the one undone; None at the beginning."""

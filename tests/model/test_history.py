@@ -107,3 +107,20 @@ def test_ten_thousand_steps_can_all_be_undone() -> None:
     while history.undo():
         pass
     assert history.current is A
+
+
+def test_several_commits_make_one_step() -> None:
+    first, second, third = A, B, C
+    history = History(first)
+    with history.as_one("Paste"):
+        history.commit(second, "Delete", before="here")
+        history.commit(third, "Typing", merge="x", after="there")
+    assert history.undo_label == "Paste"
+    step = history.undo()
+    assert step is not None
+    assert (step.kit, step.before, step.after) == (third, "here", "there")
+    assert history.current is first
+    history.redo()
+    history.commit(second, "Typing", merge="x")
+    history.undo()
+    assert history.current is third

@@ -50,6 +50,9 @@ class Desk(FormParts, Protocol):
     def card_pasted(self, card: "Card", path: str, paragraphs: object) -> None:
         """Several paragraphs were pasted into a single one."""
 
+    def card_dragged(self, card: "Card", path: str, began: int, point: QPoint) -> None:
+        """A drag with the mouse that began at a place of a text goes on beyond it; -1 when it ends."""
+
     def card_menu(self, card: "Card", path: str, menu: QMenu, position: int) -> None:
         """The menu of a text is about to open, for a position in it."""
 
@@ -216,6 +219,9 @@ class Card(QFrame):
                 )
                 if isinstance(field, LineField):
                     continue
+                field.dragged_out.connect(
+                    lambda began, at, path=path: self._desk.card_dragged(self, path, began, at)
+                )
                 field.enter_pressed.connect(lambda path=path: self._desk.card_enter(self, path))
                 field.back_pressed.connect(lambda path=path: self._desk.card_back(self, path))
                 field.typed.connect(partial(self._desk.card_typed, field))

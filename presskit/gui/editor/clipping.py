@@ -11,6 +11,7 @@ from presskit.flow import Bullets, Heading, shape_paragraphs
 from presskit.model.block import Block, Setting, new_id
 from presskit.model.profile import profile
 from presskit.model.release import Release
+from presskit.model.span import is_one_text
 from presskit.session import pack, unpack
 from presskit.text.clip import Piece, from_html, from_text, to_html, to_text
 from presskit.text.runs import Paragraphs, plain_paragraphs
@@ -26,6 +27,15 @@ def mime_of(blocks: Iterable[Block], release: Release) -> QMimeData:
     mime.setData(CLIP_MIME, pack(blocks))
     mime.setHtml(to_html(pieces))
     mime.setText(to_text(pieces))
+    return mime
+
+
+def mime_of_part(blocks: Iterable[Block], release: Release) -> QMimeData:
+    """Blocks of which some are cut; where all are texts, words that go on in what they are pasted into."""
+    blocks = tuple(blocks)
+    mime = mime_of(blocks, release)
+    if all(is_one_text(block) for block in blocks):
+        mime.removeFormat(CLIP_MIME)
     return mime
 
 

@@ -92,6 +92,10 @@ class Column(QWidget):
         place = min(max(bisect_right(self._tops, y) - 1, 0), len(self._keys))
         return place + 1 if place < len(self._keys) and y > self.rect_of(place).center().y() else place
 
+    def nearest(self, y: int) -> int:
+        """The place of the card at a height, or of the nearest one; there must be a card."""
+        return min(max(bisect_right(self._tops, y) - 1, 0), len(self._keys) - 1)
+
     def widen(self) -> None:
         """Takes over the size of the view."""
         if self.width() != self._area.viewport().width():

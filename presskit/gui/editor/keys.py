@@ -9,6 +9,19 @@ Way = Literal["", "up", "down", "back", "on", "top", "end"]
 
 _PLAIN: dict[int, Way] = {Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}
 _AT_ONCE: dict[int, Way] = {Qt.Key.Key_Home: "top", Qt.Key.Key_End: "end"}
+_Move = QTextCursor.MoveOperation
+_BY_LETTERS: dict[int, QTextCursor.MoveOperation] = {
+    Qt.Key.Key_Up: _Move.Up, Qt.Key.Key_Left: _Move.PreviousCharacter, Qt.Key.Key_Home: _Move.StartOfLine,
+    Qt.Key.Key_Down: _Move.Down, Qt.Key.Key_Right: _Move.NextCharacter, Qt.Key.Key_End: _Move.EndOfLine,
+}  # fmt: skip
+_BY_WORDS: dict[int, QTextCursor.MoveOperation] = {
+    Qt.Key.Key_Up: _Move.StartOfBlock, Qt.Key.Key_Down: _Move.EndOfBlock, Qt.Key.Key_Left: _Move.PreviousWord,
+    Qt.Key.Key_Right: _Move.NextWord, Qt.Key.Key_Home: _Move.Start, Qt.Key.Key_End: _Move.End,
+}  # fmt: skip
+WITHIN_LINE = {_Move.StartOfLine, _Move.EndOfLine}
+WHOLE_PAGE = {_Move.Start, _Move.End}
+FORWARD = {_Move.Down, _Move.NextCharacter, _Move.NextWord, _Move.EndOfBlock, _Move.End}
+MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr}
 _SIDEWAYS = {Qt.Key.Key_Left: False, Qt.Key.Key_Right: True}
 
 
@@ -25,10 +38,25 @@ def way_of(event: QKeyEvent, *, right_to_left: bool = False) -> Way:
     return (_AT_ONCE if ctrl else _PLAIN).get(key, "")
 
 
-def picks(event: QKeyEvent, cursor: QTextCursor) -> bool:
-    """Whether a key selects beyond the text: Shift with Up in its first line, with Down in its last."""
-    way = _PLAIN.get(event.key(), "")
-    return event.modifiers() == Qt.KeyboardModifier.ShiftModifier and bool(way) and leaves(cursor, way)
+def span_move(event: QKeyEvent, *, right_to_left: bool = False) -> QTextCursor.MoveOperation | None:
+    """How a key held with Shift moves the end of what is chosen; None where it does not."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    shift = Qt.KeyboardModifier.ShiftModifier
+    if held not in {shift, shift | Qt.KeyboardModifier.ControlModifier}:
+        return None
+    key = event.key()
+    if right_to_left and key in _SIDEWAYS:
+        key = Qt.Key.Key_Right if key == Qt.Key.Key_Left else Qt.Key.Key_Left
+    return (_BY_LETTERS if held == shift else _BY_WORDS).get(key)
+
+
+def picks(event: QKeyEvent, cursor: QTextCursor, *, right_to_left: bool = False) -> bool:
+    """Whether a key chooses beyond the text that the cursor is in: Shift with Down in its last line."""
+    move = span_move(event, right_to_left=right_to_left)
+    if move is None or move in WITHIN_LINE:
+        return False
+    single = cursor.document().blockCount() == 1
+    return (move in WHOLE_PAGE and single) or not QTextCursor(cursor).movePosition(move)
 
 
 def leaves(cursor: QTextCursor, way: Way) -> bool:

@@ -7,10 +7,10 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QWidget
 
+from presskit.gui.editor.arranging import ArrangePage
 from presskit.gui.editor.card import Card
 from presskit.gui.editor.column import Column
 from presskit.gui.editor.crossing import Crossing
-from presskit.gui.editor.dropping import DropPage
 from presskit.gui.editor.fields import LineField, Maker
 from presskit.gui.editor.form import RecordForm
 from presskit.gui.editor.guess import guess_height
@@ -21,6 +21,7 @@ from presskit.gui.editor.picture import PictureField
 from presskit.gui.editor.slash import Slashes
 from presskit.gui.editor.smart import refine
 from presskit.gui.editor.special import form_for
+from presskit.gui.editor.sweeping import Sweeping
 from presskit.gui.editor.tabbing import Tabbing
 from presskit.gui.editor.textfield import RichField
 from presskit.gui.editor.writing import Caret, Writing
@@ -30,11 +31,12 @@ from presskit.model import edits
 from presskit.model.block import Block
 from presskit.model.brand import look
 from presskit.model.fields import Ask
+from presskit.model.span import End
 from presskit.pictures.pixels import box
 from presskit.session import Changed, Session
 
 
-class EditorPane(DropPage):
+class EditorPane(ArrangePage):
     """The cards, in a column that scrolls.
 
     went_to: the id of the block that the caret came to. asked: a chip was clicked (block id). card_made: the
@@ -51,12 +53,12 @@ class EditorPane(DropPage):
     picked = Signal(object)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(session, parent)
         self.maker = Maker(theme)
-        self._session = session
         self._writing = Writing(session, self)
         self._crossing = Crossing(session, self)
-        self._picking = Picking(session, self)
+        self.picking = Picking(session, self)
+        self._sweeping = Sweeping(session, self, self.picking)
         self._tabbing = Tabbing(session, self)
         self._came_from = ""
         self._blocks: dict[str, Block] = {}
@@ -108,7 +110,7 @@ class EditorPane(DropPage):
         self.column.set_keys(wanted, changed)
         if self.current not in wanted:
             self.current = ""
-        self._picking.refresh()
+        self.picking.refresh()
         self._heads.refresh(self._session.release)
 
     def card(self, block_id: str) -> Card | None:
@@ -120,7 +122,7 @@ class EditorPane(DropPage):
         card = self.cards[block_id] = Card(self._blocks[block_id], self)
         card.chip.clicked.connect(partial(self._asked, block_id))
         card.set_current(block_id == self.current)
-        card.set_picked(self._picking.has(block_id))
+        self.picking.dress(card)
         self._heads.show(block_id, card, self._session.release)
         self.card_made.emit(card)
         return card
@@ -210,6 +212,10 @@ class EditorPane(DropPage):
         """Several paragraphs were pasted into a single one."""
         self._writing.pasted(card, path, paragraphs)
 
+    def card_dragged(self, card: Card, path: str, began: int, point: QPoint) -> None:
+        """A drag goes on beyond a text."""
+        self._sweeping.drag(card, path, began, point)
+
     def card_menu(self, card: Card, path: str, menu: QMenu, position: int) -> None:
         """The menu of a text is about to open."""
         self.text_menu.emit(card, path, menu, position)
@@ -225,10 +231,11 @@ class EditorPane(DropPage):
         field = self.focused_field()
         backwards = isinstance(field, RichField) and field.is_right_to_left()
         way, caret = way_of(event, right_to_left=backwards), self.caret()
-        if self._picking.is_on and self._picking.key(event):
+        if self.picking.is_on and self.picking.key(event):
             return
-        if isinstance(field, RichField) and self.current and picks(event, field.textCursor()):
-            self._picking.pick(self.current, self.current)
+        beyond = isinstance(field, RichField) and picks(event, field.textCursor(), right_to_left=backwards)
+        if isinstance(field, RichField) and self.current and beyond:
+            self.picking.begin(event, field, self.current)
         elif field is not None and way:
             self._crossing.cross(way)
         elif isinstance(field, RichField) and event.key() == Qt.Key.Key_Delete and caret:
@@ -239,14 +246,15 @@ class EditorPane(DropPage):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click with Shift chooses the blocks from that of the caret to the one clicked."""
-        point = self.viewport().mapFromGlobal(event.globalPosition().toPoint())
-        clicked = self.block_of(self.viewport().childAt(point))
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and clicked:
-            held = self._came_from if self.current == clicked else self.current
-            self._picking.pick(held if held in self._blocks else clicked, clicked)
-        else:
+        """A click with Shift chooses what lies between the caret and the place clicked."""
+        held = self._came_from if self.current == self._block_at(event) else self.current
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if not (shift and self._sweeping.click(event.globalPosition().toPoint(), held)):
             super().mousePressEvent(event)
+
+    def _block_at(self, event: QMouseEvent) -> str:
+        point = self.viewport().mapFromGlobal(event.globalPosition().toPoint())
+        return self.block_of(self.viewport().childAt(point))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The cards are as wide as there is room, and a text that was in view stays there."""
@@ -258,14 +266,21 @@ class EditorPane(DropPage):
             self.ensureWidgetVisible(field, 0, 20)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Blocks stay chosen only while the page itself has the keys."""
+        """What is chosen stays so only while the page itself has the keys."""
         super().focusOutEvent(event)
         if event.reason() not in {
             Qt.FocusReason.ActiveWindowFocusReason,
             Qt.FocusReason.PopupFocusReason,
             Qt.FocusReason.MenuBarFocusReason,
         }:
-            self._picking.drop()
+            self._sweeping.leave()
+
+    def pick_here(self) -> bool:
+        """Chooses the block that the caret is in; False where it is in none."""
+        if self.focused_field() is None or self.current not in self._blocks:
+            return False
+        self.picking.pick(End(self.current), End(self.current))
+        return True
 
     def mark(self, block_id: str) -> None:
         """Makes a block the current one: what keys and menus act on."""
@@ -325,48 +340,6 @@ class EditorPane(DropPage):
             return widget
         return None
 
-    # --- changing the order
-
-    def insert(self, block: Block, place: int | None = None) -> None:
-        """Adds a block below the current one, or at a place, and goes to it."""
-        release = self._session.release
-        if place is None:
-            place = release.index(self.current) + 1 if self.current else len(release.blocks)
-        before = self.caret()
-        self._session.edit(
-            _("Add {kind}").format(kind=_(block.label)),
-            lambda release: edits.insert(release, place, block),
-            before=before,
-            after=Caret(block.id, "", 0, 0),
-        )
-        self.go_to_block(block.id)
-
-    def remove_block(self, block_id: str) -> None:
-        """Takes a block out and goes to what stands in its place."""
-        release = self._session.release
-        place = release.index(block_id)
-        label = release.blocks[place].label
-        self._session.edit(
-            _("Remove {kind}").format(kind=_(label)),
-            lambda release: edits.remove(release, block_id),
-            before=self.caret() or Caret(block_id, ""),
-        )
-        blocks = self._session.release.blocks
-        if blocks:
-            self.go_to_block(blocks[min(place, len(blocks) - 1)].id)
-
-    def move_block(self, block_id: str, place: int) -> None:
-        """Moves a block to a place, counted without it."""
-        at = self.caret()
-        block = self._blocks.get(block_id)
-        self._session.edit(
-            _("Move {kind}").format(kind=_(block.label) if block else ""),
-            lambda release: edits.move(release, block_id, place),
-            before=at,
-            after=at,
-        )
-        QTimer.singleShot(0, self, lambda: self.show_card(block_id))
-
     def caret(self) -> Caret | None:
         """Where the caret is now."""
         card, field = self.cards.get(self.current), self.focused_field()
@@ -381,6 +354,18 @@ class EditorPane(DropPage):
         """Scrolls a card into view."""
         if card := self.card(block_id):
             self.ensureWidgetVisible(card, 0, 20)
+
+    def show_place(self, block_id: str, place: int | None) -> None:
+        """Scrolls a place of a block's text into view, or the block."""
+        card = self.card(block_id)
+        field = card.form.field_at("text") if card else None
+        if place is None or not isinstance(field, RichField):
+            self.show_card(block_id)
+            return
+        cursor = field.textCursor()
+        cursor.setPosition(min(place, field.document().characterCount() - 1))
+        at = field.viewport().mapTo(self.column, field.cursorRect(cursor).center())
+        self.ensureVisible(at.x(), at.y(), 0, 40)
 
     def _show_field(self, block_id: str, path: str) -> None:
         card = self.card(block_id)

@@ -78,6 +78,28 @@ def runs_of(block: QTextBlock) -> RichText:
     return tidy(runs)
 
 
+def over_link(cursor: QTextCursor) -> QTextCursor:
+    """What is selected, or else the whole of the link that the cursor is in."""
+    href = cursor.charFormat().anchorHref()
+    if cursor.hasSelection() or not href:
+        return cursor
+    start = end = cursor.position()
+    probe = QTextCursor(cursor.document())
+    while start > 0:
+        probe.setPosition(start)
+        if probe.charFormat().anchorHref() != href:
+            break
+        start -= 1
+    while end < cursor.document().characterCount() - 1:
+        probe.setPosition(end + 1)
+        if probe.charFormat().anchorHref() != href:
+            break
+        end += 1
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    return cursor
+
+
 def units(text: str) -> int:
     """How many places Qt counts in a text: it counts a letter beyond U+FFFF twice."""
     return len(text) + sum(letter > "\uffff" for letter in text)

@@ -29,6 +29,7 @@ from presskit.gui.editor.richdoc import (
     Inks,
     insert_paragraphs,
     letters,
+    over_link,
     paragraphs_of,
 )
 from presskit.i18n import _
@@ -60,7 +61,8 @@ class RichField(QTextEdit):
     edited: the text changed under the user's hands. enter_pressed: Enter in a single paragraph;
     back_pressed: Backspace at its very start. pasted: paragraphs beyond the first of a paste into a
     single one. typed: a letter that may have to become another. menu_opening: a menu, before it is shown,
-    and the position that it is about.
+    and the position that it is about. dragged_out: a drag goes on beyond the text: where in the text it
+    began (-1: it ends), and where on the screen it is.
     doing: the name of the step while something other than typing changes the text.
     """
 
@@ -71,6 +73,7 @@ class RichField(QTextEdit):
     pasted = Signal(object)
     typed = Signal(str)
     menu_opening = Signal(object, int)
+    dragged_out = Signal(int, QPoint)
 
     def __init__(self, font: QFont, link: QColor, *, many: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +98,7 @@ class RichField(QTextEdit):
         self.cursorPositionChanged.connect(self._moved)
         self._last = (0, 0)
         self._held: tuple[int, int] | None = None
+        self._dragged: int | None = None  # where a drag began that has left the text
         self._grow()
 
     # --- answers
@@ -146,12 +150,17 @@ class RichField(QTextEdit):
         x = self.textCursor().verticalMovementX()
         return x + _MARGIN if x >= 0 else self.cursorRect().x()
 
-    def put_in_column(self, x: int, *, at_top: bool) -> None:
-        """Puts the caret into the first line, or the last, where it is nearest to `x`."""
+    def place_in_column(self, x: int, *, at_top: bool) -> int:
+        """The place in the first line, or the last, that is nearest to `x`."""
         last = QTextCursor(self.document())
         if not at_top:
             last.movePosition(QTextCursor.MoveOperation.End)
-        cursor = self.cursorForPosition(QPoint(x, self.cursorRect(last).center().y()))
+        return self.cursorForPosition(QPoint(x, self.cursorRect(last).center().y())).position()
+
+    def put_in_column(self, x: int, *, at_top: bool) -> None:
+        """Puts the caret into the first line, or the last, where it is nearest to `x`."""
+        cursor = self.textCursor()
+        cursor.setPosition(self.place_in_column(x, at_top=at_top))
         cursor.setVerticalMovementX(x - _MARGIN)
         self.setTextCursor(cursor)
 
@@ -190,12 +199,12 @@ class RichField(QTextEdit):
 
     def link_here(self) -> tuple[str, str]:
         """The words and the address of the link at the caret, or the selected words and nothing."""
-        cursor = self._over_link()
+        cursor = over_link(self.textCursor())
         return cursor.selectedText().replace(LINE_BREAK, "\n"), cursor.charFormat().anchorHref()
 
     def set_link(self, words: str, address: str) -> None:
         """Links the selection, or the link at the caret, to an address; none takes the link away."""
-        cursor = self._over_link()
+        cursor = over_link(self.textCursor())
         form = cursor.charFormat()
         run = Run(words or address, bool(form.property(BOLD)), bool(form.property(ITALIC)), address)
         with self._step(_("Link")):
@@ -211,27 +220,6 @@ class RichField(QTextEdit):
             yield
         finally:
             self.doing = ""
-
-    def _over_link(self) -> QTextCursor:
-        cursor = self.textCursor()
-        href = cursor.charFormat().anchorHref()
-        if cursor.hasSelection() or not href:
-            return cursor
-        start = end = cursor.position()
-        probe = QTextCursor(self.document())
-        while start > 0:
-            probe.setPosition(start)
-            if probe.charFormat().anchorHref() != href:
-                break
-            start -= 1
-        while end < self.document().characterCount() - 1:
-            probe.setPosition(end + 1)
-            if probe.charFormat().anchorHref() != href:
-                break
-            end += 1
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        return cursor
 
     def exchange(self, start: int, end: int, words: str, name: str) -> None:
         """Puts words in the place of others, with the emphasis of the first of them, as a step `name`."""
@@ -263,7 +251,7 @@ class RichField(QTextEdit):
 
     def open_menu(self, at: QPoint | None = None) -> None:
         """Opens the menu of the text at a point of the viewport, or at the caret."""
-        cursor = self.textCursor() if at is None else self.cursorForPosition(at)
+        cursor = self.cursorForPosition(at) if at else self.textCursor()
         point = at or self.cursorRect().bottomLeft()
         menu = self.createStandardContextMenu(point)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -309,7 +297,7 @@ class RichField(QTextEdit):
     def _is_for_page(self, event: QKeyEvent) -> bool:
         """Whether a key asks for more than this text has: Delete at its end, a slash where there is none."""
         cursor = self.textCursor()
-        if picks(event, cursor):
+        if picks(event, cursor, right_to_left=self.is_right_to_left()):
             return True
         if event.key() == Qt.Key.Key_Delete:
             return cursor.atEnd() and not cursor.hasSelection()
@@ -328,6 +316,22 @@ class RichField(QTextEdit):
             event.ignore()
         else:
             super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A drag that leaves the text chooses what lies between, until it comes back."""
+        super().mouseMoveEvent(event)
+        inside = self.rect().contains(event.position().toPoint())
+        if event.buttons() == Qt.MouseButton.LeftButton and not (inside and self._dragged is None):
+            if self._dragged is None:
+                self._dragged = self.caret()[0]
+            self.dragged_out.emit(self._dragged, event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The end of a drag."""
+        super().mouseReleaseEvent(event)
+        if self._dragged is not None:
+            self._dragged = None
+            self.dragged_out.emit(-1, QPoint())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Lets go of the selection, as a page of text does, unless a menu or dialog is why."""
@@ -364,10 +368,9 @@ class RichField(QTextEdit):
 
     def insert(self, texts: Paragraphs) -> None:
         """Puts text at the caret, over what is selected, as a step of its own."""
-        if not texts:
-            return
-        with self._step(_("Paste")):
-            insert_paragraphs(self.textCursor(), texts, self.inks)
+        if texts:
+            with self._step(_("Paste")):
+                insert_paragraphs(self.textCursor(), texts, self.inks)
 
     def sizeHint(self) -> QSize:
         """Wide enough for a line."""

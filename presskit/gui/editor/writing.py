@@ -12,6 +12,7 @@ from presskit.gui.editor.textfield import RichField
 from presskit.i18n import _
 from presskit.model import edits
 from presskit.model.block import Block, new_id
+from presskit.model.span import is_one_text
 from presskit.session import Session
 from presskit.text.clip import Piece, in_one
 from presskit.text.runs import RichText, join, plain
@@ -178,8 +179,3 @@ class Writing:
             _("Paste"), lambda release: edits.swap(release, block.id, new), before=before, after=after
         )
         self._editor.go(after)
-
-
-def is_one_text(block: Block) -> bool:
-    """Whether a block is a single text and nothing else: a paragraph or a heading."""
-    return [each.ask.form for each in block.questions()] == ["rich"] and hasattr(block, "text")
