@@ -24,6 +24,8 @@ _PATH = re.compile(
     r"|(?<![\w\\])\\\\[\w.$-]+\\[^\s\"'<>|?*()]+"
     r"|(?<![\w.:/%~-])/(?:home|Users|root|tmp|var|private|mnt|opt|Volumes)/[^\s\"'<>()]+"
 )
+# What a file of ours may show or say whatever the release is, and a note may say, too.
+_FURNITURE = "Caption: Credit: Alt text: Times New Roman. Default Paragraph Font."
 _SENTENCE = re.compile(r"(?<=[.!?。！？।])\s+|\n+")
 _OURSELVES = "presskit"
 _EVERYWHERE = {"", "localhost", _OURSELVES}
@@ -65,8 +67,8 @@ class Internal(Struct, frozen=True, kw_only=True):
         for text, nature in pieces:
             flat = _flat(text)
             for kind, words in needles:
-                if kind == "notes" and nature == "code" and words.count(" ") < 2:
-                    continue  # names of fonts, types and parts are two words at most
+                if kind == "notes" and nature != "body" and _is_common(words):
+                    continue
                 if words in flat and (kind == "notes" or _stands_alone(words, flat)):
                     found[Finding(kind, _shown(words))] = None
             for each in self._paths(text):
@@ -99,7 +101,7 @@ def internal(
     shown: what `without_secrets(kit)` puts on its pages, which is public even where notes say the same.
     colleagues: it is for the house, which may read notes and approvals.
     """
-    public = _flat("\n".join((*_public(kit), *shown))) if kit is not None else ""
+    public = _flat("\n".join((*_public(kit), *shown, _FURNITURE))) if kit is not None else ""
     notes, people = ((), ()) if kit is None or colleagues else (_notes(kit), _people(kit))
 
     def kept(each: Iterable[str], least: int = 1) -> tuple[str, ...]:
@@ -127,6 +129,12 @@ def without_secrets(kit: Kit) -> Kit:
         for release in kit.releases
     )
     return replace(kit, notes="", releases=tuple(releases))
+
+
+def _is_common(words: str) -> bool:
+    """Whether they may be names of fonts, types, parts and fields, which are two words at most: "headline",
+    "description", "document"."""
+    return words.isascii() and words.count(" ") < 2
 
 
 def _stands_alone(words: str, flat: str) -> bool:

@@ -158,6 +158,14 @@ def test_words_of_the_notes_that_are_public_are_no_leak(tmp_path: Path) -> None:
     session.export(replace(kit, notes=page), 0, "text", tmp_path / "out.txt")
 
 
+@pytest.mark.parametrize("kind", REPORTERS, ids=lambda kind: kind.id)
+def test_notes_may_have_words_that_every_file_has(kind: Format, tmp_path: Path) -> None:
+    lines = ("Headline", "Description:", "Document", "Elements", "Identity", "PressKit", "Photoshop",
+             "Alt text", "Times New Roman", "captions.txt")  # fmt: skip
+    kit = replace(full_kit(), notes="\n".join(lines))
+    assert session.export(kit, 0, kind.id, tmp_path / f"a{kind.suffix}").leaks == ()
+
+
 def test_colleagues_may_read_notes_and_approvals_but_no_paths(tmp_path: Path) -> None:
     kit = replace(full_kit(), notes="See /home/ida/clients/x.doc and read it.")
     with pytest.raises(ExportProblem, match="/home/ida"):
