@@ -187,8 +187,10 @@ class _Word(Gathering):
         template = said.get("Template", "")
         self.found("template", template if template not in {"Normal.dotm", "Normal"} else "")
         self.found("times", *(moment(said.get(each, "")) for each in ("created", "modified", "lastPrinted")))
-        if minutes := said.get("TotalTime", "0").strip("0 "):
-            self.found("times", _("{minutes} minutes of work").format(minutes=minutes))
+        worked = said.get("TotalTime", "").strip()
+        if minutes := int(worked[:9]) if worked.isdecimal() else 0:
+            told = ngettext("{minutes} minute of work", "{minutes} minutes of work", minutes)
+            self.found("times", told.format(minutes=minutes))
         custom = self.parts.get("docProps/custom.xml")
         names = [str(each.get("name")) for each in custom] if custom is not None else []
         variables = [_attribute(each, "name") for each in self._all("word/settings.xml", "docVar")]
@@ -196,7 +198,9 @@ class _Word(Gathering):
         self.found("custom", *names, *variables, *items)
         edits = self._all("word/settings.xml", "rsid", "rsidRoot")
         if edits or any("rsid" in key for element in self.body.iter() for key in map(str, element.attrib)):
-            self.found("history", _("{count} editing sessions").format(count=max(len(edits), 1)))
+            count = max(len(edits), 1)
+            told = ngettext("{count} editing session", "{count} editing sessions", count)
+            self.found("history", told.format(count=count))
         self.found("script", *(name for name in files if "vbaProject" in name or name.endswith(".bin.rels")))
         inner = ("word/embeddings/", "word/activeX/", "word/afchunk")
         self.found("attached", *(name for name in files if name.startswith(inner)))

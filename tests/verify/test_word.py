@@ -331,3 +331,12 @@ def test_the_user_is_found_among_the_people_only() -> None:
     assert Finding("user", "“marsh”") in found
     harmless = changed(lambda document: paragraph(document, "<w:r><w:t>The marsh is wet.</w:t></w:r>"))
     assert report.read(harmless, "a.docx", wanted).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("minutes", "what"),
+    [(b"120", "120 minutes of work"), (b"1", "1 minute of work"), (b"0", ""), (b"x", ""), (b"", "")],
+)
+def test_minutes_of_work_are_told_as_they_are(minutes: bytes, what: str) -> None:
+    found = look(with_part(ours(), "docProps/app.xml", APP.replace(b">42<", b">" + minutes + b"<"))).findings
+    assert [each.what for each in found if each.kind == "times"] == ([what] if what else [])
