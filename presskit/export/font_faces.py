@@ -11,7 +11,9 @@ from unicodedata import normalize
 import uharfbuzz as harfbuzz
 
 from presskit import assets
+from presskit.export.errors import ExportProblem
 from presskit.export.font_sources import Source, source
+from presskit.i18n import _
 
 _SOFT_HYPHEN = "\xad"
 _JOINERS = re.compile("[\u200c\u200d]")  # seen in what they do to their neighbours, and worth copying
@@ -48,6 +50,8 @@ class Typeface:
         else:
             blob = harfbuzz.Blob.from_file_path(str(made.path))  # mapped, not read: it is large
         self.face: Any = harfbuzz.Face(blob, made.number)
+        if not self.face.glyph_count:
+            raise OSError(f"{made.name} is no font")
         self._font: Any = harfbuzz.Font(self.face)
         if made.weight:
             self._font.set_variations({"wght": made.weight})
@@ -168,5 +172,10 @@ def _moved(back: int) -> str:
 
 @cache
 def typeface(name: str) -> Typeface:
-    """The typeface of that name, loaded once a process."""
-    return Typeface(source(name))
+    """The typeface of that name, loaded once a process. Raises ExportProblem where its file is gone or
+    broken: this is then no whole installation."""
+    try:
+        return Typeface(source(name))
+    except (OSError, harfbuzz.HarfBuzzError) as problem:
+        told = _("PressKit’s typeface {name} cannot be read. Install PressKit again, and try again.")
+        raise ExportProblem(told.format(name=name)) from problem
