@@ -217,6 +217,7 @@ class Card(QFrame):
                 field.menu_opening.connect(
                     lambda menu, at, path=path: self._desk.card_menu(self, path, menu, at)
                 )
+                field.pasted.connect(lambda found, path=path: self._desk.card_pasted(self, path, found))
                 if isinstance(field, LineField):
                     continue
                 field.dragged_out.connect(
@@ -225,7 +226,6 @@ class Card(QFrame):
                 field.enter_pressed.connect(lambda path=path: self._desk.card_enter(self, path))
                 field.back_pressed.connect(lambda path=path: self._desk.card_back(self, path))
                 field.typed.connect(partial(self._desk.card_typed, field))
-                field.pasted.connect(lambda found, path=path: self._desk.card_pasted(self, path, found))
 
 
 def _stops(layout: QLayout) -> Iterator[QWidget]:

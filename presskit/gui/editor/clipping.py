@@ -1,18 +1,21 @@
 """Blocks and rich text on the clipboard: ours for our windows, HTML and plain text for other programs."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData
 
 from presskit.blocks.crosshead import Crosshead
 from presskit.blocks.listing import Listing
 from presskit.blocks.paragraph import Paragraph
+from presskit.blocks.tabled import Tabled, tabled
 from presskit.flow import Bullets, Heading, shape_paragraphs
 from presskit.model.block import Block, Setting, new_id
 from presskit.model.profile import profile
 from presskit.model.release import Release
 from presskit.model.span import is_one_text
 from presskit.session import pack, unpack
+from presskit.text import table
 from presskit.text.clip import Piece, from_html, from_text, to_html, to_text
 from presskit.text.runs import Paragraphs, plain_paragraphs
 
@@ -68,6 +71,23 @@ def blocks_in(mime: QMimeData) -> tuple[Block, ...]:
 def pieces_in(mime: QMimeData) -> tuple[Piece, ...]:
     """What another program put on the clipboard."""
     return from_html(mime.html()) if mime.hasHtml() else from_text(mime.text())
+
+
+@dataclass(frozen=True)
+class PastedTable:
+    """A table of figures from a spreadsheet. left: rows that were too many. otherwise: what it says where
+    figures have no place."""
+
+    content: Tabled
+    left: int
+    otherwise: tuple[Piece, ...]
+
+
+def table_in(mime: QMimeData) -> PastedTable | None:
+    """The figures that a spreadsheet put on the clipboard; None where it holds something else."""
+    found = table.from_html(mime.html()) if mime.hasHtml() else table.from_text(mime.text())
+    content = tabled(found) if found else None
+    return PastedTable(content, found.left, pieces_in(mime)) if found and content else None
 
 
 def block_of(piece: Piece) -> Block:

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QSpinBox, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QGuiApplication, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QMenu, QSpinBox, QWidget
 
+from presskit.gui.editor.clipping import table_in
 from presskit.gui.editor.markedline import MarkedLine
 from presskit.gui.editor.textfield import RichField, lets_history_undo
 from presskit.gui.theme import Theme, text_font
@@ -29,10 +30,11 @@ class Field(Protocol):
 
 
 class LineField(MarkedLine):
-    """A single line without emphasis."""
+    """A single line without emphasis. pasted: a table of figures, which may be more than a line."""
 
     edited = Signal()
     focused = Signal()
+    pasted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,7 @@ class LineField(MarkedLine):
         self.textEdited.connect(self._changed)
         self.cursorPositionChanged.connect(self._moved)
         self.selectionChanged.connect(self._moved)
+        self.menu_opening.connect(self._take_over_paste)
 
     def answer(self) -> str:
         """The text."""
@@ -80,10 +83,30 @@ class LineField(MarkedLine):
             return False
         return super().event(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A paste may bring a table."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+        else:
+            super().keyPressEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tells that the caret is here."""
         super().focusInEvent(event)
         self.focused.emit()
+
+    def _take_over_paste(self, menu: QMenu, _position: int) -> None:
+        for action in menu.actions():
+            if action.objectName() == "edit-paste":
+                action.triggered.disconnect()
+                action.triggered.connect(lambda _on=False: self._paste())
+
+    def _paste(self) -> None:
+        found = table_in(QGuiApplication.clipboard().mimeData())
+        if found:
+            self.pasted.emit(found)
+        else:
+            self.paste()
 
     def _changed(self) -> None:
         self._caret_before = self._last

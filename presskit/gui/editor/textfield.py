@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )  # fmt: skip
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
-from presskit.gui.editor.clipping import CLIP_MIME, blocks_in, mime_of_texts, pieces_in
+from presskit.gui.editor.clipping import CLIP_MIME, blocks_in, mime_of_texts, pieces_in, table_in
 from presskit.gui.editor.keys import leaves, picks, way_of
 from presskit.gui.editor.richdoc import (
     BOLD,
@@ -351,8 +351,8 @@ class RichField(QTextEdit):
 
     def insertFromMimeData(self, mime: QMimeData) -> None:
         """Pastes our kind of rich text; what is more than a paragraph goes to the page."""
-        if not self._many and (blocks := blocks_in(mime)):
-            self.pasted.emit(blocks)
+        if not self._many and (found := blocks_in(mime) or table_in(mime)):
+            self.pasted.emit(found)
             return
         pieces = pieces_in(mime)
         if self._many or not pieces or (len(pieces) == 1 and pieces[0].kind == "paragraph"):

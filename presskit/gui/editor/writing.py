@@ -6,8 +6,10 @@ from msgspec.structs import replace
 
 from presskit.blocks.paragraph import Paragraph
 from presskit.gui.editor.card import Card
-from presskit.gui.editor.clipping import block_of
+from presskit.gui.editor.clipping import PastedTable, block_of
+from presskit.gui.editor.fields import LineField
 from presskit.gui.editor.richdoc import units
+from presskit.gui.editor.tabling import tell_left, with_table
 from presskit.gui.editor.textfield import RichField
 from presskit.i18n import _
 from presskit.model import edits
@@ -131,15 +133,39 @@ class Writing:
         """Puts what was pasted into the release: blocks below the caret, or pieces of text, of which the
         first goes on where the caret is."""
         field = card.form.field_at(path)
+        if isinstance(found, PastedTable):
+            if self._paste_table(card, path, found):
+                return
+            found = found.otherwise
+            if isinstance(field, LineField):
+                start, end = sorted(field.caret())
+                field.exchange(start, end, " ".join(plain(in_one(found)).split()), _("Paste"))
         if not isinstance(field, RichField) or not isinstance(found, tuple) or not found:
             return
         at = Caret(card.block.id, path, *field.caret())
         if isinstance(found[0], Block):
             self._paste(card.block, found, at)
-        elif path != "text":  # there is no second paragraph to make
+        elif path != "text" or [each.kind for each in found] == ["paragraph"]:  # there is none to make
             field.insert((in_one(found),))
         else:
             self._paste_pieces(card.block, field, found, at)
+
+    def _paste_table(self, card: Card, path: str, found: PastedTable) -> bool:
+        """Whether a table had a place as figures, and has it now."""
+        field = card.form.field_at(path)
+        placed = with_table(card.block, path, found)
+        if placed is None or not isinstance(field, RichField | LineField):
+            return False
+        block, there = placed
+        self._session.edit(
+            _("Paste table"),
+            lambda release: edits.swap(release, card.block.id, (block,)),
+            before=Caret(card.block.id, path, *field.caret()),
+            after=Caret(block.id, there, -1, -1),
+        )
+        self._editor.go(Caret(block.id, there, -1, -1))
+        tell_left(card.window(), found.left)
+        return True
 
     def _paste(self, block: Block, new: tuple[Block, ...], before: Caret | None) -> None:
         new = tuple(each for each in new if not (each.once and self._has(type(each))))
