@@ -1,6 +1,7 @@
 """What can be done with blocks: the commands of the Edit and Insert menus."""
 
 from pathlib import Path
+from typing import Literal
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -155,13 +156,17 @@ class BlockActions:
 
     def bold(self) -> None:
         """Bold on or off."""
-        if field := self._field():
-            field.toggle(BOLD)
+        self._emphasise("bold", BOLD)
 
     def italic(self) -> None:
         """Italic on or off."""
+        self._emphasise("italic", ITALIC)
+
+    def _emphasise(self, name: Literal["bold", "italic"], which: int) -> None:
         if field := self._field():
-            field.toggle(ITALIC)
+            field.toggle(which)
+        elif self._workspace:
+            self._workspace.editor.picking.emphasise(name)
 
     def link(self) -> None:
         """Sets, changes or takes away a link."""

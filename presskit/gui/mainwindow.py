@@ -16,7 +16,6 @@ from presskit.gui.commands import COMMANDS
 from presskit.gui.dialogs.export import ExportDialog
 from presskit.gui.dialogs.shortcuts import ShortcutsDialog
 from presskit.gui.editor.fields import is_text_field
-from presskit.gui.editor.textfield import RichField
 from presskit.gui.finding import Finding
 from presskit.gui.habits import Habits
 from presskit.gui.lane import Lane
@@ -305,7 +304,7 @@ class MainWindow(QMainWindow):
         self.actions_.enable(
             {
                 "kit": session is not None,
-                "text": isinstance(field, RichField) and session is not None,
+                "text": bool(self.workspace and self.workspace.editor.has_text(field)),
                 "block": bool(self.workspace and self.workspace.editor.current),
                 "versions": bool(session and len(session.kit.releases) > 1),
                 "undo": bool(history and history.undo_label),

@@ -1,6 +1,6 @@
 """Part of a release: from a place in one block to a place in another."""
 
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from msgspec.structs import replace
 
@@ -64,6 +64,28 @@ def without(release: Release, first: End, last: End, new: RichText = ()) -> tupl
         seam = End(host.id, len(plain(join(head or (), new))))
     blocks = (*release.blocks[:start], *left, *release.blocks[stop + 1 :])
     return release.with_blocks(blocks), seam
+
+
+def emphasised(release: Release, first: End, last: End, name: Literal["bold", "italic"]) -> Release:
+    """The release with the texts between two ends in order bold or italic; or neither, where all of it is.
+
+    Blocks that are more than a text stay as they are.
+    """
+    changed: list[Block] = []
+    parts: list[tuple[Block, RichText, RichText, RichText]] = []
+    for block in release.blocks[release.index(first.block) : release.index(last.block) + 1]:
+        if is_one_text(block):
+            text = text_of(block)
+            start = first.at or 0 if block.id == first.block else 0
+            stop = last.at if block.id == last.block else None
+            after = cut(text, stop) if stop is not None else ()
+            parts.append((block, cut(text, 0, start), cut(text, start, stop), after))
+    on = not all(getattr(run, name) for _block, _before, chosen, _after in parts for run in chosen)
+    for block, before, chosen, after in parts:
+        marked = tuple(replace(run, **{name: on}) for run in chosen)
+        changed.append(_with_text(block, join(before, marked, after)))
+    new = {block.id: block for block in changed}
+    return release.with_blocks(new.get(block.id, block) for block in release.blocks)
 
 
 def _with_text(block: Any, text: RichText) -> Block:

@@ -230,3 +230,28 @@ def test_right_to_left_text_stretches_the_other_way(hand: Hand) -> None:
     assert chosen(hand) == ["عا"]
     hand.key(RIGHT, SHIFT, times=4)
     assert chosen(hand) == ["م"]
+
+
+def test_bold_and_italic_for_words_of_several_cards(page: Hand) -> None:
+    before = page.release
+    put(page, 1, 8)
+    page.key(RIGHT, SHIFT, times=10)
+    page.ctrl(Qt.Key.Key_B)
+    texts: list[Any] = [block.text for block in page.release.blocks[1:3]]  # type: ignore[attr-defined]
+    assert [(run.text, run.bold) for text in texts for run in text] == [
+        ("one two ", False),
+        ("three", True),
+        ("four", True),
+        (" five six", False),
+    ]
+    assert chosen(page) == ["three", "four"]
+    page.ctrl(Qt.Key.Key_I)
+    page.ctrl(Qt.Key.Key_B)
+    texts = [block.text for block in page.release.blocks[1:3]]  # type: ignore[attr-defined]
+    assert [(run.text, run.bold, run.italic) for run in texts[0]] == [
+        ("one two ", False, False),
+        ("three", False, True),
+    ]
+    for _step in range(3):
+        page.ctrl(Qt.Key.Key_Z)
+    assert page.release == before

@@ -350,6 +350,10 @@ class EditorPane(ArrangePage):
                 return Caret(self.current, path, *field.caret())
         return Caret(self.current, "")
 
+    def has_text(self, widget: QWidget | None) -> bool:
+        """Whether bold and italic have text to act on: that of a widget, or what is chosen across cards."""
+        return isinstance(widget, RichField) or self.picking.is_on
+
     def show_card(self, block_id: str) -> None:
         """Scrolls a card into view."""
         if card := self.card(block_id):

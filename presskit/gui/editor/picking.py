@@ -1,7 +1,7 @@
 """What is chosen across cards, whole blocks or from a place in a text to a place in another, and what keys do
 with it."""
 
-from typing import Protocol
+from typing import Literal, Protocol
 
 from PySide6.QtCore import QPoint, Qt, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
@@ -15,7 +15,7 @@ from presskit.gui.editor.textfield import RichField
 from presskit.gui.editor.writing import Caret
 from presskit.i18n import _
 from presskit.model.block import Block
-from presskit.model.span import End, in_order, is_one_text, taken, text_of, without
+from presskit.model.span import End, emphasised, in_order, is_one_text, taken, text_of, without
 from presskit.session import Session
 from presskit.text.runs import plain
 
@@ -203,6 +203,19 @@ class Picking:
         else:
             return key in MODIFIERS
         return True
+
+    def emphasise(self, name: Literal["bold", "italic"]) -> None:
+        """Makes the texts that are chosen bold or italic, or takes that away."""
+        ends = self._ends()
+        if ends is not None:
+            label = _("Bold") if name == "bold" else _("Italic")
+            at = self._caret(ends[1])
+            self._session.edit(label, lambda old: emphasised(old, *ends, name), before=at, after=at)
+            shown, self._shown = self._shown, {}  # texts that are shown anew lose what showed as chosen
+            for block_id in shown:
+                if card := self._page.cards.get(block_id):
+                    card.set_picked(False)
+            self.refresh()
 
     def _writes(self, event: QKeyEvent) -> bool:
         text, held = event.text(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
