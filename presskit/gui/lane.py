@@ -7,6 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from presskit.gui.pace import Pace
+
 Job = Callable[[], Any]
 Then = Callable[[Any], None]
 
@@ -28,18 +30,21 @@ class Lane(QObject):
         self._ended = False
         self._thread: threading.Thread | None = None
         self._done.connect(self._deliver)
+        self._pace = Pace(self)
 
     def latest(self, job: Job, then: Then) -> None:
         """Runs `job` when the lane is free, in the place of a waiting one."""
         with self._ready:
             self._latest = (job, then)
             self._wake()
+        self._pace.work()
 
     def queue(self, job: Job, then: Then) -> None:
         """Runs `job` after those queued before it, ahead of any `latest`."""
         with self._ready:
             self._jobs.append((job, then))
             self._wake()
+        self._pace.work()
 
     def close(self) -> None:
         """Drops what waits, lets what runs end, and stops the thread."""
