@@ -195,3 +195,28 @@ def test_a_card_that_has_the_caret_stays_made_while_one_looks_elsewhere(long: Ha
     assert QApplication.focusWidget() is field
     long.write("here ")
     assert "here " in long.release.blocks[1].letters()[0]
+
+
+def test_page_down_and_up_turn_the_page_with_the_caret(long: Hand) -> None:
+    long.go(1)
+    settled(long)
+    bar = long.editor.verticalScrollBar()
+    here, at = bar.value(), long.focus.mapTo(long.editor.viewport(), QPoint(0, 0)).y()
+    places = []
+    for _page in range(4):
+        long.key(Qt.Key.Key_PageDown)
+        settled(long)
+        places.append(long.place)
+    assert places == sorted(set(places))
+    assert places[0] > 3
+    assert bar.value() > here + 3 * long.editor.viewport().height() // 2
+    first = long.place
+    long.key(Qt.Key.Key_PageUp, Qt.KeyboardModifier.ShiftModifier)
+    assert long.editor.picking.is_on
+    assert long.place < first
+    long.key(Qt.Key.Key_PageUp, times=8)
+    assert long.place <= 1
+    long.key(Qt.Key.Key_PageDown, times=60)
+    settled(long)
+    assert long.editor.current == long.release.blocks[-1].id
+    assert at < long.editor.viewport().height()

@@ -255,3 +255,18 @@ def test_bold_and_italic_for_words_of_several_cards(page: Hand) -> None:
     for _step in range(3):
         page.ctrl(Qt.Key.Key_Z)
     assert page.release == before
+
+
+def test_a_click_beside_the_cards_brings_the_caret_to_the_nearest_place(page: Hand) -> None:
+    page.go(0)
+    card, view = page.card(2), page.editor.viewport()
+    beside = card.mapTo(view, QPoint(0, 0)) + QPoint(-10, card.height() // 2)
+    QTest.mouseClick(view, LEFT_BUTTON, pos=beside)
+    page.breathe()
+    page.write("<")
+    assert page.words[2] == "<four five six"
+    QTest.mouseClick(view, LEFT_BUTTON, pos=QPoint(view.width() // 2, view.height() - 3))
+    page.breathe()
+    page.write(">")
+    assert page.editor.current == page.release.blocks[-1].id
+    assert ">" in "".join(page.release.blocks[-1].letters())

@@ -13,7 +13,7 @@ from presskit.gui.theme import Theme
 
 _GAP = 8  # pixels between two cards
 _SIDES, _ABOVE, _BELOW = 26, 6, 40  # pixels around them
-_AT_ONCE = 0.016  # seconds that cards may take before the window is asked what else there is to do
+_AT_ONCE = 0.008  # seconds that cards may take before the window is asked what else there is to do
 _ROUNDS = 4  # how often a change of heights may bring others into view before the next turn
 
 

@@ -231,6 +231,9 @@ class EditorPane(ArrangePage):
         field = self.focused_field()
         backwards = isinstance(field, RichField) and field.is_right_to_left()
         way, caret = way_of(event, right_to_left=backwards), self.caret()
+        if event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown} and self.current:
+            self._turn(event)
+            return
         if self.picking.is_on and self.picking.key(event):
             return
         beyond = isinstance(field, RichField) and picks(event, field.textCursor(), right_to_left=backwards)
@@ -245,16 +248,24 @@ class EditorPane(ArrangePage):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click with Shift chooses what lies between the caret and the place clicked."""
-        held = self._came_from if self.current == self._block_at(event) else self.current
-        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        if not (shift and self._sweeping.click(event.globalPosition().toPoint(), held)):
-            super().mousePressEvent(event)
+    def _turn(self, event: QKeyEvent) -> None:
+        field = self.focused_field()
+        at = field.mapToGlobal(field.cursorRect().center()) if field else self.mapToGlobal(QPoint(80, 80))
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self._sweeping.turn(at, self.current, down=event.key() == Qt.Key.Key_PageDown, choose=shift)
 
-    def _block_at(self, event: QMouseEvent) -> str:
-        point = self.viewport().mapFromGlobal(event.globalPosition().toPoint())
-        return self.block_of(self.viewport().childAt(point))
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click with Shift chooses what lies between the caret and the place clicked; one beside the cards
+        brings the caret to the nearest."""
+        point = event.globalPosition().toPoint()
+        clicked = self.block_of(self.viewport().childAt(self.viewport().mapFromGlobal(point)))
+        held = self._came_from if self.current == clicked else self.current
+        if event.button() != Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._sweeping.click(point, held)
+        elif not clicked:
+            self._sweeping.click_beside(point)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The cards are as wide as there is room, and a text that was in view stays there."""

@@ -194,9 +194,9 @@ class Picking:
             self._stretch(event)
         elif key == Qt.Key.Key_Escape:
             self._leave(self._end)
-        elif key in {Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Home, Qt.Key.Key_PageUp}:
+        elif key in {Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Home}:
             self._leave(ends[0])
-        elif key in {Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_PageDown}:
+        elif key in {Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_End}:
             self._leave(ends[1], after=True)
         elif self._writes(event) and (ends[0].at is not None or ends[1].at is not None):
             self._write(event)

@@ -26,6 +26,9 @@ class Page(Protocol):
     def card(self, block_id: str) -> Card | None:
         """The card of a block, made where it was not."""
 
+    def go_to_block(self, block_id: str, *, end: bool = False) -> None:
+        """Puts the caret into a block's first field."""
+
     def viewport(self) -> QWidget:
         """What shows of the column."""
 
@@ -45,15 +48,41 @@ class Sweeping:
         self._tick.timeout.connect(self._scroll)
         self._at = QPoint()
 
-    def click(self, point: QPoint, came_from: str) -> bool:
-        """A click with Shift at a point of the screen: chooses from where the caret was, in a block, to
-        there; False where there is no block."""
+    def click(self, point: QPoint, came_from: str) -> None:
+        """A click with Shift at a point of the screen: chooses from where the caret was in a block."""
         end = self._end_at(point)
         begin = self._left or self._caret_of(came_from)
-        if end is None:
-            return False
-        self._picking.pick(*_matched(begin or end, end))
-        return True
+        if end is not None:
+            self._picking.pick(*_matched(begin or end, end))
+
+    def click_beside(self, point: QPoint) -> None:
+        """A click beside the cards, or below them: the caret goes to the nearest place."""
+        if (end := self._end_at(point)) is not None:
+            self._go(end)
+
+    def _go(self, end: End) -> None:
+        if end.at is not None:
+            self._picking.pick(end, end)
+        else:
+            self._picking.drop()
+            self._page.go_to_block(end.block, end=True)
+
+    def turn(self, point: QPoint, block_id: str, *, down: bool, choose: bool) -> None:
+        """A screen on, or back: the cards move, the caret stays at its point; it goes to the end where they
+        move no more. choose: everything up to there is chosen."""
+        bar = self._page.verticalScrollBar()
+        begin = self._picking.anchor or self._caret_of(block_id)
+        before = bar.value()
+        bar.setValue(before + (bar.pageStep() if down else -bar.pageStep()))
+        blocks = self._session.release.blocks
+        end = self._end_at(point)
+        if bar.value() == before and blocks:
+            block = blocks[-1 if down else 0]
+            end = End(block.id, (len(plain(text_of(block))) if down else 0) if is_one_text(block) else None)
+        if end is not None and choose and begin is not None:
+            self._picking.pick(*_matched(begin, end))
+        elif end is not None:
+            self._go(end)
 
     def leave(self) -> None:
         """A click elsewhere ends what is chosen; if Shift is held it goes on from where it began."""

@@ -258,7 +258,7 @@ class RichField(QTextEdit):
         for action in menu.actions():  # Qt's own undo is off here, and the window has one history
             if action.objectName() in {"edit-undo", "edit-redo"}:
                 menu.removeAction(action)
-        if menu.actions() and menu.actions()[0].isSeparator():
+        if menu.actions()[:1] and menu.actions()[0].isSeparator():
             menu.removeAction(menu.actions()[0])
         self.menu_opening.emit(menu, cursor.position())
         menu.popup(self.viewport().mapToGlobal(point))
@@ -297,7 +297,8 @@ class RichField(QTextEdit):
     def _is_for_page(self, event: QKeyEvent) -> bool:
         """Whether a key asks for more than this text has: Delete at its end, a slash where there is none."""
         cursor = self.textCursor()
-        if picks(event, cursor, right_to_left=self.is_right_to_left()):
+        turns = event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+        if turns or picks(event, cursor, right_to_left=self.is_right_to_left()):
             return True
         if event.key() == Qt.Key.Key_Delete:
             return cursor.atEnd() and not cursor.hasSelection()
@@ -394,7 +395,6 @@ class RichField(QTextEdit):
         self._last = self.caret()
 
     def _grow(self, *_size: object) -> None:
-        margins = self.contentsMargins()
-        height = int(self.document().size().height()) + margins.top() + margins.bottom() + 4
-        if height != self.height():
+        around = self.contentsMargins().top() + self.contentsMargins().bottom() + 4
+        if (height := int(self.document().size().height()) + around) != self.height():
             self.setFixedHeight(height)
