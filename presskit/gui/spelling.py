@@ -310,7 +310,7 @@ class Spelling:
                 (_("Ignore everywhere"), lambda: self._ignore(miss.word)),
             ),
         )
-        speller = self._speller()
+        speller = self._speller(miss)
         if speller is None:
             offered.show(())
         elif (known := speller.suggested(miss.word)) is not None:
@@ -321,23 +321,26 @@ class Spelling:
                 lambda told: offered.show(() if isinstance(told, Exception) else told),
             )
 
-    def _speller(self) -> Speller | None:
-        return self._spellers.get(self._workspace.session.release.language) if self._workspace else None
+    def _speller(self, miss: Miss) -> Speller | None:
+        if self._workspace is None:
+            return None
+        return self._spellers.get(miss.language or self._workspace.session.release.language)
 
     def _look_ahead(self) -> None:
         """Seeks suggestions for a misspelt word before its menu opens, then for another."""
-        speller, asked = self._speller(), self._asked
+        asked = self._asked
         misses = (miss for found in self._found.values() for each in found.values() for miss in each)
-        words = [miss.word for miss in islice(misses, _AHEAD)]
-        wanted = next((word for word in words if speller and speller.suggested(word) is None), "")
-        if speller is None or not wanted:
+        pairs = ((miss.word, self._speller(miss)) for miss in islice(misses, _AHEAD))
+        wanted = next(((word, by) for word, by in pairs if by and by.suggested(word) is None), None)
+        if wanted is None:
             return
+        word, speller = wanted
 
         def go_on(told: object) -> None:
             if not isinstance(told, Exception) and asked == self._asked:
                 self._look_ahead()
 
-        self._lane.queue(partial(speller.suggestions, wanted), go_on)
+        self._lane.queue(partial(speller.suggestions, word), go_on)
 
     def _miss_at(self, card: Card, path: str, position: int) -> tuple[Miss, int, int] | None:
         """The miss around a position and where it is now, unless its block was written on since."""

@@ -7,22 +7,29 @@ from presskit.blocks.quote import Quote
 from presskit.model.block import Block
 from presskit.model.kit import Kit
 from presskit.model.search import paragraphs_of, texts
-from presskit.spelling.speller import Speller, Spellers
+from presskit.spelling.speller import Spellers, dictionary_languages, trade_words
 from presskit.spelling.words import judged
-from presskit.text.runs import Paragraphs, rich
+from presskit.text.languages import primary
+from presskit.text.runs import Paragraphs, RichText, rich
 
 
 class Miss(NamedTuple):
-    """A misspelt word: the paragraph of its field, from 0, and where in it, counted in characters."""
+    """A misspelt word: the paragraph of its field, from 0, and where in it, counted in characters. language:
+    that of the paragraph (BCP 47), where it is not the release's."""
 
     paragraph: int
     start: int
     end: int
     word: str
+    language: str = ""
 
 
 Misses = dict[str, tuple[Miss, ...]]
 """By the path of the field in its block ("text", "items/2/sentence"); fields without a miss are left out."""
+
+
+_PASSAGE = 6  # words at least of a paragraph whose language is guessed
+_FOREIGN, _AT_HOME, _UNREAD = 0.5, 0.34, 0.7  # parts of its words that are misspelt: many, few, most
 
 
 def prose(block: Block) -> Iterator[tuple[str, Paragraphs]]:
@@ -34,26 +41,48 @@ def prose(block: Block) -> Iterator[tuple[str, Paragraphs]]:
 
 
 def check(
-    blocks: Sequence[Block], language: str, speller: Speller, known: frozenset[str]
+    blocks: Sequence[Block], language: str, spellers: Spellers, known: frozenset[str]
 ) -> dict[str, Misses]:
-    """The misspelt words of each block, by its id. known: words that are right besides the dictionary's."""
+    """The misspelt words of each block, by its id. known: words that are right besides the dictionary's.
+
+    A paragraph that is plainly in another language than the release is held against that one's dictionary.
+    """
+    speller = spellers.get(language)
+    assert speller is not None, "asked for a language that has no dictionary"
+    known_here = known | trade_words(language)
     read = [
-        (block.id, path, list(_words(paragraphs, language)))
+        (block.id, path, number, text, list(judged(text, language)))
         for block in blocks
         for path, paragraphs in prose(block)
+        for number, text in enumerate(paragraphs)
     ]
-    speller.learn({word for _block, _path, words in read for _number, _start, _end, word in words})
+    speller.learn({word for *_where, words in read for _start, _end, word in words})
     found: dict[str, Misses] = {block.id: {} for block in blocks}
-    for block_id, path, words in read:
-        if here := tuple(Miss(*each) for each in words if not speller.is_right(each[3], known)):
-            found[block_id][path] = here
+    for block_id, path, number, text, words in read:
+        misses = [Miss(number, *each) for each in words if not speller.is_right(each[2], known_here)]
+        if len(words) >= _PASSAGE and len(misses) > len(words) * _FOREIGN:
+            misses = _in_another(number, text, language, spellers, known, misses)
+        if misses:
+            found[block_id][path] = (*found[block_id].get(path, ()), *misses)
     return found
 
 
-def _words(paragraphs: Paragraphs, language: str) -> Iterator[tuple[int, int, int, str]]:
-    for number, paragraph in enumerate(paragraphs):
-        for start, end, word in judged(paragraph, language):
-            yield number, start, end, word
+def _in_another(
+    number: int, text: RichText, language: str, spellers: Spellers, known: frozenset[str], misses: list[Miss]
+) -> list[Miss]:
+    """The misses of a paragraph in the language that it is in, if that is another than the release's, in
+    which it has these misses; none where hardly a word of it is right in any language known here."""
+    words = list(judged(text, language))
+    for other in dictionary_languages():
+        speller = spellers.get(other) if primary(other) != primary(language) else None
+        if speller is None:
+            continue
+        known_there = known | trade_words(other)
+        speller.learn({word for _start, _end, word in words})
+        there = [Miss(number, *each, other) for each in words if not speller.is_right(each[2], known_there)]
+        if len(there) < len(words) * _AT_HOME:
+            return there
+    return [] if len(misses) > len(words) * _UNREAD else misses
 
 
 def names(kit: Kit) -> frozenset[str]:
@@ -103,9 +132,7 @@ def look_through(
     known = known_words(kit, more)
     now = (release.language, known)
     blocks = tuple(block for block in release.blocks if now != standard or checked.get(block.id) is not block)
-    speller = spellers.get(release.language)
-    assert speller is not None, "asked for a language that has no dictionary"
-    return Round(blocks, check(blocks, release.language, speller, known), now)
+    return Round(blocks, check(blocks, release.language, spellers, known), now)
 
 
 def listed(word: str) -> str:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from presskit import assets
 from presskit.spelling.dictionary import Dictionary
-from presskit.text.languages import fallbacks
+from presskit.text.languages import fallbacks, primary
 
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
 _CURLY = str.maketrans("’ʼ", "''", "\u00ad")
@@ -46,6 +46,23 @@ def dictionary_for(language: str) -> str:
     return next((table[tag] for tag in fallbacks(language) if tag in table), "")
 
 
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    found = tomllib.loads(assets.read("dictionaries/trade.toml").decode())
+    return {name: frozenset(words.split()) for name, words in found.items()}
+
+
+def trade_words(language: str) -> frozenset[str]:
+    """Words of the trade that the dictionary of a language (BCP 47) lacks."""
+    return _lists().get(primary(language), frozenset())
+
+
+def dictionary_languages() -> tuple[str, ...]:
+    """A language (BCP 47) for each dictionary."""
+    found = {name: language for language, name in reversed(_table().items()) if name}
+    return tuple(found.values())
+
+
 def has_dictionary(language: str) -> bool:
     """Whether words of a language (BCP 47) can be checked here."""
     return is_installed() and bool(dictionary_for(language))
@@ -79,7 +96,10 @@ class Speller:
         if self._has(letters) or _is_known(letters, known):
             return True
         parts = _HYPHEN.split(letters)
-        return len(parts) > 1 and all(self._has(part) or _is_known(part, known) for part in parts)
+        if len(parts) > 2 or (len(parts) == 2 and parts[1]):
+            parts = parts[1:] if parts[0].lower() in _lists()["before"] else parts
+            return all(self._has(part) or _is_known(part, known) for part in parts)
+        return False
 
     def suggested(self, word: str) -> tuple[str, ...] | None:
         """The suggestions for a word, where they were sought before."""

@@ -20,6 +20,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 64  # letters of a word; what is longer is a code or a mistake of another kind
+_INNER_CAPITAL = re.compile(r"[a-zà-öø-ÿ][A-ZÀ-ÖØ-Þ]")  # iPhone, YouTube, McKay, mmHg
 _PLURAL_ACRONYM = re.compile(rf"(\w*?)(?:[{_APOSTROPHES}]?s)?")
 _LETTER_BEYOND_LATIN = re.compile(
     r"[\u0370-\u1dff\u1f00-\u1fff\u2c00-\ua71f\ua800-\ufaff\ufb13-\uffff\U00010000-\U0010ffff]"
@@ -30,8 +31,8 @@ def judged(text: RichText, language: str) -> Iterator[tuple[int, int, str]]:
     """The words of a paragraph with where they begin and end, counted in characters.
 
     A word keeps its apostrophes and hyphens (don’t, O’Brien, jusqu’à, well-known). Left out are words with
-    figures, acronyms in capitals, addresses, letters of another script than Latin, and what is marked to be
-    in another language than the text's `language` (BCP 47).
+    figures or with capitals in their midst, acronyms, addresses, letters of another script than Latin, and
+    what is marked to be in another language than the text's `language` (BCP 47).
     """
     letters = plain(text)
     if not letters:
@@ -65,7 +66,7 @@ def _is_wordlike(word: str) -> bool:
     """Whether a dictionary could have it."""
     if len(word) < 2 or any(letter.isdigit() or letter == "_" for letter in word):
         return False
-    if _LETTER_BEYOND_LATIN.search(word):
+    if _LETTER_BEYOND_LATIN.search(word) or _INNER_CAPITAL.search(word):
         return False
     return not is_acronym(word)
 

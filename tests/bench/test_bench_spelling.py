@@ -7,7 +7,7 @@ import pytest
 from presskit.blocks.paragraph import Paragraph
 from presskit.spelling.check import check
 from presskit.spelling.dictionary import Dictionary
-from presskit.spelling.speller import Speller
+from presskit.spelling.speller import Spellers
 from presskit.text.runs import rich
 
 ENGLISH = "Councils voted to restore the river’s well-known banks, and its membres don’t expect a delay. "
@@ -28,14 +28,16 @@ def _name(number: int) -> str:
 
 @pytest.mark.parametrize(("name", "sentence"), [("en_US", ENGLISH), ("es_ES", SPANISH)], ids=["en", "es"])
 def test_ten_thousand_words(benchmark: Any, name: str, sentence: str) -> None:
-    speller, text = Speller(Dictionary(name)), blocks(sentence)
+    spellers, text = Spellers(), blocks(sentence)
+    speller = spellers.get(name[:2])
+    assert speller is not None
 
     def fresh() -> tuple[tuple[()], dict[str, Any]]:
         speller._told.clear()
         return (), {}
 
     found = benchmark.pedantic(
-        lambda: check(text, name[:2], speller, frozenset({"Ada"})), setup=fresh, rounds=10, warmup_rounds=1
+        lambda: check(text, name[:2], spellers, frozenset({"Ada"})), setup=fresh, rounds=10, warmup_rounds=1
     )
     assert sum(len(misses.get("text", ())) for misses in found.values()) > len(text) * 0.9
 

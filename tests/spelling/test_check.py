@@ -16,7 +16,7 @@ from presskit.model.release import Release
 from presskit.spelling import speller as spellers
 from presskit.spelling.check import Miss, check, known_words
 from presskit.spelling.dictionary import Dictionary
-from presskit.spelling.speller import Speller, Spellers, dictionary_for, has_dictionary
+from presskit.spelling.speller import Speller, Spellers, dictionary_for, has_dictionary, trade_words
 from presskit.spelling.wordlist import WordList
 from presskit.storage.codec import decode, encode
 from presskit.text.runs import rich
@@ -25,9 +25,7 @@ ALL = Spellers()
 
 
 def wrong(text: str, language: str, known: frozenset[str] = frozenset()) -> list[str]:
-    speller = ALL.get(language)
-    assert speller is not None
-    found = check([Paragraph(id="p", text=rich(text))], language, speller, known)
+    found = check([Paragraph(id="p", text=rich(text))], language, ALL, known)
     return [miss.word for misses in found["p"].values() for miss in misses]
 
 
@@ -67,9 +65,7 @@ def test_misses_are_found_in_every_rich_text_of_a_block() -> None:
         Boilerplate(id="b", text=(rich("All right."), (), rich("It was teh one."))),
         Statistics(id="s", items=(Figure(), Figure(figure="4%", sentence=rich("of respondants")))),
     ]
-    speller = ALL.get("en-US")
-    assert speller is not None
-    found = check(blocks, "en-US", speller, frozenset())
+    found = check(blocks, "en-US", ALL, frozenset())
     assert found == {
         "b": {"text": (Miss(2, 7, 10, "teh"),)},
         "s": {"items/1/sentence": (Miss(0, 3, 14, "respondants"),)},
@@ -153,3 +149,44 @@ def test_the_dictionaries_are_there_with_their_licences() -> None:
         assert f"`{name}.*`" in told
     for each in folder.glob("LICENSE-*"):
         assert f"`{each.name}`" in told
+
+
+def test_a_passage_in_another_language_is_held_against_its_dictionary() -> None:
+    spanish = "La congresista anunció que la ciudad tiene un nuevo acuerdo sobre la migracion."
+    assert wrong(spanish, "en-US") == ["migracion"]
+    english = "The council voted to restor the banks of the river on Tuesday."
+    assert wrong(english, "es") == ["restor"]
+    assert wrong("La ciudad votó", "en-US") == ["ciudad", "votó"]  # too short to tell
+    creole = "Tout moun fèt lib, egal ego pou diyite kou wè dwa, epi yo gen larezon ak konsyans."
+    assert wrong(creole, "en-US") == []
+    found = check([Paragraph(id="p", text=rich(spanish))], "en-US", ALL, frozenset())
+    assert [miss.language for miss in found["p"]["text"]] == ["es"]
+    assert wrong("Teh tset of wrng wrods is nto foregin at lal.", "en-US") != []
+
+
+def test_words_of_the_trade_are_right() -> None:
+    assert wrong("Pre-screening of ex-members, post-storm, non-wrds and co-fnd", "en-US") == [
+        "non-wrds",
+        "co-fnd",
+    ]
+    assert (
+        wrong("A livestream and a hotline for grassroots nonprofits: the lede of telehealth.", "en-US") == []
+    )
+    assert wrong("Nonprofits defunded the stormwater plan.", "en-GB") == []
+    assert wrong("El marco regulatorio y el pódcast de la campaña.", "es-MX") == []
+    for language in ("en", "es", "fr"):
+        assert len(trade_words(language)) > 10
+    assert trade_words("pt-PT") == frozenset()
+
+
+def test_lines_with_words_are_checked_and_names_and_figures_are_not() -> None:
+    quote = Quote(
+        id="q", speaker=Speaker(name="Zqa", title="Mayoor", description="headd of Zxq"), named="zqv"
+    )
+    people = (Contact(name="zzz", role="officcer", phone="zzz", email="zzz", organisation="zzz"),)
+    found = check([quote, Contacts(id="c", people=people)], "en-US", ALL, frozenset())
+    assert {path: [miss.word for miss in misses] for path, misses in found["q"].items()} == {
+        "speaker/title": ["Mayoor"],
+        "speaker/description": ["headd", "Zxq"],
+    }
+    assert list(found["c"]) == ["people/0/role"]

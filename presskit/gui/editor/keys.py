@@ -7,6 +7,14 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 
 Way = Literal["", "up", "down", "back", "on", "top", "end"]
 
+LEAVING = {
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.OtherFocusReason,  # to the next match, or to the next misspelt word
+}
+"""Why a text loses the keys for good: its selection goes, too."""
+
 _PLAIN: dict[int, Way] = {Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}
 _AT_ONCE: dict[int, Way] = {Qt.Key.Key_Home: "top", Qt.Key.Key_End: "end"}
 _Move = QTextCursor.MoveOperation

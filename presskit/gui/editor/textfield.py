@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from presskit.gui.editor.clipping import CLIP_MIME, blocks_in, mime_of_texts, pieces_in, table_in
-from presskit.gui.editor.keys import leaves, picks, way_of
+from presskit.gui.editor.keys import LEAVING, leaves, picks, way_of
 from presskit.gui.editor.richdoc import (
     BOLD,
     ITALIC,
@@ -337,7 +337,7 @@ class RichField(QTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Lets go of the selection, as a page of text does, unless a menu or dialog is why."""
         super().focusOutEvent(event)
-        if event.reason() in {Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason}:
+        if event.reason() in LEAVING:
             cursor = self.textCursor()
             cursor.clearSelection()
             self.setTextCursor(cursor)
