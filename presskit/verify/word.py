@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from presskit.i18n import _, ngettext
 from presskit.verify import pictures
-from presskit.verify.bounded import damaged, unzip, xml
+from presskit.verify.bounded import MEGABYTE, damaged, too_large, unzip, xml
 from presskit.verify.findings import MOST_NAMED, Finding, Gathering, Report, moment
 from presskit.verify.internal import Internal, Piece
 from presskit.verify.word_looks import Looks, W
@@ -19,6 +19,7 @@ _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}R
 _MAIN = "word/document.xml"
 _STORY = re.compile(r"word/(document|header|footer|footnotes|endnotes|comments)\d*\.xml")
 _MARKUP = (".xml", ".rels")
+_MAX_MARKUP = 16 * MEGABYTE  # of all parts together; a second's work each, and twenty times that in memory
 _TRACKED = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange",
             "tblPrExChange", "trPrChange", "tcPrChange", "numberingChange", "cellIns", "cellDel",
             "cellMerge")  # fmt: skip
@@ -35,6 +36,8 @@ _PERSONS = {"creator", "lastModifiedBy", "Manager", "Company"}
 def read(data: bytes, called: str, wanted: Internal) -> Report:
     """What is in a Word file; `called` is what a problem calls it. Raises Unreadable."""
     files = unzip(data, called)
+    if sum(len(body) for name, body in files.items() if name.endswith(_MARKUP)) > _MAX_MARKUP:
+        raise too_large(called)
     parts = {name: _markup(body, called) for name, body in files.items() if name.endswith(_MARKUP) and body}
     main = _main_part(parts)
     if main not in parts or parts[main].tag != f"{W}document":

@@ -233,3 +233,11 @@ def test_too_many_bytes_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     assert bounded.inflate(zlib.compress(bytes(2000)), 1000) is None
     assert bounded.inflate(zlib.compress(b"a" * 2000), 2000) == b"a" * 2000
     assert bounded.inflate(b"no zlib") == b""
+
+
+def test_more_markup_than_anybody_writes_is_not_read() -> None:
+    body = b"<w:p><w:r><w:t>and on and on</w:t></w:r></w:p>" * 400_000
+    head = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+    data = zipped({"word/document.xml": head + body + b"</w:body></w:document>"})
+    assert len(data) < 200_000
+    assert "far more than a release" in refused(data, "a.docx")
