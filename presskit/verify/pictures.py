@@ -1,8 +1,9 @@
-"""What a JPEG or PNG says besides its picture: place, camera, words."""
+"""What a JPEG, PNG or TIFF says besides its picture: place, camera, words."""
 
 import re
 from collections.abc import Iterator
 
+from presskit.verify.bounded import MEGABYTE, inflate
 from presskit.verify.findings import Finding
 from presskit.verify.internal import Piece
 
@@ -11,12 +12,15 @@ _WORDS = re.compile(rb"[\x20-\x7e\x80-\xff]{4,}")
 _TEXT_CHUNKS = frozenset([b"tEXt", b"iTXt", b"zTXt", b"eXIf"])  # ISO/IEC 15948, 11.3.4; 2nd edition, 11.3.3.4
 _XMP = b"http://ns.adobe.com/xap/1.0/\0"
 _EXIF = b"Exif\0\0"
+_TIFF = (b"II*\0", b"MM\0*")
 _GPS_POINTER = 0x8825  # Exif tag of the directory that holds the place (CIPA DC-008, 4.6.3)
 _CAMERA = {0x010F: "Make", 0x0110: "Model", 0x0131: "Software", 0x0132: "DateTime"}
 
 
 def look(data: bytes, called: str) -> tuple[list[Finding], list[Piece]]:
     """What a picture says of its place and camera, and all words in it. `called` is its name."""
+    if data.startswith(_TIFF):  # built as Exif is; its words are not told from its pixels
+        return list(_exif(data, called)), []
     findings: list[Finding] = []
     pieces: list[Piece] = []
     for body in segments(data):
@@ -47,9 +51,24 @@ def segments(data: bytes) -> Iterator[bytes]:
         while at + 8 <= len(data):
             size, name = int.from_bytes(data[at : at + 4]), data[at + 4 : at + 8]
             if name in _TEXT_CHUNKS:
-                body = data[at + 8 : at + 8 + size]
-                yield _EXIF + body if name == b"eXIf" else body
+                yield _said(name, data[at + 8 : at + 8 + size])
             at += 12 + size
+
+
+def _said(name: bytes, body: bytes) -> bytes:
+    """What a chunk of words says, as a JPEG would have it (ISO/IEC 15948, 11.3.4; Adobe XMP part 3, 1.1.5)."""
+    if name == b"eXIf":
+        return _EXIF + body
+    keyword, _zero, text = body.partition(b"\0")
+    packed = name == b"zTXt"
+    if packed:
+        text = text[1:]
+    elif name == b"iTXt":
+        packed = text[:1] == b"\1"
+        text = text[2:].partition(b"\0")[2].partition(b"\0")[2]
+    if packed:
+        text = inflate(text, MEGABYTE) or b""
+    return _XMP + text if keyword == b"XML:com.adobe.xmp" else keyword + b" " + text
 
 
 def _exif(data: bytes, called: str) -> Iterator[Finding]:

@@ -32,6 +32,36 @@ def tagged_png(words: str) -> bytes:
     return stream.getvalue()
 
 
+XMP = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><d exif:GPSLatitude="1,2N" tiff:Model="C"/></x:xmpmeta>'
+
+
+def png_with_xmp(*, packed: bool) -> bytes:
+    info = PngInfo()
+    info.add_itxt("XML:com.adobe.xmp", XMP, zip=packed)
+    stream = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(stream, "PNG", pnginfo=info)
+    return stream.getvalue()
+
+
+def packed_png(words: str) -> bytes:
+    info = PngInfo()
+    info.add_text("Comment", words, zip=True)
+    stream = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(stream, "PNG", pnginfo=info)
+    return stream.getvalue()
+
+
+def test_a_tiff_says_where_it_was_taken() -> None:
+    stream = io.BytesIO()
+    exif = Image.Exif()
+    exif.get_ifd(0x8825)[1] = "N"
+    exif[0x010F] = "Camera"
+    Image.new("RGB", (8, 8)).save(stream, "TIFF", exif=exif)
+    findings, _words = pictures.look(stream.getvalue(), "a.tiff")
+    assert [finding.kind for finding in findings] == ["place", "camera"]
+    assert "Make" in findings[1].what
+
+
 def zipped(files: dict[str, bytes]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
@@ -48,6 +78,9 @@ def zipped(files: dict[str, bytes]) -> bytes:
         ("a.jpg", jpeg(place=True), ["place"]),
         ("a.jpg", jpeg(comment="Ida, 3rd floor"), ["user"]),
         ("a.png", tagged_png("/home/ida/a.png"), ["path", "user"]),
+        ("a.png", packed_png("by Ida at /home/ida/a.png"), ["path", "user"]),
+        ("a.png", png_with_xmp(packed=False), ["camera", "place"]),
+        ("a.png", png_with_xmp(packed=True), ["camera", "place"]),
         ("captions.txt", b"The Third Bridge  is off.", ["notes"]),
         ("captions.txt", b"The third bridge stands.", []),
     ],
