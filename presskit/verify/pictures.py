@@ -56,7 +56,7 @@ def segments(data: bytes) -> Iterator[bytes]:
 
 
 def _said(name: bytes, body: bytes) -> bytes:
-    """What a chunk of words says, as a JPEG would have it (ISO/IEC 15948, 11.3.4; Adobe XMP part 3, 1.1.5)."""
+    """What a chunk of words says, as a JPEG has it (ISO/IEC 15948, 11.3.4; Adobe XMP part 3, 1.1.5)."""
     if name == b"eXIf":
         return _EXIF + body
     keyword, _zero, text = body.partition(b"\0")
