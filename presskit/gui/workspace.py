@@ -59,7 +59,8 @@ class Workspace(QSplitter):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes down the page, as it is laid out now."""
-        return self.editor.tab(forward) or super().focusNextPrevChild(forward)
+        shown = self.editor.isVisible()  # Qt asks, too, while it hides what has the keys
+        return (shown and self.editor.tab(forward)) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the find bar from the cards, too; else it goes from a text to its block."""

@@ -220,3 +220,13 @@ def test_page_down_and_up_turn_the_page_with_the_caret(long: Hand) -> None:
     settled(long)
     assert long.editor.current == long.release.blocks[-1].id
     assert at < long.editor.viewport().height()
+
+
+def test_another_kit_takes_the_place_of_a_long_one_without_making_its_cards(long: Hand) -> None:
+    long.go(1)
+    editor = long.editor
+    made = len(editor.cards)
+    long.window.show_session(Session(mixed_kit(50, 3)))
+    long.breathe()
+    assert len(editor.cards) <= made + 2
+    assert long.editor is not editor
