@@ -9,9 +9,9 @@ import json
 import os
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, NamedTuple, Self
 
 import typer
 
@@ -108,7 +108,8 @@ def export(
         ),
     ] = False,
 ) -> None:
-    """Write the release in each kit as Word, PDF or plain text, or copies of its photos."""
+    """Write the release in each kit as Word, PDF or plain text, or copies of its photos; a kit in several
+    languages in each of them."""
     names = [name.strip().lower() for name in to.split(",") if name.strip()]
     unknown = [name for name in names if format_named(name) is None]
     if unknown or not names:
@@ -122,32 +123,30 @@ def export(
     if out is not None:
         _make_folder(out)
     worst = 0
-    planned: list[tuple[Path, Kit, dict[str, Path]]] = []
+    planned: list[_Job] = []
     taken: set[str] = set()
     for path in {os.path.realpath(each): each for each in kits}.values():
         try:
-            kit, targets = _read(path), _targets(path, out, names)
-            _check_free(targets, taken, force=force)
+            jobs = _jobs(_read(path), path, out, names)
+            _check_free([job.target for job in jobs], taken, force=force)
         except StopError as stop:
             _say(str(stop))
             worst = max(worst, stop.code)
         else:
-            taken.update(map(os.path.realpath, targets.values()))
-            planned.append((path, kit, targets))
-    total = sum(len(targets) for _path, _kit, targets in planned)
-    with _Progress(total) as progress:
-        for path, kit, targets in planned:
-            for name, target in targets.items():
-                try:
-                    wrong = _write(kit, name, target, path, system_fonts=system_fonts)
-                except StopError as stop:
-                    progress.pause()
-                    _say(str(stop))
-                    worst = max(worst, stop.code)
-                else:
-                    progress.wrote(target)
-                    if wrong:
-                        _say(f"{target.name}: {wrong}")
+            taken.update(os.path.realpath(job.target) for job in jobs)
+            planned += jobs
+    with _Progress(len(planned)) as progress:
+        for job in planned:
+            try:
+                wrong = _write(job, system_fonts=system_fonts)
+            except StopError as stop:
+                progress.pause()
+                _say(str(stop))
+                worst = max(worst, stop.code)
+            else:
+                progress.wrote(job.target)
+                if wrong:
+                    _say(f"{job.target.name}: {wrong}")
     if worst:
         raise typer.Exit(worst)
 
@@ -183,10 +182,12 @@ def new(
 
 @app.command()
 def text(file: Annotated[Path, typer.Argument(help="The kit.")]) -> None:
-    """Print the release as plain text."""
+    """Print the release as plain text, in each of its languages."""
     kind = format_named("text")
     assert kind is not None
-    sys.stdout.buffer.write(session.export_bytes(_read(file), 0, kind))
+    kit = _read(file)
+    texts = (session.export_bytes(kit, number, kind) for number in range(len(kit.releases)))
+    sys.stdout.buffer.write(b"\n\n".join(texts))
     sys.stdout.buffer.flush()
 
 
@@ -266,9 +267,9 @@ def _mode(path: Path) -> int:
         return 0
 
 
-def _check_free(targets: dict[str, Path], taken: set[str], *, force: bool) -> None:
+def _check_free(targets: Iterable[Path], taken: set[str], *, force: bool) -> None:
     """Nothing is written over unasked, and no kit over another one of the same call."""
-    for target in targets.values():
+    for target in targets:
         if os.path.realpath(target) in taken:
             told = _("{file}: another kit of that name is exported to the same folder.").format(file=target)
             raise StopError(told, IN_THE_WAY)
@@ -277,15 +278,33 @@ def _check_free(targets: dict[str, Path], taken: set[str], *, force: bool) -> No
             raise StopError(told, IN_THE_WAY)
 
 
-def _targets(path: Path, out: Path | None, names: list[str]) -> dict[str, Path]:
-    stem = path.name.removesuffix(files.SUFFIX)
-    return session.export_paths(stem, out if out is not None else path.parent, names)
+class _Job(NamedTuple):
+    """A file to write: a release of the kit in the file `origin`, in the format of that name."""
+
+    kit: Kit
+    number: int
+    name: str
+    target: Path
+    origin: Path
 
 
-def _write(kit: Kit, name: str, target: Path, origin: Path, *, system_fonts: bool) -> str:
+def _jobs(kit: Kit, path: Path, out: Path | None, names: list[str]) -> list[_Job]:
+    """A file for each release and format."""
+    stem = path.stem if path.suffix.lower() == files.SUFFIX else path.name
+    folder = out if out is not None else path.parent
+    return [
+        _Job(kit, number, name, target, path)
+        for number, called in enumerate(session.stems(kit, stem))
+        for name, target in session.export_paths(called, folder, names).items()
+    ]
+
+
+def _write(job: _Job, *, system_fonts: bool) -> str:
     """Writes one file; returns what is wrong with it all the same."""
+    kit, number, name, target, origin = job
     try:
-        return session.trouble(session.export(kit, 0, name, target, system_fonts=system_fonts, origin=origin))
+        done = session.export(kit, number, name, target, system_fonts=system_fonts, origin=origin)
+        return session.trouble(done)
     except ExportProblem as problem:
         ways = _(" Add --system-fonts to do so.") if problem.offers else ""
         raise StopError(f"{target.name}: {problem.sentence}{ways}", FAILED) from problem

@@ -1,6 +1,7 @@
 """One open kit: its history, its file and its exports. No Qt here; faces listen."""
 
 import os
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Literal
@@ -46,6 +47,7 @@ __all__ = [
     "export_paths",
     "pack",
     "praise",
+    "stems",
     "trouble",
     "unpack",
 ]  # fmt: skip
@@ -222,6 +224,18 @@ def export_bytes(kit: Kit, number: int, kind: Format, *, system_fonts: bool = Fa
         look(kit.releases[number].brand, kit.releases[number].language), system_fonts=system_fonts
     )
     return kind.write(review_sheet(kit, number) if kind.internal else lay_out(kit, number), chosen)
+
+
+def stems(kit: Kit, stem: str) -> list[str]:
+    """What the files of each release of a kit are called, without their endings: the first as the kit is,
+    others with their language besides, such as "vote.es-MX"."""
+    named = [stem]
+    for number, release in enumerate(kit.releases[1:], 2):
+        plain = re.fullmatch(r"[A-Za-z0-9-]{2,35}", release.language)
+        called = f"{stem}.{release.language}" if plain else f"{stem}.{number}"
+        there = {each.casefold() for each in named}
+        named.append(f"{called}.{number}" if called.casefold() in there else called)
+    return named
 
 
 def export_paths(stem: str, folder: Path, formats: Iterable[str]) -> dict[str, Path]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from presskit import __version__
 from presskit.cli import FAILED, IN_THE_WAY, MISUSED, UNREADABLE, run_command
@@ -111,6 +112,22 @@ def test_export_takes_formats_a_folder_and_several_kits(run: Run, kit: Path) -> 
     assert (done.code, done.complaints) == (0, [])
     assert names(out) == {"vote.pdf", "vote.txt", "a word.pdf", "a word.txt"}
     assert names(kit.parent) == {"vote.presskit", "a word.presskit", "for"}
+
+
+def test_every_language_of_a_kit_is_written(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "vote.PressKit"
+    first = full_kit().releases[0]
+    languages = ["es-MX", "../../etc", "ES-MX", ""]
+    releases = [first, *(replace(kit_of().releases[0], language=each) for each in languages)]
+    write(path, replace(full_kit(), releases=tuple(releases)))
+    done = run("export", path, "--to", "text,pdf")
+    assert (done.code, done.complaints) == (0, [])
+    stems = ("vote", "vote.es-MX", "vote.3", "vote.ES-MX.4", "vote.5")
+    assert names(tmp_path) == {path.name, *(f"{stem}.{end}" for stem in stems for end in ("txt", "pdf"))}
+    assert "PARA DIFUSIÓN INMEDIATA" in (tmp_path / "vote.es-MX.txt").read_text(encoding="utf-8")
+    printed = run("text", path).out
+    assert "River trust wins vote" in printed
+    assert "PARA DIFUSIÓN INMEDIATA" in printed
 
 
 # What stands in the way
