@@ -1,7 +1,6 @@
 """Find and replace in the window: what the commands and the find bar do."""
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -15,21 +14,15 @@ from presskit.gui.editor.writing import Caret
 from presskit.gui.foundmarks import FoundMarks
 from presskit.gui.hits import NOTES, Hits
 from presskit.gui.replacing import Plan, ask_all, ask_one, ask_where, count, length, planned
+from presskit.gui.versions import Versions
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _, ngettext
 from presskit.model.patterns import BadPattern, Sought
 from presskit.model.search import Match, Scope
-from presskit.session import Changed, Session
+from presskit.session import Changed
 
 _LATER = 200  # milliseconds after the last key in a card
 _PICKED = 200  # letters of a selection that are taken for what is looked for
-
-
-class Versions(Protocol):
-    """What finding needs of the window beside its being one."""
-
-    def show_session(self, session: Session) -> None:
-        """Shows a kit, in the language that its session is about."""
 
 
 class Finding:
@@ -90,12 +83,6 @@ class Finding:
             self._workspace.side.search.setFocus()
             self._workspace.side.search.selectAll()
 
-    def next_language(self) -> None:
-        """Shows the kit's release in the next language."""
-        if self._workspace:
-            session = self._workspace.session
-            self._turn_to((session.number + 1) % len(session.kit.releases))
-
     def _open(self, *, replace: bool) -> None:
         if self._workspace is None:
             return
@@ -149,19 +136,13 @@ class Finding:
             filing.tell(self._window, _("Inside notes"), self._workspace.session.kit.notes)
             return
         replaces = self._workspace.find_bar.replaces()
-        self._turn_to(where)
+        self._keep()
+        self._versions.show(where)
         self._open(replace=replaces)
         self._now = next(iter(self._hits.matches), None)
         if self._now:
             self._go(self._now, focus=False)
         self._show()
-
-    def _turn_to(self, number: int) -> None:
-        if self._workspace and number != self._workspace.session.number:
-            self._keep()
-            session = self._workspace.session
-            session.number = number
-            self._versions.show_session(session)
 
     # --- looking
 

@@ -22,6 +22,7 @@ from presskit.gui.lane import Lane
 from presskit.gui.spelling import Spelling
 from presskit.gui.statusline import StatusLine
 from presskit.gui.theme import Theme, apply_theme, chosen_theme
+from presskit.gui.versions import Versions
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _
 from presskit.session import SUFFIX, Changed, Session
@@ -43,9 +44,10 @@ class MainWindow(QMainWindow):
         self.bar: TopBar | None = None
         self.lane = Lane(self)
         self.blocks = BlockActions(self)
-        self.finding = Finding(self, self)
+        self.versions = Versions(self, self)
+        self.finding = Finding(self, self.versions)
         self.speller = Spelling(self, self, WordList(store.words_path))
-        self._helpers = (self.blocks, self.finding, self.speller, Habits(self))
+        self._helpers = (self.blocks, self.versions, self.finding, self.speller, Habits(self))
         self.setObjectName("presskit")
         self.setAcceptDrops(True)
         self.resize(1480, 930)

@@ -201,3 +201,27 @@ def test_the_status_line_counts_blocks_chosen_together(page: Hand) -> None:
     page.until(lambda: label.text().startswith("8 words selected · 5 s to read ("))
     page.key(Qt.Key.Key_Escape)
     page.until(lambda: "selected" not in label.text())
+
+
+def test_undo_shows_the_language_that_it_changes(page: Hand) -> None:
+    assert page.window.session is not None
+    page.go(0)
+    page.key(Qt.Key.Key_End)
+    page.write("!")
+    page.ctrl(Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    assert page.release.language == "es"
+    page.go(0)
+    page.key(Qt.Key.Key_End)
+    page.write("?")
+    assert page.words[0] == "Aprueban el Trust Act?"
+    page.ctrl(Qt.Key.Key_Z)
+    assert page.words[0] == "Aprueban el Trust Act"
+    page.ctrl(Qt.Key.Key_Z)
+    page.until(lambda: page.release.language == "en-US")
+    assert page.words[0] == "The Trust Act passes"
+    page.breathe()
+    page.ctrl(Qt.Key.Key_Z, SHIFT)
+    assert page.words[0] == "The Trust Act passes!"
+    page.ctrl(Qt.Key.Key_Z, SHIFT)
+    page.until(lambda: page.release.language == "es")
+    assert page.words[0] == "Aprueban el Trust Act?"
