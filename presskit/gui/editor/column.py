@@ -39,6 +39,7 @@ class Column(QWidget):
         self._heights: dict[str, int] = {}
         self._made: dict[str, QWidget] = {}
         self._standing: set[str] = set()  # those that are shown, in their places
+        self._stale: set[str] = set()  # those that may need another height
         self._busy = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -177,8 +178,11 @@ class Column(QWidget):
             if (layout := card.layout()) is not None:
                 layout.invalidate()  # fields know their height only once they have their width
                 layout.activate()
-        item = QWidgetItem(card)
-        height = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+        height = before
+        if fresh or key in self._stale:
+            item = QWidgetItem(card)
+            height = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+            self._stale.discard(key)
         if (card.y(), card.height()) != (top, height):
             card.setGeometry(_SIDES, top, width, height)
         self._heights[key] = height
@@ -233,6 +237,7 @@ class Column(QWidget):
     def event(self, event: QEvent) -> bool:
         """Cards say that they need another height."""
         if event.type() == QEvent.Type.LayoutRequest:
+            self._stale = set(self._made)
             self._arrange(self._anchor())
         return super().event(event)
 
