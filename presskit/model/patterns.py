@@ -2,6 +2,7 @@
 
 import re
 import time
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,6 +22,9 @@ _KEYS = {"'": "'’‘ʼ", '"': '"“”„«»', "-": "-‐‑", " ": " \u00a0\
 _IN_WORD = r"(?![\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}])\w"
 _ALL_OF_IT = re.compile(r"(?<!\\)((?:\\\\)*)\\0(?!\d)")
 _CONTROLS = dict.fromkeys(each for each in range(32) if chr(each) not in "\n\t")
+
+# What may stand on a Hebrew or Arabic letter, or draw it out, and is seldom typed.
+_POINTS = "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c7\u0640\u064b-\u0655\u0670]*"
 
 _WHY = {
     "missing )": N_("a “(” is never closed"),
@@ -74,7 +78,7 @@ class Pattern:
 
         self._wrong: type[Exception] = regex.error
         flags = 0 if sought.case else regex.IGNORECASE
-        letters = sought.text if sought.pattern else "".join(_letter(each) for each in sought.text)
+        letters = sought.text if sought.pattern else _plain(sought.text)
         if sought.pattern:
             _within_bounds(letters)
         try:
@@ -105,9 +109,19 @@ class Pattern:
             raise _unreadable(_("The replacement cannot be read: {why}."), problem) from problem
 
 
+def _plain(text: str) -> str:
+    """The pattern of words to look for as they are, however they were typed or printed."""
+    return "".join(_letter(each) for each in unicodedata.normalize("NFC", text)).replace(
+        r"\.\.\.", r"(?:\.\.\.|…)"
+    )
+
+
 def _letter(letter: str) -> str:
-    others = _KEYS.get(letter)
-    return "[" + re.escape(others) + "]" if others else re.escape(letter)
+    if others := _KEYS.get(letter):
+        return "[" + re.escape(others) + "]"
+    apart = unicodedata.normalize("NFD", letter)
+    found = re.escape(letter) if apart == letter else f"(?:{re.escape(letter)}|{re.escape(apart)})"
+    return found + _POINTS if "\u0590" <= letter <= "\u06ff" and letter.isalpha() else found
 
 
 def _within_bounds(letters: str) -> None:

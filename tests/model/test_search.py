@@ -245,3 +245,20 @@ def test_every_reason_is_said_in_plain_words() -> None:
         why = caught.value.sentence.removeprefix("This pattern cannot be read: ").rstrip(".")
         assert why in _WHY.values(), text
     assert Search(Sought("x{,}", pattern=True)).matches(PIER) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sought", "found"),
+    [
+        ("cafe\u0301 and café", "café", ["cafe\u0301", "café"]),
+        ("cafe\u0301 and café", "cafe\u0301", ["cafe\u0301", "café"]),
+        ("شُكْرًا لكم، شكرا", "شكرا", ["شُكْرًا", "شكرا"]),
+        ("שָׁלוֹם שלום", "שלום", ["שָׁלוֹם", "שלום"]),
+        ("And… and...", "and...", ["And…", "and..."]),
+        ("200 000 et 200\u202f000", "200 000", ["200 000", "200\u202f000"]),
+    ],
+)
+def test_words_are_found_however_they_are_printed(text: str, sought: str, found: list[str]) -> None:
+    release = Release(blocks=(Paragraph(id="p", text=rich(text)),))
+    matches = Search(Sought(sought)).matches(release)
+    assert [text[each.start : each.end] for each in matches] == found
