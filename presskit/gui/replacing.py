@@ -81,6 +81,15 @@ def ask_one(parent: QWidget, lost: Sequence[Quote]) -> str:
     )  # fmt: skip
 
 
+def ask_correction(parent: QWidget, quote: Quote) -> bool:
+    """Whether to correct a word although the quote loses its approval."""
+    text = _(
+        "{names} approved these words. If you correct one, the approval is lost, and you need to ask again."
+    ).format(names=_names([quote]))
+    answers = (("leave", _("Leave it as approved")), ("correct", _("Correct it")), ("cancel", _("Cancel")))
+    return filing.ask(parent, _("An approved quote"), text, *answers) == "correct"
+
+
 def ask_all(parent: QWidget, lost: Sequence[Quote], inside: int, count: int) -> str:
     """Whether to replace all of `count` matches although `inside` of them cost approvals: "skip" leaves
     those alone; "all", "cancel"."""

@@ -10,12 +10,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QColor, QTextCharFormat
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from presskit.blocks.quote import Quote
 from presskit.gui.editor.card import Card
 from presskit.gui.editor.fields import LineField
 from presskit.gui.editor.spots import places
 from presskit.gui.editor.textfield import MARK, RichField
 from presskit.gui.editor.writing import Caret
 from presskit.gui.lane import Lane
+from presskit.gui.replacing import ask_correction
 from presskit.gui.theme import Theme
 from presskit.gui.wordlists import WordLists
 from presskit.gui.wordmenu import WordMenu
@@ -302,7 +304,7 @@ class Spelling:
         miss, start, end = found
         offered = WordMenu(
             menu,
-            lambda word: field.exchange(start, end, word, _("Correct spelling")),
+            lambda word: self._correct(card.block, field, (start, end), word),
             (
                 (_("Add to my words"), lambda: self._lists.add_to_mine(miss.word)),
                 (_("Add to this kit’s words"), lambda: self._add_to_kit(miss.word)),
@@ -320,6 +322,11 @@ class Spelling:
                 partial(speller.suggestions, miss.word),
                 lambda told: offered.show(() if isinstance(told, Exception) else told),
             )
+
+    def _correct(self, block: Block, field: RichField | LineField, span: tuple[int, int], word: str) -> None:
+        approved = block if isinstance(block, Quote) and block.is_approved() else None
+        if approved is None or ask_correction(self._window, approved):
+            field.exchange(*span, word, _("Correct spelling"))
 
     def _speller(self, miss: Miss) -> Speller | None:
         if self._workspace is None:

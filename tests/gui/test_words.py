@@ -1,5 +1,6 @@
 """The lists of words that are right, marks that become curly, single lines, and other languages."""
 
+import datetime
 import time
 
 import pytest
@@ -18,7 +19,7 @@ from presskit.model.kit import Kit
 from presskit.model.release import Release
 from presskit.session import Session
 from presskit.settings import SettingsFile
-from presskit.text.runs import rich
+from presskit.text.runs import plain, rich
 from tests.gui.conftest import Hand
 from tests.gui.test_spelling import marked, page, right_click, text  # noqa: F401 - page is a fixture
 
@@ -148,6 +149,26 @@ def test_where_a_mark_is_after_a_change(
     before: str, after: str, span: tuple[int, int], moved: tuple[int, int] | None
 ) -> None:
     assert carrier(before, after)(span) == moved
+
+
+def test_correcting_an_approved_quote_asks(hand: Hand) -> None:
+    quote = Quote(id="q", words=(rich("It was recieved well."),), speaker=Speaker(name="Ida")).approved(
+        "Ida", datetime.datetime(2026, 3, 1, 9, 0), "phone"
+    )
+    hand.window.show_session(Session(Kit(releases=(Release(blocks=(quote,)),))))
+    field = hand.go(0, "words")
+    hand.until(lambda: marked(hand, 0) == ["recieved"])
+    for answer, said in (("leave", "It was recieved well."), ("correct", "It was received well.")):
+        field.put_caret(10, 10)
+        heard: list[str] = []
+        hand.answer(answer, heard)
+        hand.in_opened_menu(lambda: hand.key(Qt.Key.Key_F7, SHIFT), "received")
+        hand.until(lambda: bool(heard))  # noqa: B023
+        assert heard[0].startswith("Ida approved these words. If you correct one")
+        now = hand.release.blocks[0]
+        assert isinstance(now, Quote)
+        assert plain(now.words[0]) == said
+        assert now.is_approved() is (answer == "leave")
 
 
 def test_marks_come_with_cards_that_are_made_later(hand: Hand) -> None:
