@@ -1,27 +1,34 @@
 """A quote: a speaker's own words, bound to the speaker and to their approval."""
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from presskit.flow import Para
 from presskit.i18n import N_, _, spoken
-from presskit.model.approval import Approval, Channel, seal
+from presskit.model.approval import Approval, Asked, Channel, seal
 from presskit.model.block import Block, Setting
 from presskit.model.fields import choice, line, number, paragraphs, rich_line
 from presskit.model.profile import profile
 from presskit.text.attribution import Placement, attributed, identified
-from presskit.text.quotation import compose
+from presskit.text.quotation import bare, compose
 from presskit.text.runs import Paragraphs, RichText, plain
+from presskit.text.sentences import sentences
 
 _CHANNELS: dict[Channel, str] = {
     "email": N_("by e-mail"),
     "phone": N_("by phone"),
     "in person": N_("in person"),
 }
+
+
+_CLAUSE = re.compile(r"[^,;،]*\w[^,;،]*[,;،](?=\s+\S)")
+Standing = Literal["draft", "sent", "approved", "changed since sent", "changed since approval"]
+"""How far the approval of a quote has come."""
 
 
 class Speaker(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -71,6 +78,7 @@ class Quote(Block, frozen=True, kw_only=True, tag="quote"):
     named: Annotated[str, line(N_("Named here as"), N_("Full name and role"), holds="name")] = ""
     joint: str = ""
     tail: Annotated[RichText, rich_line(N_("After the quotation"))] = ()
+    asked: Asked | None = None
     approval: Approval | None = None
 
     def attribution(self, language: str = "en") -> tuple[str, str]:
@@ -91,15 +99,33 @@ class Quote(Block, frozen=True, kw_only=True, tag="quote"):
         """Whether the speaker cleared exactly these words."""
         return self.approval is not None and self.approval.covers(self.sealed_words())
 
+    def standing(self) -> Standing:
+        """How far its approval has come. Words sent anew after they changed are waiting once more."""
+        if self.is_approved():
+            return "approved"
+        if self.asked is not None and self.asked.covers(self.sealed_words()):
+            return "sent"
+        if self.approval is not None:
+            return "changed since approval"
+        return "changed since sent" if self.asked is not None else "draft"
+
+    def sent(self, when: datetime.datetime) -> "Quote":
+        """The quote as sent to its speaker for approval."""
+        return replace(self, asked=Asked(when=when, seal=seal(self.sealed_words())))
+
     def approved(self, who: str, when: datetime.datetime, how: Channel) -> "Quote":
         """The quote with its approval on record."""
         return replace(self, approval=Approval(who=who, when=when, how=how, seal=seal(self.sealed_words())))
 
     def remarks(self) -> Iterator[str]:
         """Where its approval stands."""
-        if self.approval is None:
+        standing = self.standing()
+        if standing == "sent" and self.asked:
+            when = profile("").date(self.asked.when.date(), spoken())
+            yield _("Sent to the speaker {when}, not yet approved.").format(when=when)
+        elif self.approval is None:
             yield _("Not yet approved.")
-        elif not self.is_approved():
+        elif standing != "approved":
             yield _("Changed since {who} approved it.").format(who=self.approval.who)
         else:
             when = profile("").date(self.approval.when.date(), spoken())
@@ -137,6 +163,15 @@ class Quote(Block, frozen=True, kw_only=True, tag="quote"):
             return
         for paragraph in self.paragraphs(setting.language):
             yield Para(role="quote", block=self.id, text=paragraph)
+
+
+def first_clause(words: Paragraphs) -> int:
+    """How many words the first clause of a quotation has, as `Quote.clause` counts them; 0 where its first
+    sentence has no comma or semicolon with words on both sides."""
+    letters = plain(bare(words[0])) if words else ""
+    spans = sentences(letters)
+    found = _CLAUSE.match(letters[spans[0][0] : spans[0][1]]) if spans else None
+    return len(found[0].split()) if found else 0
 
 
 def approvals_lost(before: Iterable[Block], after: Iterable[Block]) -> list[Quote]:

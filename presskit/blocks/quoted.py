@@ -29,6 +29,11 @@ _TITLES = re.compile(
 _MOST = 4_000  # letters; nobody's quotation is longer, and reading one must not hold typing up
 
 
+def verbs(language: str) -> list[str]:
+    """The verbs of saying that are usual in a language; none where they are not known."""
+    return _VERBS[primary(language)].split("|") if primary(language) in _VERBS else []
+
+
 def quoted(text: RichText, language: str, known: Iterable[Speaker] = ()) -> Quote | None:
     """The quote, without an id, that stands on the page as this paragraph does; None where there is none.
 

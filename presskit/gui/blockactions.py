@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from presskit.blocks.paragraph import Paragraph
 from presskit.blocks.photo import Photo
@@ -14,11 +14,12 @@ from presskit.blocks.quote import Quote
 from presskit.blocks.quoted import quoted
 from presskit.blocks.statistics import Statistics
 from presskit.gui import filing
+from presskit.gui.approving import Approvals
 from presskit.gui.dialogs.brand import BrandDialog
-from presskit.gui.dialogs.small import ApprovalDialog, DatelineDialog, LinkDialog
+from presskit.gui.dialogs.small import DatelineDialog, LinkDialog
+from presskit.gui.editor.figures import StatisticsForm
 from presskit.gui.editor.picture import Offered
 from presskit.gui.editor.richdoc import BOLD, ITALIC
-from presskit.gui.editor.special import StatisticsForm
 from presskit.gui.editor.textfield import RichField
 from presskit.gui.editor.writing import Caret
 from presskit.gui.fresh import fresh
@@ -30,17 +31,13 @@ from presskit.model.kit import Asset, Kit
 from presskit.model.release import Release
 from presskit.pictures.incoming import SUFFIXES, Incoming, Refused, taken_in
 from presskit.pictures.notes import Notes
-from presskit.text.runs import plain, plain_paragraphs, rich
+from presskit.text.runs import plain, rich
 
 PICTURES = " ".join(f"*{suffix}" for suffix in SUFFIXES)
 
 
-class BlockActions:
+class BlockActions(Approvals):
     """Commands on the release of the workspace that is shown."""
-
-    def __init__(self, window: QWidget) -> None:
-        self._window = window
-        self._workspace: Workspace | None = None
 
     def attend(self, workspace: Workspace) -> None:
         """From here on the commands are about this workspace."""
@@ -137,9 +134,10 @@ class BlockActions:
         self._workspace.editor.come_to(block_id)  # once the menu closes, what has the focus is current
         actions = self._window.actions_.commands  # type: ignore[attr-defined]
         names = ["move_up", "move_down", "duplicate", "", "remove"]
-        if isinstance(self._workspace.session.release.find(block_id), Quote):
-            names = ["approval", "", *names]
-        elif isinstance(self._workspace.session.release.find(block_id), Paragraph):
+        block = self._workspace.session.release.find(block_id)
+        if isinstance(block, Quote):
+            names = [*self.approval_entries(block), "", *names]
+        elif isinstance(block, Paragraph):
             names = ["make_quote", "", *names]
         for name in names:
             if name:
@@ -185,11 +183,11 @@ class BlockActions:
         if self._workspace is None:
             return
         block = self._workspace.session.release.find(block_id)
-        if isinstance(block, Quote):
+        card = self._workspace.editor.card(block_id)
+        if isinstance(block, Quote) and card:
             self._workspace.editor.mark(block_id)
-            self.approval()
+            self.open_approval_menu(block, card.chip)
         elif isinstance(block, Statistics):
-            card = self._workspace.editor.card(block_id)
             form = card.form if card else None
             if isinstance(form, StatisticsForm):
                 form.toggle_sources()
@@ -198,18 +196,6 @@ class BlockActions:
             self.make_quote()
         else:
             self.dateline()
-
-    def approval(self) -> None:
-        """Records that the speaker cleared the words of the current quote."""
-        quote = self._current()
-        if not isinstance(quote, Quote) or self._workspace is None:
-            return
-        words = plain_paragraphs(quote.words)
-        dialog = ApprovalDialog(self._window, quote.speaker.name, words, quote.approval)
-        if dialog.exec():
-            done = replace(quote, approval=None) if dialog.withdrawn else quote.approved(*dialog.approval())
-            self._workspace.session.edit(_("Approval"), lambda release: edits.change(release, done))
-        dialog.deleteLater()
 
     def make_quote(self) -> None:
         """Makes a paragraph that quotes somebody a quote with its speaker; the page stays as it is."""

@@ -23,6 +23,17 @@ class Approval(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return bool(self.seal) and self.seal == seal(words)
 
 
+class Asked(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """That exact words were sent to their speaker for approval. `seal` is the hash of those words."""
+
+    when: datetime.datetime
+    seal: str = ""
+
+    def covers(self, words: Iterable[str]) -> bool:
+        """Whether these are still the words that were sent."""
+        return bool(self.seal) and self.seal == seal(words)
+
+
 def seal(words: Iterable[str]) -> str:
     """The SHA-256, in hexadecimal, of texts in order; moving a letter from one to the next changes it."""
     digest = hashlib.sha256()

@@ -15,7 +15,12 @@ def _with_words(raw: Raw) -> Raw:
     return raw
 
 
-STEPS: tuple[Step, ...] = (_with_words,)
+def _with_asked(raw: Raw) -> Raw:
+    """Version 3: a quote may say when it was `asked` for approval. One of version 2 does not."""
+    return raw
+
+
+STEPS: tuple[Step, ...] = (_with_words, _with_asked)
 """In order: the first goes from version 1 to 2. Steps are added at the end and never changed."""
 
 FORMAT_VERSION = 1 + len(STEPS)

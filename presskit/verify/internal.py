@@ -124,7 +124,8 @@ def without_secrets(kit: Kit) -> Kit:
     """The kit without its notes and approvals."""
     releases = (
         release.with_blocks(
-            replace(block, approval=None) if hasattr(block, "approval") else block for block in release.blocks
+            replace(block, approval=None, asked=None) if hasattr(block, "approval") else block
+            for block in release.blocks
         )
         for release in kit.releases
     )

@@ -24,6 +24,12 @@ from presskit.model.block import Block
 from presskit.session import Session
 from tests.examples import answered, every_choice, half_finished, kit_of
 
+# Answers that one field gives at once: where an attribution stands, and after how many sentences and words.
+TOGETHER = {
+    "placement": ("placement", "after", "clause"),
+    "after": ("after", "clause"),
+    "words": ("words", "clause"),
+}
 each_kind = pytest.mark.parametrize("kind", ALL, ids=lambda kind: kind.__name__)
 
 
@@ -117,7 +123,8 @@ def test_what_is_written_in_the_card_is_in_the_release(desk_for: Any, kind: type
         assert desk.block != before, name
         assert desk.block == desk.card.block
         top = name.partition("/")[0]
-        assert replace(before, **{top: getattr(desk.block, top)}) == desk.block, "one field alone"
+        touched = {each: getattr(desk.block, each) for each in TOGETHER.get(top, (top,))}
+        assert replace(before, **touched) == desk.block, "one answer alone"
         desk.session.undo()
         assert desk.block == before
         assert desk.card.block == before

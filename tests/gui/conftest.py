@@ -77,8 +77,13 @@ class Hand:
         self.breathe()
 
     def breathe(self) -> None:
-        """Lets the window do what it put off, as it does between two keys of a person."""
+        """Lets the window do what it put off, as it does between two keys of a person. No window manager
+        gives it back the keys after a list has closed."""
         QApplication.processEvents()
+        above = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if above is None and not self.window.isActiveWindow() and self.window.isVisible():
+            self.window.activateWindow()
+            QApplication.processEvents()
 
     def find(self, name: str, kind: type[QWidget] = QWidget) -> Any:
         """The visible widget of that object name."""

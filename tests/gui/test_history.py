@@ -225,9 +225,9 @@ def test_an_approval_dies_on_a_changed_word_and_comes_back_with_undo(page: Hand)
     page.go(4, "speaker/name")
     page.write("Ida Marsh")
     card = page.card(4)
-    assert card.chip.text() == "Awaiting approval"
+    assert card.chip.text() == "Draft: not yet approved"
     page.in_dialog(lambda dialog: page.click(dialog.accept_button))
-    page.click(card.chip)
+    page.in_menu(lambda: card.chip, "Approval…")
     assert "Approved by Ida Marsh" in card.chip.text()
     page.go(4, "words")
     page.key(Qt.Key.Key_End)
@@ -237,7 +237,7 @@ def test_an_approval_dies_on_a_changed_word_and_comes_back_with_undo(page: Hand)
     assert "Approved by Ida Marsh" in card.chip.text()
     page.in_dialog(lambda dialog: page.click(dialog.buttons.buttons()[-1]))
     page.ctrl(Qt.Key.Key_A, SHIFT)
-    assert card.chip.text() == "Awaiting approval"
+    assert card.chip.text() == "Draft: not yet approved"
 
 
 def test_a_word_made_bold_keeps_its_place_through_undo(page: Hand) -> None:

@@ -18,6 +18,7 @@ HEADLINE_LENGTH = 100  # characters; beyond it wires and inboxes cut
 def refresh_head(card: Card, release: Release) -> None:
     """Brings a card's head up to date with its release."""
     block = card.block
+    card.form.show_setting(release)
     note = chip = tone = tip = ""
     over = False
     lede = _lede(release)
@@ -29,17 +30,8 @@ def refresh_head(card: Card, release: Release) -> None:
             if over := count > HEADLINE_LENGTH:
                 words = _("{count} of {limit} characters: too long, wires and inboxes cut it")
             note = words.format(count=count, limit=HEADLINE_LENGTH)
-        case Quote() if block.is_approved() and block.approval:
-            approval = block.approval
-            when = profile(release.profile).date(approval.when.date(), "en")
-            chip, tone = "✓ " + _("Approved by {who}, {when}").format(who=approval.who, when=when), "good"
-            tip = _("The approval holds as long as no word changes")
-        case Quote() if block.approval is not None:
-            chip, tone = _("Changed since approval"), "warn"
-            tip = _("A word changed after the speaker approved: ask again")
         case Quote() if not block.is_empty():
-            chip, tone = _("Awaiting approval"), "warn"
-            tip = _("Record that the speaker approved these words")
+            chip, tone, tip = _approval(block, release)
         case Statistics():
             named = [each for each in block.sources if each.who or each.title]
             if block.items and not named:
@@ -65,6 +57,38 @@ def refresh_head(card: Card, release: Release) -> None:
         tip = _("Where the release is issued; it is set at the start of this paragraph")
     card.show_note(note, warns=over)
     card.show_chip(chip, tone, tip)
+
+
+def _approval(quote: Quote, release: Release) -> tuple[str, str, str]:
+    """How far the approval of a quote has come: the chip's words, tone and tip."""
+    house = profile(release.profile)
+    match quote.standing():
+        case "approved" if quote.approval:
+            when = house.date(quote.approval.when.date(), "en")
+            told = _("Approved by {who}, {when}").format(who=quote.approval.who, when=when)
+            return "✓ " + told, "good", _("The approval holds as long as no word changes")
+        case "sent" if quote.asked:
+            when = house.date(quote.asked.when.date(), "en")
+            told = _("Sent {when}, awaiting approval").format(when=when)
+            return told, "", _("The speaker has these words. Record the answer when it comes")
+        case "changed since approval":
+            return (
+                _("Changed since approval"),
+                "warn",
+                _("A word changed after the speaker approved: ask again"),
+            )
+        case "changed since sent":
+            return (
+                _("Changed since it was sent"),
+                "warn",
+                _("The speaker has other words than these: send them again"),
+            )
+        case _:
+            return (
+                _("Draft: not yet approved"),
+                "warn",
+                _("Send the words to the speaker, and record the answer"),
+            )
 
 
 def _lede(release: Release) -> str:

@@ -6,12 +6,14 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from presskit.blocks.quote import Speaker
 from presskit.gui.editor.fields import LineField, Maker, make_field
 from presskit.gui.editor.textfield import RichField
 from presskit.gui.icons import icon
 from presskit.gui.wraprow import PairGrid
 from presskit.i18n import _
 from presskit.model.fields import Ask, Question, questions
+from presskit.model.release import Release
 
 _FRAME = 24  # pixels that border and padding of a field take from its text
 
@@ -26,6 +28,9 @@ class FormParts(Protocol):
 
     def form_for(self, record_type: type) -> type["RecordForm"]:
         """The form for a type of record."""
+
+    def people(self, but: str) -> list[Speaker]:
+        """Whom the kit knows, those aside that only the block `but` names."""
 
 
 def hint_width(field: QWidget) -> int:
@@ -98,15 +103,24 @@ class RecordForm(QWidget):
             field.edited_path.connect(lambda path, name=name: self._answered(name, path))
             field.focused_path.connect(lambda path, name=name: self.focused.emit(f"{name}/{path}"))
         else:
-            field = (
+            own = (
                 self.parts.picture_field(ask) if ask.form == "picture" else make_field(self.parts.maker, ask)
             )
-            field.edited.connect(lambda name=name: self._answered(name, ""))
-            field.focused.connect(lambda name=name: self.focused.emit(name))
+            return self.adopt(name, own)
+        return self._named(name, field)
+
+    def adopt(self, name: str, field: Any) -> QWidget:
+        """Connects a widget of a form's own making that answers a question."""
+        field.edited.connect(lambda: self._answered(name, ""))
+        field.focused.connect(lambda: self.focused.emit(name))
+        return self._named(name, field)
+
+    def _named(self, name: str, field: Any) -> QWidget:
         field.setObjectName(name)
-        field.setAccessibleName(_(ask.label))
+        field.setAccessibleName(_(self.asked[name].ask.label))
         if isinstance(field, LineField):
             field.setProperty("plain", False)
+            field.setPlaceholderText(_(self.asked[name].ask.hint))
         self.fields[name] = field
         return field
 
@@ -123,6 +137,9 @@ class RecordForm(QWidget):
         name, _slash, rest = path.partition("/")
         field = self.fields.get(name)
         return field.field_at(rest) if rest and isinstance(field, RowsField) else field
+
+    def show_setting(self, release: Release) -> None:
+        """Takes over what a form shows of the release around its record."""
 
     def reveal(self, path: str) -> None:
         """Opens what hides the field at a path, where a form folds something away."""

@@ -7,6 +7,8 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QWidget
 
+from presskit.blocks.people import people
+from presskit.blocks.quote import Speaker
 from presskit.gui.editor.arranging import ArrangePage
 from presskit.gui.editor.card import Card
 from presskit.gui.editor.column import Column
@@ -149,6 +151,10 @@ class EditorPane(ArrangePage):
         field.choose.connect(lambda: self.picture_wanted.emit(self.block_of(field)))
         field.offered.connect(lambda files: self.picture_offered.emit(self.block_of(field), files))
         return field
+
+    def people(self, but: str) -> list[Speaker]:
+        """Whom the kit knows, those aside that only the block `but` names."""
+        return people(self._session.kit, self._session.release, but)
 
     def _picture(self, name: str) -> bytes | None:
         return self._session.kit.picture(name)
