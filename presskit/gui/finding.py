@@ -58,6 +58,11 @@ class Finding:
         bar.closed.connect(self._close)
         workspace.changed.connect(self._changed)
 
+    def leave(self) -> None:
+        """No workspace is shown any more."""
+        self._later.stop()
+        self._workspace = self._marks = None
+
     # --- commands
 
     def find_words(self) -> None:

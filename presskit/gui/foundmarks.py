@@ -47,8 +47,12 @@ class FoundMarks:
             card = self._editor.cards.get(block)
             if card is None or card.isHidden() or card.geometry().bottom() < top or card.y() > top + 3 * tall:
                 continue
-            painted |= {(block, path) for path in fields}
-            self._mark(card, fields)
+            paths = {(block, path) for path in fields}
+            if card.block == self._hits.release.find(block):
+                painted |= paths
+                self._mark(card, fields)
+            else:  # written on since the search: its marks keep to their words until the next
+                painted |= paths & self._painted
         for block, path in self._painted - painted:
             if card := self._editor.cards.get(block):
                 self._clear(card, path)

@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
                 side_tab=self.workspace.side.tabs.currentIndex(),
                 zoom=self.workspace.preview.view.zoom,
             )
+            self.finding.leave()
             self.speller.leave()
             self.workspace.part()
             if self.workspace.session is not keep:

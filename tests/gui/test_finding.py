@@ -314,6 +314,30 @@ def test_marks_come_as_the_page_scrolls(hand: Hand) -> None:
     assert marked(hand, 59) == []
 
 
+def test_words_taken_back_are_not_marked_where_they_stood_as_the_page_scrolls(page: Hand) -> None:
+    field = page.go(1)
+    page.key(Qt.Key.Key_End)
+    page.write(" A pier at the very end, and a pier behind it")
+    look_for(page, "pier")
+    assert len(marked(page, 1)) == 5
+    page.ctrl(Qt.Key.Key_Z)
+    page.editor.verticalScrollBar().setValue(20)
+    page.bot.wait(60)  # by now the marks would have been put anew, but the words not yet sought
+    assert "behind" not in field.toPlainText()
+    page.until(lambda: len(marked(page, 1)) == 3)
+
+
+def test_a_kit_closed_right_after_a_change_is_not_searched_any_more(page: Hand) -> None:
+    look_for(page, "pier")
+    page.go(1)
+    page.write("new ")
+    page.answer("drop")
+    page.ctrl(Qt.Key.Key_W)
+    assert page.find("startPage").isVisible()
+    page.bot.wait(300)  # by now the change would have been searched
+    assert page.window.session is None
+
+
 def test_every_control_of_the_bar_has_a_name_and_a_tip(page: Hand) -> None:
     page.ctrl(Qt.Key.Key_H)
     bar = page.window.workspace.find_bar  # type: ignore[union-attr]
