@@ -37,10 +37,7 @@ class Finding:
         self._origin: Caret | None = None  # where the caret was when the bar opened
         self._marks: FoundMarks | None = None
         self._last: tuple[Sought, Scope, str] = (Sought(), "all", "")
-        self._later = QTimer(window)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_LATER)
-        self._later.timeout.connect(self._again)
+        self._later = QTimer()
 
     def attend(self, workspace: Workspace) -> None:
         """From here on the commands are about this workspace."""
@@ -48,6 +45,10 @@ class Finding:
         self._now = self._origin = None
         self._hits = Hits()
         self._marks = FoundMarks(workspace.editor, self._hits)
+        self._later = QTimer(workspace)  # goes with it: nothing is sought in a kit that was closed
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER)
+        self._later.timeout.connect(self._again)
         bar = workspace.find_bar
         bar.remember(*self._last)
         bar.wanted.connect(self._wanted)
@@ -57,11 +58,6 @@ class Finding:
         bar.elsewhere.visit.connect(self._visit)
         bar.closed.connect(self._close)
         workspace.changed.connect(self._changed)
-
-    def leave(self) -> None:
-        """No workspace is shown any more."""
-        self._later.stop()
-        self._workspace = self._marks = None
 
     # --- commands
 

@@ -133,7 +133,6 @@ class MainWindow(QMainWindow):
                 side_tab=self.workspace.side.tabs.currentIndex(),
                 zoom=self.workspace.preview.view.zoom,
             )
-            self.finding.leave()
             self.speller.leave()
             self.workspace.part()
             if self.workspace.session is not keep:

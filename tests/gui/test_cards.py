@@ -124,6 +124,19 @@ def test_rows_of_contacts(page: Hand) -> None:
     assert names == ["Press desk"]
 
 
+def test_the_keys_stay_with_the_rows_when_one_goes(page: Hand) -> None:
+    page.ctrl(Qt.Key.Key_5, ALT)
+    page.click(page.find("addRow"))
+    page.write("9")
+    page.ctrl(Qt.Key.Key_Z)
+    page.ctrl(Qt.Key.Key_Z)
+    page.click(page.find("addRow"))
+    row_button(page, page.place, "items/1/figure", "Remove").setFocus()
+    page.key(Qt.Key.Key_Space)
+    assert len(figures(page, page.place)) == 1
+    assert page.focus is page.find("addRow")
+
+
 def test_a_quote_in_the_middle_asks_after_which_sentence(page: Hand) -> None:
     page.click(page.bar("Quote"))
     page.write("One. Two. Three.")

@@ -3,8 +3,16 @@
 from typing import Any, Protocol
 
 from msgspec.structs import replace
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from presskit.blocks.quote import Speaker
 from presskit.gui.editor.fields import LineField, Maker, make_field
@@ -251,6 +259,8 @@ class RowsField(QWidget):
     def _drop(self, row: RecordForm) -> None:
         line = row.parentWidget()
         assert line is not None
+        if line.isAncestorOf(QApplication.focusWidget() or self):  # else Qt looks for who gets the keys
+            self._add.setFocus(Qt.FocusReason.OtherFocusReason)
         self._column.removeWidget(line)
         line.hide()
         line.deleteLater()

@@ -104,11 +104,11 @@ class EditorPane(ArrangePage):
         wanted = {block.id: block for block in blocks}
         for gone in [key for key in self.cards if key not in wanted]:
             del self.cards[gone]
-        for key, card in self.cards.items():
-            if card.block is not wanted[key]:
-                card.show_block(wanted[key])
         changed = [key for key, block in wanted.items() if self._blocks.get(key) is not block]
         self._blocks = wanted
+        for key, card in tuple(self.cards.items()):  # a field that hides hands on the keys: that may make one
+            if card.block is not wanted[key]:
+                card.show_block(wanted[key])
         self.column.set_keys(wanted, changed)
         if self.current not in wanted:
             self.current = ""
