@@ -13,7 +13,8 @@ from presskit.export import FORMATS, Format, format_named
 from presskit.export.errors import ExportProblem
 from presskit.export.layout import lay_out
 from presskit.export.review import review_sheet
-from presskit.flow import shape_paragraphs
+from presskit.export.to_text import as_text
+from presskit.flow import Sheet, shape_paragraphs
 from presskit.i18n import _
 from presskit.model.brand import look
 from presskit.model.history import History
@@ -274,14 +275,15 @@ def export(
 def looked_for(kit: Kit, origin: Path | None = None, *, colleagues: bool = False) -> Internal:
     """What must not be in a file made from a kit; see `presskit.verify.internal.internal`."""
     public = without_secrets(kit)
-    shown = [words for number in range(len(kit.releases)) for words in _shown(public, number)]
+    sheets = [lay_out(public, number) for number in range(len(kit.releases))]
+    # Plain text says more than pages do: where links lead.
+    shown = [words for sheet in sheets for words in (_shown(sheet), as_text(sheet))]
     return internal(kit, origin, shown=shown, colleagues=colleagues)
 
 
-def _shown(kit: Kit, number: int) -> list[str]:
+def _shown(sheet: Sheet) -> str:
     """The words on the pages of a release."""
-    shapes = lay_out(kit, number).shapes
-    return [plain(words) for shape in shapes for words in shape_paragraphs(shape)]
+    return "\n".join(plain(words) for shape in sheet.shapes for words in shape_paragraphs(shape))
 
 
 def _checked(
@@ -290,7 +292,7 @@ def _checked(
     """What is in a file of ours. The words on a PDF's pages are known from what it was drawn from."""
     wanted = looked_for(kit, origin, colleagues=colleagues)
     try:
-        found = exported.check(data, called, wanted, "\n".join(_shown(kit, number)))
+        found = exported.check(data, called, wanted, _shown(lay_out(kit, number)))
     except Unreadable as problem:
         raise ExportProblem(problem.sentence) from problem
     return exported.for_colleagues(found) if colleagues else found

@@ -8,6 +8,11 @@ import docx
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from presskit.export.layout import lay_out
+from presskit.export.to_text import as_text
+from presskit.flow import shape_paragraphs
+from presskit.model.kit import Kit
+
 
 def docx_paragraphs(file: bytes | Path) -> list[str]:
     """The paragraphs of the body in order, each with the mark that its list gives it."""
@@ -39,3 +44,14 @@ def list_number(paragraph: Paragraph) -> int:
 def lines(text: str) -> list[str]:
     """The lines that are not empty."""
     return [line for line in text.splitlines() if line]
+
+
+def plain_text(kit: Kit, number: int = 0) -> str:
+    """What the plain text says, without the addresses that it alone has to spell out after a link's words."""
+    sheet = lay_out(kit, number)
+    found = as_text(sheet)
+    for run in (run for shape in sheet.shapes for text in shape_paragraphs(shape) for run in text):
+        link = run.link.strip()
+        for told in (link, link[len("mailto:") :].partition("?")[0]) if link else ():
+            found = found.replace(f" ({told})", "")
+    return found

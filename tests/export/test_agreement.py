@@ -27,7 +27,7 @@ from presskit.verify.pdf import reading_order
 from tests.assembled import as_paragraphs, assemble, long_kit
 from tests.examples import kit_of
 from tests.export import reading_pdf
-from tests.export.reading import docx_paragraphs, lines
+from tests.export.reading import docx_paragraphs, lines, plain_text
 from tests.kits import full_kit
 from tests.parts import Said, releases, take_apart
 
@@ -51,8 +51,8 @@ def tidy(found: list[str]) -> list[str]:
 
 
 def in_text(kit: Kit) -> list[str]:
-    """The plain text's paragraphs."""
-    return tidy(lines(written(kit, "text").decode()))
+    """The plain text's paragraphs, without the addresses that it alone has to spell out."""
+    return tidy(lines(plain_text(kit)))
 
 
 def in_docx(kit: Kit) -> list[str]:

@@ -12,6 +12,7 @@ from presskit.storage.files import read
 from presskit.verify.pdf import reading_order
 from tests import generated
 from tests.assembled import assemble, long_kit
+from tests.export.reading import plain_text
 from tests.parts import releases, take_apart
 
 SAMPLES = sorted((Path(__file__).parents[2] / "resources" / "samples").rglob("*.presskit"))
@@ -28,9 +29,7 @@ def said(kit: Kit, number: int) -> list[str]:
 
 def written(kit: Kit, number: int) -> list[str]:
     """The paragraphs of the plain text."""
-    kind = format_named("text")
-    assert kind
-    return paragraphs(export_bytes(kit, number, kind).decode())
+    return paragraphs(plain_text(kit, number))
 
 
 def paragraphs(text: str) -> list[str]:
