@@ -48,7 +48,7 @@ class FoundMarks:
             if card is None or card.isHidden() or card.geometry().bottom() < top or card.y() > top + 3 * tall:
                 continue
             paths = {(block, path) for path in fields}
-            if card.block == self._hits.release.find(block):
+            if self._hits.fits(card.block):
                 painted |= paths
                 self._mark(card, fields)
             else:  # written on since the search: its marks keep to their words until the next

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from presskit.gui.editor.spots import places, spot
 from presskit.gui.editor.writing import Caret
+from presskit.model.block import Block
 from presskit.model.kit import Kit
 from presskit.model.patterns import BadPattern, Sought
 from presskit.model.release import Release
@@ -29,6 +30,7 @@ class Hits:
         self.elsewhere: dict[int, int] = {}
         self.problem = ""
         self._kit, self._number = Kit(), 0
+        self._blocks: dict[str, Block] = {}
         self._order: dict[tuple[str, str], tuple[int, int]] | None = None
 
     @property
@@ -48,6 +50,7 @@ class Hits:
         """Looks for the same in what the kit is now."""
         self.forget()
         self._kit, self._number, self._order = kit, number, None
+        self._blocks = {block.id: block for block in self.release.blocks}
         if self.search is None:
             return
         try:
@@ -67,6 +70,11 @@ class Hits:
         if self.search is None:
             return {}
         return {number: self.search.matches(each, number) for number, each in enumerate(self._kit.releases)}
+
+    def fits(self, block: Block) -> bool:
+        """Whether a block is still as it was searched."""
+        searched = self._blocks.get(block.id)
+        return searched is block or searched == block
 
     # --- one after the other
 
@@ -106,7 +114,7 @@ class Hits:
         return places(words, match.paragraph, match.start, match.end)
 
     def _words(self, block_id: str, field: str) -> list[str]:
-        block = self.release.find(block_id)
+        block = self._blocks.get(block_id)
         return words_at(block, field) if block else []
 
     def _numbers(self, block_id: str, field: str) -> tuple[int, int]:

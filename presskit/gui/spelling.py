@@ -366,8 +366,10 @@ class Spelling:
 
     def _ignore_here(self, block_id: str, word: str) -> None:
         self._passed.add((block_id, listed(word)))
-        self._found[block_id] = self._without_passed(block_id, self._found.get(block_id, {}))
-        self._mark(block_id, self._found[block_id])
+        card = self._workspace.editor.cards.get(block_id) if self._workspace else None
+        if card is not None and self._checked.get(block_id) is card.block:  # or the next check leaves it out
+            self._found[block_id] = self._without_passed(block_id, self._found.get(block_id, {}))
+            self._mark(block_id, self._found[block_id])
 
     def _ignore(self, word: str) -> None:
         self._ignored |= {listed(word)}
