@@ -10,7 +10,7 @@ from docx.text.paragraph import Paragraph
 
 from presskit.export.layout import lay_out
 from presskit.export.to_text import as_text
-from presskit.flow import shape_paragraphs
+from presskit.flow import Sheet, shape_paragraphs
 from presskit.model.kit import Kit
 
 
@@ -47,8 +47,12 @@ def lines(text: str) -> list[str]:
 
 
 def plain_text(kit: Kit, number: int = 0) -> str:
-    """What the plain text says, without the addresses that it alone has to spell out after a link's words."""
-    sheet = lay_out(kit, number)
+    """What the plain text of a release says, without the addresses that it alone spells out."""
+    return text_of(lay_out(kit, number))
+
+
+def text_of(sheet: Sheet) -> str:
+    """The plain text of a sheet without the addresses after the words of links."""
     found = as_text(sheet)
     for run in (run for shape in sheet.shapes for text in shape_paragraphs(shape) for run in text):
         link = run.link.strip()

@@ -21,7 +21,6 @@ from presskit.blocks.paragraph import Paragraph
 from presskit.blocks.quote import Quote, Speaker
 from presskit.blocks.statistics import Figure, Source, Statistics
 from presskit.blocks.subhead import Subhead
-from presskit.export import to_text
 from presskit.export.address import address
 from presskit.export.docx_styles import STYLES
 from presskit.export.errors import ExportProblem
@@ -32,7 +31,7 @@ from presskit.model.brand import Brand, look
 from presskit.model.kit import Kit
 from presskit.model.release import Dateline, Release
 from presskit.text.runs import Run, rich
-from tests.export.reading import docx_paragraphs, lines, list_number
+from tests.export.reading import docx_paragraphs, lines, list_number, text_of
 
 CLASSIC = look(Brand())
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -118,9 +117,7 @@ def release():
 
 def test_the_text_agrees_with_the_plain_text_paragraph_by_paragraph():
     laid = lay_out(release())
-    assert lines("\n".join(docx_paragraphs(write(laid, CLASSIC)))) == lines(
-        to_text.write(laid, CLASSIC).decode()
-    )
+    assert lines("\n".join(docx_paragraphs(write(laid, CLASSIC)))) == lines(text_of(laid))
 
 
 def test_lines_are_a_paragraph_each_close_together_and_on_one_page():

@@ -17,7 +17,6 @@ from msgspec.structs import replace
 from PIL import Image
 
 from presskit import assets
-from presskit.export import to_text
 from presskit.export.address import address
 from presskit.export.errors import ExportProblem
 from presskit.export.layout import lay_out
@@ -30,6 +29,7 @@ from presskit.flow import Bullets, Heading, Lines, Para, Picture, Rule, Sheet
 from presskit.model.brand import Brand, look
 from presskit.text.runs import Run, rich
 from tests.export import reading_pdf
+from tests.export.reading import text_of
 from tests.kits import full_kit
 
 LOOK = look(Brand())
@@ -68,7 +68,7 @@ def paragraphs(data: bytes) -> list[str]:
 
 
 def plain_text(made: Sheet) -> list[str]:
-    return [normalize("NFC", line) for line in to_text.write(made, LOOK).decode().split("\n") if line.strip()]
+    return [normalize("NFC", line) for line in text_of(made).split("\n") if line.strip()]
 
 
 @cache
