@@ -15,6 +15,10 @@ Kind = Literal["paragraph", "heading", "bullets", "numbers"]
 MOST = 4_000_000  # characters of HTML or text that are looked at
 _DEEPEST = 200  # elements within one another
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+# What stands for an object, begins or ends a frame (Qt), or ends a string is no letter of a release;
+# ends of lines and paragraphs that are Unicode's own are spaces in HTML.
+_NO_LETTERS = str.maketrans({0: None, 0xFFFC: None, 0xFDD0: None, 0xFDD1: None})
+_OTHER_SPACE = str.maketrans("\x0b\x1c\x1d\x1e\x85\u2028\u2029", " " * 7)
 _SKIPPED = frozenset(
     ["script", "style", "head", "title", "meta", "template", "svg", "math", "object", "iframe", "select",
      "textarea", "button", "noscript", "audio", "video"]
@@ -91,7 +95,7 @@ class _Reader:
 
     def _say(self, text: str | None, look: _Look) -> None:
         if text:
-            words = _SPACE.sub(" ", text)
+            words = _SPACE.sub(" ", text.translate(_NO_LETTERS).translate(_OTHER_SPACE))
             self._runs.append(Run(words, look.bold and not look.heading, look.italic, look.link))
 
     def end(self) -> None:
@@ -159,7 +163,7 @@ def from_html(html: str) -> tuple[Piece, ...]:
 
 def from_text(text: str) -> tuple[Piece, ...]:
     """The lines of plain text that say something, a paragraph each."""
-    lines = [line.replace("\x00", "").strip() for line in text[:MOST].splitlines()]
+    lines = [line.strip() for line in text[:MOST].translate(_NO_LETTERS).splitlines()]
     return tuple(Piece("paragraph", ((Run(line),),)) for line in lines if line)
 
 

@@ -5,9 +5,14 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from presskit.blocks.headline import Headline
+from presskit.blocks.paragraph import Paragraph
 from presskit.gui.commands import OFFERED
 from presskit.gui.editor.card import BLOCK_MIME
-from presskit.text.runs import Run, plain
+from presskit.model.kit import Kit
+from presskit.model.release import Release
+from presskit.session import Session
+from presskit.text.runs import Run, plain, rich
 from tests.gui.conftest import Hand
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -350,3 +355,15 @@ def test_nothing_is_lost_when_a_key_is_held_in_an_empty_headline(page: Hand) -> 
     assert page.kinds[0] == "headline"
     QTest.keyClicks(page.focus, "New")
     assert page.words[0] == "New"
+
+
+def test_letters_that_the_field_would_take_for_a_new_paragraph_break_no_text(hand: Hand) -> None:
+    """A file that another program wrote may have them."""
+    text = rich("One\ufffc\u2029two\rthree")
+    blocks = (Headline(id="headline", text=rich("Title")), Paragraph(id="odd", text=text))
+    hand.window.show_session(Session(Kit(releases=(Release(blocks=blocks),))))
+    hand.go(1)
+    hand.ctrl(Qt.Key.Key_End)
+    hand.key(Qt.Key.Key_End)
+    hand.write("!")
+    assert plain(hand.release.blocks[1].text) == "One\ufffc\ntwo\nthree!"  # type: ignore[attr-defined]

@@ -70,6 +70,14 @@ def test_what_is_no_page_does_no_harm(html: str) -> None:
     assert all(piece.texts for piece in from_html(html))
 
 
+def test_what_is_no_letter_is_left_out() -> None:
+    """A picture within copied text leaves U+FFFC behind."""
+    html = from_html("<p>One&#xfffc; two&#x2029;three&#xfdd0;&#x2028; four</p>")
+    assert [plain(text) for piece in html for text in piece.texts] == ["One two three four"]
+    lines = from_text("One\ufffc two\ufdd1\u2029three\x00\n\ufffc\n")
+    assert [plain(text) for piece in lines for text in piece.texts] == ["One two", "three"]
+
+
 def test_plain_text_is_a_paragraph_a_line() -> None:
     assert [plain(piece.texts[0]) for piece in from_text("one\r\n\r\n  two \n")] == ["one", "two"]
     assert plain(in_one(from_text("one\ntwo"))) == "one two"

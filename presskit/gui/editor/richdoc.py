@@ -9,6 +9,8 @@ BOLD = QTextFormat.Property.UserProperty.value + 1
 ITALIC = QTextFormat.Property.UserProperty.value + 2
 LANGUAGE = QTextFormat.Property.UserProperty.value + 3
 LINE_BREAK = "\u2028"
+# Qt would begin a new paragraph at each of these, in the middle of one of ours.
+_SHOWN = str.maketrans(dict.fromkeys("\n\r\u2029\ufdd0\ufdd1", LINE_BREAK))
 
 
 class Inks:
@@ -44,7 +46,7 @@ def insert_paragraphs(cursor: QTextCursor, paragraphs: Paragraphs, inks: Inks) -
         if number:
             cursor.insertBlock()
         for run in paragraph:
-            cursor.insertText(run.text.replace("\n", LINE_BREAK), inks.format_for(run))
+            cursor.insertText(run.text.translate(_SHOWN), inks.format_for(run))
     cursor.endEditBlock()
 
 
@@ -67,7 +69,7 @@ def runs_of(block: QTextBlock) -> RichText:
         form = fragment.charFormat()
         runs.append(
             Run(
-                fragment.text().replace(LINE_BREAK, "\n").replace("\ufffc", ""),
+                fragment.text().replace(LINE_BREAK, "\n"),
                 bold=bool(form.property(BOLD)),
                 italic=bool(form.property(ITALIC)),
                 link=form.anchorHref() if form.isAnchor() else "",
