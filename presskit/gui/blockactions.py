@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from presskit.blocks.paragraph import Paragraph
 from presskit.blocks.photo import Photo
@@ -18,6 +18,8 @@ from presskit.gui.approving import Approvals
 from presskit.gui.dialogs.brand import BrandDialog
 from presskit.gui.dialogs.small import DatelineDialog, LinkDialog
 from presskit.gui.editor.figures import StatisticsForm
+from presskit.gui.editor.form import RowsField
+from presskit.gui.editor.photoform import missing
 from presskit.gui.editor.picture import Offered
 from presskit.gui.editor.richdoc import BOLD, ITALIC
 from presskit.gui.editor.textfield import RichField
@@ -95,6 +97,27 @@ class BlockActions(Approvals):
         if block and self._workspace:
             at = self._workspace.session.release.index(block.id)
             self._workspace.editor.move_block(block.id, max(at + step, 0))
+
+    def row_up(self) -> None:
+        """The row of the caret one place up."""
+        self._move_row(-1)
+
+    def row_down(self) -> None:
+        """The row of the caret one place down."""
+        self._move_row(1)
+
+    def _move_row(self, step: int) -> None:
+        focus = QApplication.focusWidget()
+        rows = focus.parentWidget() if focus else None
+        while rows is not None and not isinstance(rows, RowsField):
+            rows = rows.parentWidget()
+        at = rows.row_with(focus) if rows else -1
+        if rows is None or at < 0:
+            return
+        path = next((path for path, each in rows.rows[at].text_fields() if each is focus), "")
+        field = rows.rows[rows.shift(at, step)].field_at(path)
+        if field is not None:
+            field.setFocus()
 
     def duplicate(self) -> None:
         """A copy of the block, below it."""
@@ -191,6 +214,9 @@ class BlockActions(Approvals):
             form = card.form if card else None
             if isinstance(form, StatisticsForm):
                 form.toggle_sources()
+        elif isinstance(block, Photo):
+            if lacking := missing(block):
+                self._workspace.editor.go(Caret(block_id, lacking[0][0]))
         elif isinstance(block, Paragraph) and block is not _lede(self._workspace.session.release):
             self._workspace.editor.mark(block_id)
             self.make_quote()

@@ -43,6 +43,8 @@ COMMANDS = (
     Command("link", N_("Link…"), "Ctrl+K", "link", EDIT, "text", bar=True),
     Command("move_up", N_("Move up"), "Alt+Up", "up", EDIT, "block", line=True),
     Command("move_down", N_("Move down"), "Alt+Down", "down", EDIT, "block"),
+    Command("row_up", N_("Move row up"), "Alt+Shift+Up", "", EDIT, "block"),
+    Command("row_down", N_("Move row down"), "Alt+Shift+Down", "", EDIT, "block"),
     Command("duplicate", N_("Duplicate"), "Ctrl+D", "duplicate", EDIT, "block"),
     Command("remove", N_("Remove block"), "Ctrl+Shift+Delete", "trash", EDIT, "block"),
     Command("block_menu", N_("Block menu"), "Ctrl+.", "more", EDIT, "block"),

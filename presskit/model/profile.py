@@ -4,11 +4,11 @@ import datetime
 import re
 import tomllib
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from presskit import assets
 from presskit.text.languages import fallbacks, primary
@@ -58,11 +58,18 @@ class PageWords(Struct, frozen=True, kw_only=True):
     named_zones: bool = False
 
 
+class Limit(Struct, frozen=True, kw_only=True):
+    """How long a text may be, in characters. cut: after how many some see no more of it; 0 for none."""
+
+    most: Annotated[int, Meta(ge=1)]
+    cut: int = 0
+
+
 class Profile(Struct, frozen=True, kw_only=True):
     """A house style. standalone: a city that stands alone in a dateline, in lower case -> where it lies, with
     | between the names that may have. home: what the country at home is called, in lower case without
     stops. regions: a state -> its form in a dateline. zones: the label of a time zone (IANA name) where the
-    profile has one of its own. words: by language, in lower case.
+    profile has one of its own. limits: by kind of block. words: by language, in lower case.
     """
 
     id: str
@@ -76,6 +83,11 @@ class Profile(Struct, frozen=True, kw_only=True):
     months: tuple[str, ...]
     zones: dict[str, str]
     words: dict[str, PageWords]
+    limits: dict[str, Limit] = {}
+
+    def limit(self, kind: str) -> Limit | None:
+        """How long the text of a kind of block may be; None where the house style has no limit for it."""
+        return self.limits.get(kind)
 
     def page_words(self, language: str) -> PageWords:
         """The page's own words in a language, English ones where there are none."""

@@ -3,16 +3,18 @@
 from presskit.blocks.contacts import Contacts
 from presskit.blocks.headline import Headline
 from presskit.blocks.paragraph import Paragraph
+from presskit.blocks.photo import Photo
 from presskit.blocks.quote import Quote
 from presskit.blocks.quoted import quoted
 from presskit.blocks.statistics import Statistics
+from presskit.blocks.subhead import Subhead
 from presskit.gui.editor.card import Card
+from presskit.gui.editor.meter import told
+from presskit.gui.editor.photoform import missing
 from presskit.i18n import _, ngettext
 from presskit.model.profile import profile
 from presskit.model.release import Release
 from presskit.text.runs import plain
-
-HEADLINE_LENGTH = 100  # characters; beyond it wires and inboxes cut
 
 
 def refresh_head(card: Card, release: Release) -> None:
@@ -24,12 +26,11 @@ def refresh_head(card: Card, release: Release) -> None:
     lede = _lede(release)
     card.show_kind(_("Lede") if block.id == lede and isinstance(block, Paragraph) else _(block.label))
     match block:
-        case Headline():
-            count = len(plain(block.text))
-            words = _("{count} of {limit} characters")
-            if over := count > HEADLINE_LENGTH:
-                words = _("{count} of {limit} characters: too long, wires and inboxes cut it")
-            note = words.format(count=count, limit=HEADLINE_LENGTH)
+        case Headline() | Subhead() if limit := profile(release.profile).limit(block.kind):
+            note, over = told(len(plain(block.text)), limit)
+        case Photo() if lacking := [name for _path, name in missing(block)]:
+            chip, tone = _("Missing: {names}").format(names=", ".join(lacking)), "warn"
+            tip = _("Go to what is missing. Those who cannot see the picture need its description")
         case Quote() if not block.is_empty():
             chip, tone, tip = _approval(block, release)
         case Statistics():

@@ -1,20 +1,49 @@
 """The forms of statistics: figures with their sentences, and where they come from."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from presskit.blocks.statistics import Statistics
-from presskit.gui.editor.fields import LineField
+from presskit.blocks.statistics import Source, Statistics
+from presskit.gui.editor.fields import ChoiceField, LineField
 from presskit.gui.editor.form import RecordForm
 from presskit.gui.elided import ElidedButton
 from presskit.gui.theme import text_font
-from presskit.i18n import _
+from presskit.i18n import N_, _
+from presskit.model.fields import Question, choice
 
 
 def _figure_width(field: QWidget, text: str) -> int:
     """Wide enough for a figure, as far as the sentence beside it allows; pixels."""
     return min(max(112, field.fontMetrics().horizontalAdvance(text) + 22), 280)
+
+
+class SourceField(ChoiceField):
+    """Which of the block's sources a figure is from; the answer is its place, from 1."""
+
+    def __init__(self) -> None:
+        super().__init__((("0", N_("Any source")),))
+        self.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(9)
+
+    def answer(self) -> int:  # type: ignore[override]
+        """The place of the source; 0 for the only or first one."""
+        return int(self.currentData() or 0)
+
+    def show_answer(self, value: int) -> None:  # type: ignore[override]
+        """Shows the source at a place."""
+        super().show_answer(str(value))
+
+    def offer(self, names: list[str]) -> None:
+        """Offers the sources by name; there is nothing to choose where there is but one."""
+        kept = self.answer()
+        while self.count() > 1:
+            self.removeItem(self.count() - 1)
+        for number, name in enumerate(names, start=1):
+            self.addItem(f"{number}. {name}" if name else f"{number}.", str(number))
+        self.show_answer(kept)
+        self.setVisible(len(names) > 1)
 
 
 class FigureForm(RecordForm):
@@ -36,6 +65,19 @@ class FigureForm(RecordForm):
             figure.textChanged.connect(lambda text: figure.setFixedWidth(_figure_width(figure, text)))
         row.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(sentence, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.asked["source"] = Question("source", choice(N_("Source")))
+        self.source = SourceField()
+        self.source.setToolTip(_("The source of this figure, of those below"))
+        row.addWidget(self.adopt("source", self.source), 0, Qt.AlignmentFlag.AlignTop)
+        self.source.hide()
+
+
+def _rebound(block: Statistics, before: tuple[Source, ...]) -> Statistics:
+    """The block with each figure bound to the source that it had, wherever that is now."""
+    now = {id(source): place for place, source in enumerate(block.sources, start=1)}
+    places = {place: now.get(id(source), 0) for place, source in enumerate(before, start=1)}
+    items = tuple(replace(each, source=places.get(each.source, 0)) for each in block.items)
+    return replace(block, items=items) if items != block.items else block
 
 
 class StatisticsForm(RecordForm):
@@ -66,10 +108,26 @@ class StatisticsForm(RecordForm):
         """Shows the block and how many sources it has."""
         super().show_record(record)
         self._caption()
+        self._offer_sources()
 
     def _answered(self, name: str, path: str) -> None:
-        super()._answered(name, path)
+        before: Statistics = self.record
+        self.record = replace(before, **{name: self.fields[name].answer()})
+        if name == "sources" and not path:  # a source went or moved; figures stay with theirs
+            self.record = _rebound(self.record, before.sources)
+            self.fields["items"].show_answer(self.record.items)
+        if name == "sources" or not path:
+            self._offer_sources()
         self._caption()
+        self.edited.emit(f"{name}/{path}" if path else name)
+
+    def _offer_sources(self) -> None:
+        names = [
+            ", ".join(part for part in (each.who or each.title or each.link, each.when) if part)
+            for each in self.record.sources
+        ]
+        for row in self.fields["items"].rows:
+            row.source.offer(names)
 
     def toggle_sources(self) -> None:
         """Opens the sources, or folds them away."""

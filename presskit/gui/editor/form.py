@@ -3,7 +3,8 @@
 from typing import Any, Protocol
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -14,13 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from presskit.blocks.quote import Speaker
 from presskit.gui.editor.fields import LineField, Maker, make_field
 from presskit.gui.editor.textfield import RichField
 from presskit.gui.icons import icon
 from presskit.gui.wraprow import PairGrid
 from presskit.i18n import _
 from presskit.model.fields import Ask, Question, questions
+from presskit.model.kit import Kit
 from presskit.model.release import Release
 
 _FRAME = 24  # pixels that border and padding of a field take from its text
@@ -37,8 +38,8 @@ class FormParts(Protocol):
     def form_for(self, record_type: type) -> type["RecordForm"]:
         """The form for a type of record."""
 
-    def people(self, but: str) -> list[Speaker]:
-        """Whom the kit knows, those aside that only the block `but` names."""
+    def around(self) -> tuple[Kit, Release]:
+        """The kit, and the release of it that is shown."""
 
 
 def hint_width(field: QWidget) -> int:
@@ -167,8 +168,31 @@ class RecordForm(QWidget):
         self.edited.emit(f"{name}/{path}" if path else name)
 
 
+class RowHandle(QToolButton):
+    """The handle by which a row is dragged. dragged: to a height in pixels of the screen; dropped: let go."""
+
+    dragged = Signal(int)
+    dropped = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("rowHandle")
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The row follows the mouse."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.dragged.emit(event.globalPosition().toPoint().y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The row stays where it is."""
+        super().mouseReleaseEvent(event)
+        self.dropped.emit()
+
+
 class RowsField(QWidget):
-    """Records of one type, each a small form, with buttons to add, move and remove."""
+    """Records of one type, each a small form, with ways to add, move and remove them."""
 
     edited_path = Signal(str)
     focused_path = Signal(str)
@@ -177,6 +201,7 @@ class RowsField(QWidget):
         super().__init__(parent)
         self._ask, self._parts = ask, parts
         self.rows: list[RecordForm] = []
+        self._dragged: tuple[int, tuple[Any, ...]] | None = None  # where the row is, and how all began
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
@@ -232,9 +257,20 @@ class RowsField(QWidget):
         box = QHBoxLayout(line)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
-        box.addWidget(row, 1)
         colour = self._parts.maker.theme.colour
-        for name, tip, move in (("up", _("Move up"), -1), ("close", _("Remove"), 0)):
+        handle = RowHandle()
+        handle.setIcon(icon("grip", colour["faint"], colour["disabled_text"]))
+        handle.setToolTip(_("Drag to move · Alt+Shift+Up and Alt+Shift+Down"))
+        handle.setAccessibleName(_("Move this row"))
+        handle.dragged.connect(lambda y, row=row: self._drag(row, y))
+        handle.dropped.connect(self._let_go)
+        box.addWidget(handle)
+        box.addWidget(row, 1)
+        for name, tip, move in (
+            ("up", _("Move up"), -1),
+            ("down", _("Move down"), 1),
+            ("close", _("Remove"), 0),
+        ):
             button = QToolButton()
             button.setIcon(icon(name, colour["faint"], colour["disabled_text"]))
             button.setToolTip(tip)
@@ -247,14 +283,38 @@ class RowsField(QWidget):
         self._column.insertWidget(len(self.rows) - 1, line)
         return row
 
-    def _shift(self, row: RecordForm, move: int) -> None:
-        at = self.rows.index(row)
+    def row_with(self, widget: QWidget | None) -> int:
+        """The place of the row in which a widget is; -1 where it is in none."""
+        return next((at for at, row in enumerate(self.rows) if widget and row.isAncestorOf(widget)), -1)
+
+    def shift(self, at: int, move: int) -> int:
+        """Moves a row by one up or down, or takes it out when `move` is 0; returns where it is then."""
         records = list(self.answer())
         record = records.pop(at)
+        to = min(max(at + move, 0), len(records))
         if move:
-            records.insert(max(at + move, 0), record)
+            records.insert(to, record)
+        if tuple(records) != self.answer():
+            self.show_answer(tuple(records))
+            self.edited_path.emit("")
+        return to
+
+    def _shift(self, row: RecordForm, move: int) -> None:
+        self.shift(self.rows.index(row), move)
+
+    def _drag(self, row: RecordForm, y: int) -> None:
+        at, began = self._dragged or (self.rows.index(row), self.answer())
+        tops = [each.mapToGlobal(QPoint(0, 0)).y() for each in self.rows]
+        to = max((number for number, top in enumerate(tops) if y >= top), default=0)
+        records = list(self.answer())
+        records.insert(to, records.pop(at))
         self.show_answer(tuple(records))
-        self.edited_path.emit("")
+        self._dragged = to, began
+
+    def _let_go(self) -> None:
+        dragged, self._dragged = self._dragged, None
+        if dragged and dragged[1] != self.answer():
+            self.edited_path.emit("")
 
     def _drop(self, row: RecordForm) -> None:
         line = row.parentWidget()

@@ -7,8 +7,6 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QWidget
 
-from presskit.blocks.people import people
-from presskit.blocks.quote import Speaker
 from presskit.gui.editor.arranging import ArrangePage
 from presskit.gui.editor.card import Card
 from presskit.gui.editor.column import Column
@@ -33,6 +31,8 @@ from presskit.model import edits
 from presskit.model.block import Block
 from presskit.model.brand import look
 from presskit.model.fields import Ask
+from presskit.model.kit import Kit
+from presskit.model.release import Release
 from presskit.model.span import End
 from presskit.pictures.pixels import box
 from presskit.session import Changed, Session
@@ -152,9 +152,9 @@ class EditorPane(ArrangePage):
         field.offered.connect(lambda files: self.picture_offered.emit(self.block_of(field), files))
         return field
 
-    def people(self, but: str) -> list[Speaker]:
-        """Whom the kit knows, those aside that only the block `but` names."""
-        return people(self._session.kit, self._session.release, but)
+    def around(self) -> tuple[Kit, Release]:
+        """The kit, and the release of it that is shown."""
+        return self._session.kit, self._session.release
 
     def _picture(self, name: str) -> bytes | None:
         return self._session.kit.picture(name)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from presskit.blocks.people import people
 from presskit.blocks.quote import Quote, Speaker, first_clause
 from presskit.blocks.quoted import verbs
 from presskit.gui.editor.fields import ChoiceField
@@ -84,8 +85,7 @@ class QuoteForm(RecordForm):
         column.addLayout(who)
         column.addLayout(self._where())
         self.print = QLabel()
-        self.print.setObjectName("inPrint")
-        self.print.setProperty("fieldLabel", True)
+        self.print.setObjectName("fieldLabel")
         self.print.setWordWrap(True)
         self.print.setTextFormat(Qt.TextFormat.RichText)
         column.addWidget(self.print)
@@ -163,7 +163,7 @@ class QuoteForm(RecordForm):
 
     def _people(self) -> list[Offer]:
         found = []
-        for speaker in self.parts.people(self.record.id):
+        for speaker in people(*self.parts.around(), self.record.id):
             about = " ".join(
                 each for each in (speaker.title, speaker.description.strip(" ,")) if each.strip()
             )
