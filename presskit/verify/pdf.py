@@ -1,6 +1,7 @@
 """What a PDF says (ISO 32000-1): to its readers, and behind the page."""
 
 import io
+import logging
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -70,6 +71,8 @@ def _opened(data: bytes, called: str) -> "Pdf":
 
     if len(data) > MAX_FILE:
         raise too_large(called)
+    # What it mends is no news to anybody; what it cannot is told below.
+    logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
     try:
         document = pikepdf.open(io.BytesIO(data), suppress_warnings=True)
         if not len(document.pages):

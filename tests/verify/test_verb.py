@@ -1,10 +1,14 @@
 """`presskit verify`: what it says, and how it ends."""
 
+import io
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
+import pikepdf
 import pytest
 from msgspec.structs import replace
 
@@ -136,3 +140,13 @@ def test_what_is_no_file_is_told_at_once(tmp_path: Path, capfd: pytest.CaptureFi
     assert [each.partition(" is ")[2] for each in said.complaints] == [
         "a folder or a device: choose a .pdf or .docx file."
     ] * 2
+
+
+def test_what_can_be_mended_is_not_complained_of(tmp_path: Path) -> None:
+    with pikepdf.open(io.BytesIO(test_pdf.ours())) as document:
+        document.Root.Pages.Kids.append(5)
+        (tmp_path / "a.pdf").write_bytes(test_pdf.saved(document))
+    words = [sys.executable, "-m", "presskit", "verify", str(tmp_path / "a.pdf")]
+    done = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False)
+    assert done.stdout.startswith("a.pdf: ")
+    assert done.stderr == ""
