@@ -315,4 +315,4 @@ def test_the_window_is_not_held_up(hand: Hand) -> None:
     hand.until(lambda: marked(hand, 19) == ["recieved", "teh"])
     hand.until(lambda: hand.window.speller._spellers.get("en-US").suggested("teh") is not None)  # type: ignore[union-attr]
     timer.stop()
-    assert max(gaps) < 0.06  # 5 ms and what the machine does besides; it was 0.15
+    assert max(gaps) < 0.1  # 10 ms where the machine has nothing else to do; it was 0.15

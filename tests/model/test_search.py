@@ -165,7 +165,7 @@ def test_a_pattern_that_never_ends_is_stopped(text: str) -> None:
     started = time.monotonic()
     with pytest.raises(BadPattern, match="takes too long"):
         Search(Sought(text, pattern=True)).matches(release)
-    assert time.monotonic() - started < PATIENCE + 1
+    assert time.monotonic() - started < PATIENCE + 3  # it would be hours; other work may hold it up
 
 
 def test_blocks_that_stay_are_not_read_again() -> None:

@@ -105,7 +105,7 @@ def test_the_window_goes_on_meanwhile(aside: Aside) -> None:
         now = time.perf_counter()
         longest, last = max(longest, now - last), now
     assert done[0] is True
-    assert longest < 0.06  # in one process it is 0.13
+    assert longest < 0.1  # in one process it is 0.13, here some 0.005
 
 
 def test_the_worker_answers_line_by_line() -> None:
