@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
 from presskit.blocks.statistics import Statistics
 from tests.gui.conftest import Hand
@@ -164,3 +165,20 @@ def test_boilerplate_is_taken_from_the_kit(page: Hand) -> None:
     assert first.id != second.id
     page.ctrl(Qt.Key.Key_Z)
     assert page.release.blocks[page.release.index(second.id)].is_empty()
+
+
+def test_an_empty_paragraph_says_what_belongs_there(page: Hand) -> None:
+    page.key(Qt.Key.Key_Return)
+    assert "in one sentence" in page.focus.placeholderText()  # type: ignore[attr-defined]
+    page.write("The towns signed.")
+    page.key(Qt.Key.Key_Return)
+    assert "/" in page.focus.placeholderText()  # type: ignore[attr-defined]
+
+
+def test_one_row_alone_cannot_move(page: Hand) -> None:
+    page.click(page.bar("Statistics"))
+    handles = page.card(page.place).findChildren(QAbstractButton, "rowHandle")
+    assert [each.isVisible() for each in handles if each.parentWidget().isVisible()] == [False]
+    page.click(page.find("addRow"))
+    handles = page.card(page.place).findChildren(QAbstractButton, "rowHandle")
+    assert [each.isVisible() for each in handles if each.parentWidget().isVisible()] == [True, True]

@@ -11,6 +11,7 @@ from presskit.blocks.subhead import Subhead
 from presskit.gui.editor.card import Card
 from presskit.gui.editor.meter import told
 from presskit.gui.editor.photoform import missing
+from presskit.gui.editor.textfield import RichField
 from presskit.i18n import _, ngettext
 from presskit.model.profile import profile
 from presskit.model.release import Release
@@ -25,6 +26,8 @@ def refresh_head(card: Card, release: Release) -> None:
     over = False
     lede = _lede(release)
     card.show_kind(_("Lede") if block.id == lede and isinstance(block, Paragraph) else _(block.label))
+    if isinstance(block, Paragraph):
+        _hint(card, lede=block.id == lede)
     match block:
         case Headline() | Subhead() if limit := profile(release.profile).limit(block.kind):
             note, over = told(len(plain(block.text)), limit)
@@ -58,6 +61,14 @@ def refresh_head(card: Card, release: Release) -> None:
         tip = _("Where the release is issued; it is set at the start of this paragraph")
     card.show_note(note, warns=over)
     card.show_chip(chip, tone, tip)
+
+
+def _hint(card: Card, *, lede: bool) -> None:
+    """What an empty paragraph asks for where it stands."""
+    field = card.form.field_at("text")
+    if isinstance(field, RichField):
+        first = _("What reporters should remember, in one sentence: who, what, when, where")
+        field.setPlaceholderText(first if lede else _("Write here, or type / to choose what to add"))
 
 
 def _approval(quote: Quote, release: Release) -> tuple[str, str, str]:

@@ -19,13 +19,15 @@ def _figure_width(field: QWidget, text: str) -> int:
     return min(max(112, field.fontMetrics().horizontalAdvance(text) + 22), 280)
 
 
+_LONGEST = 36  # letters of a source's name where one is chosen
+
+
 class SourceField(ChoiceField):
     """Which of the block's sources a figure is from; the answer is its place, from 1."""
 
     def __init__(self) -> None:
         super().__init__((("0", N_("Any source")),))
-        self.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(9)
+        self.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
 
     def answer(self) -> int:  # type: ignore[override]
         """The place of the source; 0 for the only or first one."""
@@ -41,7 +43,8 @@ class SourceField(ChoiceField):
         while self.count() > 1:
             self.removeItem(self.count() - 1)
         for number, name in enumerate(names, start=1):
-            self.addItem(f"{number}. {name}" if name else f"{number}.", str(number))
+            short = name if len(name) <= _LONGEST else name[:_LONGEST].rsplit(" ", 1)[0] + " …"
+            self.addItem(f"{number}. {short}" if name else f"{number}.", str(number))
         self.show_answer(kept)
         self.setVisible(len(names) > 1)
 
@@ -64,11 +67,13 @@ class FigureForm(RecordForm):
         if isinstance(figure, LineField):
             figure.textChanged.connect(lambda text: figure.setFixedWidth(_figure_width(figure, text)))
         row.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(sentence, 1, Qt.AlignmentFlag.AlignVCenter)
+        beside = QVBoxLayout()
+        beside.addWidget(sentence)
+        row.addLayout(beside, 1)
         self.asked["source"] = Question("source", choice(N_("Source")))
         self.source = SourceField()
         self.source.setToolTip(_("The source of this figure, of those below"))
-        row.addWidget(self.adopt("source", self.source), 0, Qt.AlignmentFlag.AlignTop)
+        beside.addWidget(self.adopt("source", self.source), 0, Qt.AlignmentFlag.AlignLeft)
         self.source.hide()
 
 

@@ -24,6 +24,7 @@ from presskit.model.fields import Ask, Question, questions
 from presskit.model.kit import Kit
 from presskit.model.release import Release
 
+_SHORT_ROW = 3  # fields; rows of more stand farther apart
 _FRAME = 24  # pixels that border and padding of a field take from its text
 
 
@@ -204,7 +205,8 @@ class RowsField(QWidget):
         self._dragged: tuple[int, tuple[Any, ...]] | None = None  # where the row is, and how all began
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(6)
+        many = ask.row is not None and len(questions(ask.row)) > _SHORT_ROW
+        self._column.setSpacing(14 if many else 6)
         self._add = QPushButton("+ " + _(ask.add_label))
         self._add.setProperty("flat", True)
         self._add.setObjectName("addRow")
@@ -223,6 +225,7 @@ class RowsField(QWidget):
             self._make()
         for row, record in zip(self.rows, records, strict=True):
             row.show_record(record)
+        self._show_ways()
 
     def field_at(self, path: str) -> QWidget | None:
         """The field at a path such as "2/sentence"."""
@@ -244,6 +247,7 @@ class RowsField(QWidget):
         assert self._ask.row is not None
         row = self._make()
         row.show_record(self._ask.row())
+        self._show_ways()
         number = len(self.rows) - 1
         self.edited_path.emit(str(number))
         fields = row.text_fields()
@@ -275,6 +279,7 @@ class RowsField(QWidget):
             button.setIcon(icon(name, colour["faint"], colour["disabled_text"]))
             button.setToolTip(tip)
             button.setAccessibleName(tip)
+            button.setObjectName(name)
             button.clicked.connect(lambda _on=False, row=row, move=move: self._shift(row, move))
             box.addWidget(button)
         row.edited.connect(lambda path, row=row: self.edited_path.emit(f"{self.rows.index(row)}/{path}"))
@@ -298,6 +303,17 @@ class RowsField(QWidget):
             self.show_answer(tuple(records))
             self.edited_path.emit("")
         return to
+
+    def _show_ways(self) -> None:
+        """Shows the ways to move rows where there are several."""
+        for row in self.rows:
+            line = row.parentWidget()
+            for tool in (
+                line.findChildren(QToolButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
+                if line
+                else ()
+            ):
+                tool.setVisible(len(self.rows) > 1 or tool.objectName() == "close")
 
     def _shift(self, row: RecordForm, move: int) -> None:
         self.shift(self.rows.index(row), move)

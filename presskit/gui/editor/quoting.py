@@ -28,6 +28,7 @@ _PLACES = (
     ("middle", N_("After sentence …")),
     ("end", N_("At the end")),
 )
+_VERB_WIDTH = 104  # pixels: room for "said" and its kind
 _AROUND = 90  # letters of the words that are shown before and after the attribution
 
 
@@ -66,6 +67,7 @@ class QuoteForm(RecordForm):
         column.addWidget(self.field("words"))
         who = WrapRow()
         verb, name = OfferField(self._verbs), OfferField(self._people)
+        verb.setMaximumWidth(_VERB_WIDTH)
         verb.chosen.connect(self._take_verb)
         name.chosen.connect(self._take_speaker)
         tips = {
