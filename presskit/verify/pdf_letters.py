@@ -1,6 +1,7 @@
 """The letters that a PDF's pages show, and the marked content that they are in (ISO 32000-1, 9.4, 14.6)."""
 
 import re
+import warnings
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -119,7 +120,9 @@ class PageText:
         held: list[tuple[Letters | None, int]] = []
         floor = len(self._marks)
         try:
-            instructions = pikepdf.parse_content_stream(pikepdf.Stream(self._scratch, source))
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # a page that ends too soon is shown as far as it goes
+                instructions = pikepdf.parse_content_stream(pikepdf.Stream(self._scratch, source))
         except pikepdf.PdfError:
             self.cut = True
             return

@@ -3,8 +3,10 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -142,10 +144,24 @@ def test_what_is_no_file_is_told_at_once(tmp_path: Path, capfd: pytest.CaptureFi
     ] * 2
 
 
-def test_what_can_be_mended_is_not_complained_of(tmp_path: Path) -> None:
+def lost_page() -> bytes:
+    """The second of its pages is not there."""
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.add_blank_page()
+        return re.sub(rb"(/Kids \[ \d+ 0 R \d+) 0 R", rb"\1 6 R", test_pdf.saved(document), count=1)
+
+
+def open_end() -> bytes:
+    """The source of its page ends within a string."""
     with pikepdf.open(io.BytesIO(test_pdf.ours())) as document:
-        document.Root.Pages.Kids.append(5)
-        (tmp_path / "a.pdf").write_bytes(test_pdf.saved(document))
+        document.pages[0].Contents = document.make_stream(b"BT (and then")
+        return test_pdf.saved(document)
+
+
+@pytest.mark.parametrize("made", [lost_page, open_end])
+def test_libraries_say_nothing_of_what_they_mend(tmp_path: Path, made: Callable[[], bytes]) -> None:
+    (tmp_path / "a.pdf").write_bytes(made())
     words = [sys.executable, "-m", "presskit", "verify", str(tmp_path / "a.pdf")]
     done = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False)
     assert done.stdout.startswith("a.pdf: ")
