@@ -17,7 +17,7 @@ from presskit.gui.replacing import Plan, ask_all, ask_one, ask_where, count, len
 from presskit.gui.versions import Versions
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _, ngettext
-from presskit.model.patterns import BadPattern, Sought
+from presskit.model.patterns import BadPattern, Sought, prepare
 from presskit.model.search import Match, Scope
 from presskit.session import Changed
 
@@ -99,6 +99,7 @@ class Finding:
         if len(picked) > _PICKED or len(picked.splitlines()) > 1:
             picked = ""
         bar.open(replace=replace, text=picked)
+        QTimer.singleShot(0, self._window, prepare)
         self._look()
         if picked:
             self._now = self._hits.near(self._hits.place_of(self._origin), 1)

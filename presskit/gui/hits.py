@@ -31,7 +31,7 @@ class Hits:
         self.problem = ""
         self._kit, self._number = Kit(), 0
         self._blocks: dict[str, Block] = {}
-        self._order: dict[tuple[str, str], tuple[int, int]] | None = None
+        self._order: dict[str, int] = {}  # where each block stands
 
     @property
     def release(self) -> Release:
@@ -49,8 +49,9 @@ class Hits:
     def collect(self, kit: Kit, number: int) -> None:
         """Looks for the same in what the kit is now."""
         self.forget()
-        self._kit, self._number, self._order = kit, number, None
+        self._kit, self._number = kit, number
         self._blocks = {block.id: block for block in self.release.blocks}
+        self._order = {block_id: at for at, block_id in enumerate(self._blocks)}
         if self.search is None:
             return
         try:
@@ -118,13 +119,9 @@ class Hits:
         return words_at(block, field) if block else []
 
     def _numbers(self, block_id: str, field: str) -> tuple[int, int]:
-        if self._order is None:
-            self._order = {}
-            for number, block in enumerate(self.release.blocks):
-                self._order[block.id, ""] = (number, 0)
-                for at, (path, _question, _answer) in enumerate(texts(block)):
-                    self._order[block.id, path] = (number, at)
-        return self._order.get((block_id, field)) or self._order.get((block_id, ""), (0, 0))
+        at, block = self._order.get(block_id, 0), self._blocks.get(block_id)
+        paths = [path for path, _question, _answer in texts(block)] if block and field else []
+        return at, paths.index(field) if field in paths else 0
 
 
 def _elsewhere(search: Search, kit: Kit, number: int) -> dict[int, int]:

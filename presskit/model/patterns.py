@@ -69,6 +69,13 @@ class Sought(Struct, frozen=True):
     pattern: bool = False
 
 
+def prepare() -> None:
+    """Loads the library that runs patterns, 20 ms, so that the first letter looked for need not wait."""
+    import regex
+
+    regex.compile("")
+
+
 class Pattern:
     """What is looked for, ready to be run."""
 

@@ -104,7 +104,7 @@ def over_link(cursor: QTextCursor) -> QTextCursor:
 
 def units(text: str) -> int:
     """How many places Qt counts in a text: it counts a letter beyond U+FFFF twice."""
-    return len(text) + sum(letter > "\uffff" for letter in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def letters(text: str, places: int) -> int:
