@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from presskit.gui.commands import COMMANDS, IN_BAR, INSERT, MENUS, OFFERED, Command, kind_keys
+from presskit.gui.enter import pressed_by_enter
 from presskit.gui.icons import icon
 from presskit.gui.theme import THEMES, Theme
 from presskit.i18n import _
@@ -177,6 +178,11 @@ class TopBar(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Narrower than its words: the window may be, too."""
         return QSize(640, super().minimumSizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses a button."""
+        if not pressed_by_enter(event):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the words do not fit, the icons of blocks stand alone."""

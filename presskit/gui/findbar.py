@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from presskit.gui.editor.textfield import lets_history_undo
 from presskit.gui.elsewhere import Elsewhere
+from presskit.gui.enter import pressed_by_enter
 from presskit.gui.icons import icon
 from presskit.gui.theme import Theme
 from presskit.i18n import N_, _
@@ -227,8 +228,8 @@ class FindBar(QWidget):
         self._problem.setVisible(bool(problem))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes."""
+        """Escape closes, and Enter presses a button."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        else:
+        elif not pressed_by_enter(event):
             super().keyPressEvent(event)

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from presskit.gui.elided import ElidedButton
+from presskit.gui.enter import pressed_by_enter
 from presskit.gui.wraprow import WrapRow
 from presskit.i18n import _
 from presskit.templates import TEMPLATES
@@ -72,3 +74,8 @@ class StartPage(QWidget):
             button.clicked.connect(lambda _on=False, name=name: self.open_path.emit(name))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(3)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses a button."""
+        if not pressed_by_enter(event):
+            super().keyPressEvent(event)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget, QWidgetItem
 
+from presskit.gui.enter import pressed_by_enter
 from presskit.gui.theme import Theme
 
 _GAP = 8  # pixels between two cards
@@ -245,6 +246,11 @@ class Column(QWidget):
         """Only now is it worth while to make cards."""
         super().showEvent(event)
         self.widen()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses a button of a card."""
+        if not pressed_by_enter(event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the outlines of cards that are about to be made."""
