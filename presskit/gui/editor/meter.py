@@ -68,7 +68,7 @@ class Meter(QWidget):
             for x in range(2 * tall, wide - tall, 2 * tall):
                 painter.drawRect(QRectF(x, 0, tall / 2, tall))
         elif self._limit.cut:
-            painter.setBrush(QColor(self._colour["muted"]))
+            painter.setBrush(QColor(self._colour["card" if self._count > self._limit.cut else "muted"]))
             painter.drawRect(QRectF(wide * self._limit.cut / self._limit.most - 1, 0, 2, tall))
 
 

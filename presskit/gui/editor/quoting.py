@@ -164,13 +164,8 @@ class QuoteForm(RecordForm):
         self.edited.emit(name)
 
     def _people(self) -> list[Offer]:
-        found = []
-        for speaker in people(*self.parts.around(), self.record.id):
-            about = " ".join(
-                each for each in (speaker.title, speaker.description.strip(" ,")) if each.strip()
-            )
-            found.append(Offer(speaker.name, f"{speaker.name} · {about}" if about else speaker.name, speaker))
-        return found
+        known = people(*self.parts.around(), self.record.id)
+        return [Offer(each.name, each.identification(self._language), each) for each in known]
 
     def _verbs(self) -> list[Offer]:
         return [Offer(verb, verb) for verb in verbs(self._language)]
