@@ -27,7 +27,7 @@ from presskit.model.block import Block
 from presskit.session import Changed, Session
 from presskit.settings import Settings
 from presskit.spelling.aside import Aside
-from presskit.spelling.check import Miss, Misses, Round, listed, look_through, prose
+from presskit.spelling.check import Miss, Misses, Round, listed, look_through, nearby, prose
 from presskit.spelling.speller import Speller, Spellers, has_dictionary, is_installed
 from presskit.spelling.wordlist import WordList
 from presskit.text.runs import plain
@@ -312,16 +312,18 @@ class Spelling:
                 (_("Ignore everywhere"), lambda: self._ignore(miss.word)),
             ),
         )
+        names = nearby(miss.word, self._standard[1])
+
+        def show(told: tuple[str, ...] | Exception) -> None:
+            offered.show(tuple(dict.fromkeys((*names, *(() if isinstance(told, Exception) else told)))))
+
         speller = self._speller(miss)
         if speller is None:
-            offered.show(())
+            show(())
         elif (known := speller.suggested(miss.word)) is not None:
-            offered.show(known)
+            show(known)
         else:
-            self._lane.queue(
-                partial(speller.suggestions, miss.word),
-                lambda told: offered.show(() if isinstance(told, Exception) else told),
-            )
+            self._lane.queue(partial(speller.suggestions, miss.word), show)
 
     def _correct(self, block: Block, field: RichField | LineField, span: tuple[int, int], word: str) -> None:
         approved = block if isinstance(block, Quote) and block.is_approved() else None

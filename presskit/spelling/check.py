@@ -1,6 +1,7 @@
 """The misspelt words of blocks, and the words that a kit knows by itself."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from presskit.blocks.quote import Quote
@@ -28,6 +29,8 @@ Misses = dict[str, tuple[Miss, ...]]
 """By the path of the field in its block ("text", "items/2/sentence"); fields without a miss are left out."""
 
 
+_ALIKE = 0.75  # part of a name and of a misspelt word that is the same
+_TELLING = 4  # letters at least of a word that may have been meant to be a name
 _PASSAGE = 6  # words at least of a paragraph whose language is guessed
 _FOREIGN, _AT_HOME, _UNREAD = 0.5, 0.34, 0.7  # parts of its words that are misspelt: many, few, most
 
@@ -107,6 +110,18 @@ def known_words(kit: Kit, more: Iterable[str] = ()) -> frozenset[str]:
     """All that is right in a kit besides the dictionary: its names, its own list, and `more`."""
     listed = {word.replace("’", "'") for word in (*kit.words, *more)}
     return names(kit) | listed
+
+
+def nearby(word: str, known: frozenset[str]) -> list[str]:
+    """The names and listed words that a misspelt one may have meant, the likeliest first."""
+    letters = listed(word)
+    alike = [
+        each
+        for each in known
+        if abs(len(each) - len(letters)) <= 2 and each[:1].casefold() == letters[:1].casefold()
+    ]
+    found = get_close_matches(letters, sorted(alike), n=2, cutoff=_ALIKE) if len(letters) >= _TELLING else []
+    return [each.replace("'", "’") for each in found]
 
 
 class Round(NamedTuple):

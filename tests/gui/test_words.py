@@ -151,6 +151,18 @@ def test_where_a_mark_is_after_a_change(
     assert carrier(before, after)(span) == moved
 
 
+def test_names_of_the_kit_are_offered_first(hand: Hand) -> None:
+    blocks = (
+        Quote(id="q", words=(rich("Well."),), speaker=Speaker(name="Ana Zubriqa")),
+        Paragraph(id="p", text=rich("Mayor Zubrqa spoke.")),
+    )
+    hand.window.show_session(Session(Kit(releases=(Release(blocks=blocks),))))
+    hand.until(lambda: marked(hand, 1) == ["Zubrqa"])
+    hand.go(1).put_caret(8, 8)
+    hand.in_opened_menu(lambda: hand.key(Qt.Key.Key_F7, SHIFT), "Zubriqa")
+    assert text(hand) == "Mayor Zubriqa spoke."
+
+
 def test_correcting_an_approved_quote_asks(hand: Hand) -> None:
     quote = Quote(id="q", words=(rich("It was recieved well."),), speaker=Speaker(name="Ida")).approved(
         "Ida", datetime.datetime(2026, 3, 1, 9, 0), "phone"

@@ -14,7 +14,7 @@ from presskit.model.brand import Brand
 from presskit.model.kit import Kit
 from presskit.model.release import Release
 from presskit.spelling import speller as spellers
-from presskit.spelling.check import Miss, check, known_words
+from presskit.spelling.check import Miss, check, known_words, nearby
 from presskit.spelling.dictionary import Dictionary
 from presskit.spelling.speller import Speller, Spellers, dictionary_for, has_dictionary, trade_words
 from presskit.spelling.wordlist import WordList
@@ -190,3 +190,11 @@ def test_lines_with_words_are_checked_and_names_and_figures_are_not() -> None:
         "speaker/description": ["headd", "Zxq"],
     }
     assert list(found["c"]) == ["people/0/role"]
+
+
+def test_names_that_may_have_been_meant() -> None:
+    known = frozenset({"Zubriqa", "O'Brien", "Zubin", "The", "Marsh"})
+    assert nearby("Zubrqa", known) == ["Zubriqa"]
+    assert nearby("O’Brian", known) == ["O’Brien"]
+    assert nearby("Teh", known) == []
+    assert nearby("marshes", frozenset()) == []
