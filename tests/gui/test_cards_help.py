@@ -151,6 +151,23 @@ def test_a_picture_is_replaced_and_taken_out_its_words_stay(page: Hand, tmp_path
     assert page.release.blocks[page.place].name  # type: ignore[attr-defined]
 
 
+def test_a_picture_dropped_anywhere_on_the_card_takes_the_place(page: Hand, tmp_path: Path) -> None:
+    photo(page, tmp_path)
+    first = page.release.blocks[page.place].name  # type: ignore[attr-defined]
+    other = QImage(30, 30, QImage.Format.Format_RGB32)
+    other.fill(QColor("red"))
+    assert other.save(str(tmp_path / "red.png"), "PNG")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "red.png"))])
+    form = page.card(page.place).form
+    credit = form.field_at("credit")
+    assert credit is not None
+    assert not credit.acceptDrops()
+    assert page.drop(form, mime, credit.geometry().center())
+    assert [block.kind for block in page.release.blocks].count("photo") == 1
+    assert page.release.blocks[page.place].name != first  # type: ignore[attr-defined]
+
+
 def test_boilerplate_is_taken_from_the_kit(page: Hand) -> None:
     page.click(page.bar("Boilerplate"))
     choose = page.card(page.place).form.choose  # type: ignore[attr-defined]

@@ -1,5 +1,6 @@
 """The form of a photo: the picture with what can be done with it, and the words that it needs."""
 
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from presskit.blocks.photo import Photo
@@ -43,6 +44,9 @@ class PhotoForm(RecordForm):
         column.addWidget(self.label("caption"))
         column.addWidget(self.field("caption"))
         column.addLayout(self.grid(["credit", "alt"], columns=1))
+        self.setAcceptDrops(True)
+        for name in ("credit", "alt"):  # else the path of a file would be written there
+            self.fields[name].setAcceptDrops(False)
         told = _("A screen reader says this in the place of the picture; readers who cannot see need it")
         self.fields["alt"].setToolTip(told)
         self.fields["credit"].setToolTip(_("Who took it; it is printed at the end of the caption"))
@@ -51,6 +55,22 @@ class PhotoForm(RecordForm):
         """Shows the photo; its buttons only where there is a picture."""
         super().show_record(record)
         self._tools.setVisible(bool(record.name))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A picture may be dropped anywhere on the form."""
+        self.fields["name"].dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """As on the picture itself."""
+        self.fields["name"].dragMoveEvent(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """As on the picture itself."""
+        self.fields["name"].dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Takes the picture in the place of the one that is there."""
+        self.fields["name"].dropEvent(event)
 
     def _answered(self, name: str, path: str) -> None:
         super()._answered(name, path)
