@@ -67,6 +67,8 @@ COMMANDS = (
     Command("brand", N_("Page and brand…"), "", "brand", EDIT),
     Command("next_block", N_("Next block"), "Ctrl+Down", "", VIEW, "kit"),
     Command("previous_block", N_("Previous block"), "Ctrl+Up", "", VIEW, "kit"),
+    Command("next_pane", N_("Next pane"), "F6", "", VIEW, "kit"),
+    Command("previous_pane", N_("Previous pane"), "Shift+F6", "", VIEW, "kit"),
     Command("next_language", N_("Next language of the kit"), "Ctrl+Alt+L", "", VIEW, "versions"),
     Command("find_piece", N_("Search pieces"), "Ctrl+L", "search", VIEW, "kit"),
     Command("spelling", N_("Check spelling"), "", "", VIEW, "kit", line=True),

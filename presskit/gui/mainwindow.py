@@ -19,6 +19,7 @@ from presskit.gui.editor.fields import is_text_field
 from presskit.gui.finding import Finding
 from presskit.gui.habits import Habits
 from presskit.gui.lane import Lane
+from presskit.gui.panes import Panes
 from presskit.gui.spelling import Spelling
 from presskit.gui.statusline import StatusLine
 from presskit.gui.theme import Theme, apply_theme, chosen_theme
@@ -47,7 +48,7 @@ class MainWindow(QMainWindow):
         self.versions = Versions(self, self)
         self.finding = Finding(self, self.versions)
         self.speller = Spelling(self, self, WordList(store.words_path))
-        self._helpers = (self.blocks, self.versions, self.finding, self.speller, Habits(self))
+        self._helpers = (self.blocks, self.versions, self.finding, self.speller, Habits(self), Panes(self))
         self.setObjectName("presskit")
         self.setAcceptDrops(True)
         self.resize(1480, 930)
@@ -109,8 +110,7 @@ class MainWindow(QMainWindow):
         if session.path is not None:
             self._remember(session.path)
         self._refresh()
-        first = next((block for block in session.release.blocks if block.kind == "headline"), None)
-        if first is not None:
+        if first := next((block for block in session.release.blocks if block.kind == "headline"), None):
             workspace.editor.go_to_block(first.id)
 
     def _show_start(self) -> None:

@@ -227,3 +227,80 @@ def test_a_release_by_keyboard_alone(typist: Typist, tmp_path: Path) -> None:
         assert report.read(path.read_bytes(), path.name, Internal()).findings == ()
     assert typist.lost == []
     assert typist.keys <= 75, "keys beside the letters: 67 when this was written"
+
+
+def test_a_release_in_spanish_from_the_template(typist: Typist, tmp_path: Path) -> None:
+    hand = typist.hand
+    typist.press(Key.Key_Return)
+    assert typist.where == "text"
+    typist.write("El puerto abre todo el año")
+    headline = hand.place
+
+    # the language of the release, above the cards
+    typist.press(Key.Key_F6, SHIFT)
+    assert typist.where == "releaseLine"
+    typist.tab_to("language")
+    typist.write("Sp")
+    assert hand.release.language == "es"
+    typist.press(Key.Key_F6)
+    assert (typist.where, hand.place) == ("text", headline)
+    typist.press(Key.Key_Down, CTRL)
+    typist.write("Los vecinos lo pidieron durante meses")
+    typist.press(Key.Key_Down, CTRL)
+    typist.write("El ayuntamiento votó el lunes.")
+
+    def dateline(dialog: Any) -> None:
+        typist.write("Cala Honda")
+        typist.press(Key.Key_Return)
+
+    typist.in_dialog(Key.Key_D, CTRL | SHIFT, dateline)
+    typist.press(Key.Key_Down, CTRL)
+    assert typist.where == "words"
+    typist.write("Es un día grande para el barrio.")
+    typist.tab_to("verb")
+    typist.over("dijo")
+    typist.press(Key.Key_Escape)
+    typist.tab_to("speaker/name")
+    typist.write("Inés Robledo")
+    typist.press(Key.Key_Escape)
+    typist.tab_to("speaker/description")
+    typist.write("alcaldesa")
+    typist.press(Key.Key_Down, CTRL)
+    typist.press(Key.Key_Delete, CTRL | SHIFT)  # no figures this time
+    typist.press(Key.Key_Z, CTRL)
+    typist.press(Key.Key_Z, CTRL | SHIFT)
+    assert "statistics" not in hand.kinds
+
+    save_as(typist, tmp_path / "puerto.presskit")
+    export(typist, tmp_path)
+    pdf = tmp_path / "puerto.pdf"
+    in_order(
+        pdf_paragraphs(pdf.read_bytes()),
+        [
+            "El puerto abre todo el año",
+            "Los vecinos lo pidieron durante meses",
+            "CALA HONDA",
+            "El ayuntamiento votó el lunes.",
+            "“Es un día grande para el barrio”, dijo Inés Robledo, alcaldesa.",
+        ],
+    )
+    read_back = report.read(pdf.read_bytes(), pdf.name, Internal())
+    assert read_back.findings == ()
+    assert typist.lost == []
+    assert typist.keys <= 65, "keys beside the letters: 58 when this was written"
+
+
+def test_f6_goes_round_the_panes_and_back_to_the_caret(typist: Typist) -> None:
+    typist.press(Key.Key_Return)
+    typist.write("Harbour stays open")
+    typist.press(Key.Key_Left, times=4)
+    at = typist.hand.editor.caret()
+    passed = []
+    for _pane in range(5):
+        typist.press(Key.Key_F6)
+        passed.append(typist.where)
+    assert passed == ["previewTabs", "mainMenu", "sideTabs", "releaseLine", "text"]
+    assert typist.hand.editor.caret() == at
+    typist.press(Key.Key_F6, SHIFT, times=2)
+    assert typist.where == "sideTabs"
+    assert typist.lost == []
