@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout
 from presskit.gui.editor.pane import EditorPane
 from presskit.gui.editor.releasebar import ReleaseBar
 from presskit.gui.findbar import FindBar
+from presskit.gui.following import Caretplace, Following
 from presskit.gui.lane import Lane
 from presskit.gui.preview import PreviewPane
 from presskit.gui.side import SidePane
@@ -54,7 +55,10 @@ class Workspace(QSplitter):
         self.editor.went_to.connect(self._went_to)
         self.side.go.connect(self.editor.go_to_block)
         self.side.moved.connect(self.editor.move_block)
+        self.following = Following(self.editor)
+        self.following.moved.connect(self.preview.follow)
         self.preview.clicked_block.connect(self.editor.go_to_block)
+        self.preview.clicked_words.connect(self.following.come_to)
         self._stop = session.listen(self._changed)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -77,6 +81,7 @@ class Workspace(QSplitter):
     def part(self) -> None:
         """Stops listening; the session goes on without this view of it."""
         self._stop()
+        self.following.stop()
         self.preview.part()
 
     def _changed(self, told: Changed) -> None:
@@ -89,4 +94,4 @@ class Workspace(QSplitter):
 
     def _went_to(self, block: str) -> None:
         self.side.outline.show_current(block)
-        self.preview.view.follow(block)
+        self.preview.follow(Caretplace(block))
