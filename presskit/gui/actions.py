@@ -146,8 +146,9 @@ class TopBar(QWidget):
 
     def _main_menu(self, actions: Actions, recent: Callable[[QMenu], None]) -> QMenu:
         menu = QMenu(self)
+        self.menus: dict[str, QMenu] = {}
         for name in MENUS:
-            part = menu.addMenu(_(name))
+            part = self.menus[name] = menu.addMenu(_(name))
             part.setToolTipsVisible(False)
             actions.fill(part, name)
             if name == MENUS[0]:

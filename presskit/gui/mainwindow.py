@@ -12,7 +12,8 @@ from presskit import __version__
 from presskit.gui import filing
 from presskit.gui.actions import Actions, TopBar
 from presskit.gui.blockactions import BlockActions
-from presskit.gui.commands import COMMANDS
+from presskit.gui.clipboard import Clipboard
+from presskit.gui.commands import COMMANDS, EDIT
 from presskit.gui.dialogs.export import ExportDialog
 from presskit.gui.dialogs.shortcuts import ShortcutsDialog
 from presskit.gui.editor.fields import is_text_field
@@ -24,6 +25,7 @@ from presskit.gui.spelling import Spelling
 from presskit.gui.statusline import StatusLine
 from presskit.gui.theme import Theme, apply_theme, chosen_theme
 from presskit.gui.versions import Versions
+from presskit.gui.viewing import Viewing
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _
 from presskit.session import SUFFIX, Changed, Session
@@ -48,7 +50,9 @@ class MainWindow(QMainWindow):
         self.versions = Versions(self, self)
         self.finding = Finding(self, self.versions)
         self.speller = Spelling(self, self, WordList(store.words_path))
-        self._helpers = (self.blocks, self.versions, self.finding, self.speller, Habits(self), Panes(self))
+        self.viewing, self.clipboard = Viewing(self, self), Clipboard(self)
+        helpers = (self.blocks, self.versions, self.finding, self.speller, self.viewing, self.clipboard)
+        self._helpers = (*helpers, Habits(self), Panes(self))
         self.setObjectName("presskit")
         self.setAcceptDrops(True)
         self.resize(1480, 930)
@@ -79,6 +83,7 @@ class MainWindow(QMainWindow):
             self.bar.hide()
             self.bar.deleteLater()
         self._column.insertWidget(0, bar)
+        bar.menus[EDIT].aboutToShow.connect(self.clipboard.show_state)
         self.bar = bar
 
     @property
@@ -103,7 +108,6 @@ class MainWindow(QMainWindow):
         workspace.changed.connect(self._changed)
         workspace.preview.drawn.connect(self._status.show_pages)
         workspace.editor.picked.connect(self._status.show_picked)
-        workspace.preview.set_zoom(self.settings.zoom)
         workspace.preview.system_fonts = self.settings.system_fonts
         for helper in self._helpers:
             helper.attend(workspace)
@@ -129,11 +133,11 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self.settings = replace(
                 self.settings,
-                splitter=tuple(self.workspace.sizes()),
+                splitter=tuple(self.workspace.shares()),
                 side_tab=self.workspace.side.tabs.currentIndex(),
-                zoom=self.workspace.preview.view.zoom,
             )
             self.speller.leave()
+            self.viewing.leave()
             self.workspace.part()
             if self.workspace.session is not keep:
                 self.workspace.session.close()
@@ -237,24 +241,6 @@ class MainWindow(QMainWindow):
         """Brings it back."""
         if self.session:
             self.session.redo()
-
-    def zoom_in(self) -> None:
-        """A step nearer."""
-        self._zoom(lambda view: view.step_zoom(1))
-
-    def zoom_out(self) -> None:
-        """A step farther."""
-        self._zoom(lambda view: view.step_zoom(-1))
-
-    def fit_width(self) -> None:
-        """The page as wide as its pane."""
-        self._zoom(lambda view: view.set_zoom(0.0))
-
-    def _zoom(self, change: Callable[..., None]) -> None:
-        if self.workspace:
-            preview = self.workspace.preview
-            change(preview.view)
-            preview.set_zoom(preview.view.zoom)
 
     def theme_light(self) -> None:
         """Light, whatever the desktop has."""
@@ -394,6 +380,7 @@ class MainWindow(QMainWindow):
         self._drop_workspace()
         self.lane.close()
         self.speller.close()
+        self.viewing.close()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self._store.save(replace(self.settings, geometry=geometry))
         QApplication.instance().focusChanged.disconnect(self._focus_moved)  # type: ignore[union-attr]

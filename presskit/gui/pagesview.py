@@ -76,7 +76,8 @@ class PageView(QAbstractScrollArea):
         room, ratio = self.viewport().width(), self.devicePixelRatioF()
         unit = self.zoom * self.logicalDpiX() / 72
         if self.zoom <= 0:
-            unit = (room - 2 * EDGE) / size[0]
+            # with room for the scroll bar, there or not: else it comes and goes without end
+            unit = (self.width() - self.verticalScrollBar().sizeHint().width() - 2 * EDGE) / size[0]
         if self.zoom == FIT_PAGE:
             unit = min(unit, (self.viewport().height() - 2 * EDGE) / size[1])
         return Layout(count, size, room, max(unit, 0.1), ratio)

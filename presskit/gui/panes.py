@@ -64,6 +64,7 @@ class Panes:
 
 
 def _give(widget: QWidget) -> None:
+    widget.window().activateWindow()  # the preview may have a window of its own
     widget.setFocus(Qt.FocusReason.TabFocusReason)
 
 

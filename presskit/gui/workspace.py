@@ -47,7 +47,12 @@ class Workspace(QSplitter):
         self.find_bar = FindBar(theme)
         column.addWidget(self.find_bar)
         column.addWidget(self.editor, 1)
-        for pane in (self.side, middle, self.preview):
+        self._slot = QFrame()  # where the preview stands, unless it has a window of its own
+        self._slot_row = QVBoxLayout(self._slot)
+        self._slot_row.setContentsMargins(0, 0, 0, 0)
+        self._slot_row.addWidget(self.preview)
+        self._with_preview: list[int] = []
+        for pane in (self.side, middle, self._slot):
             self.addWidget(pane)
         for number, stretch in enumerate((0, 3, 2)):
             self.setStretchFactor(number, stretch)
@@ -77,6 +82,26 @@ class Workspace(QSplitter):
     def share(self, width: int) -> None:
         """Gives each pane its part of a width in pixels."""
         self.setSizes([int(width * part) for part in _PARTS])
+
+    def shares(self) -> list[int]:
+        """How wide each pane is, in pixels; the preview's as it was here last."""
+        return self._with_preview if self._slot.isHidden() else self.sizes()
+
+    def let_preview_go(self) -> PreviewPane:
+        """Gives the preview away; the editor takes its room."""
+        self._with_preview = self.sizes()
+        self._slot_row.removeWidget(self.preview)
+        self._slot.hide()
+        self.editor.neighbours = (self.bar.status, self.side.tabs)
+        return self.preview
+
+    def take_preview_back(self) -> None:
+        """Takes the preview back to its place."""
+        self._slot_row.addWidget(self.preview)
+        self.preview.show()
+        self._slot.show()
+        self.setSizes(self._with_preview)
+        self.editor.neighbours = (self.bar.status, self.preview.tabs)
 
     def part(self) -> None:
         """Stops listening; the session goes on without this view of it."""
