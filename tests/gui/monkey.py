@@ -47,7 +47,6 @@ class Monkey:
         self.seed, self.done = seed, 0
         self.log: deque[str] = deque(maxlen=LAST)
         self.seen: Counter[str] = Counter()
-        self.lost: Counter[str] = Counter()  # what left nothing with the focus
         self._raised: list[str] = []
         self._delivering = self._on = False
         self._session: Session | None = None
@@ -129,7 +128,7 @@ class Monkey:
             self.window.activateWindow()
             QApplication.processEvents()
         if QApplication.focusWidget() is None and self.window.isActiveWindow():
-            self.lost[self.log[-1]] += 1
+            raise Fault("nothing has the focus")
 
     # --- kits
 

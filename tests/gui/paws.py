@@ -116,12 +116,12 @@ class Paws:
             self._use(dialog)
 
     def _use(self, dialog: QWidget) -> None:
-        focus, roll = QApplication.focusWidget(), self._chance.random()
-        if roll < 0.35 and focus is not None:
+        focus, roll = _keys_go_to(dialog), self._chance.random()
+        if roll < 0.35:
             typed = letters(self._chance, 4)
             self._tell(f"dialog-types {typed!r} in {name(dialog)} {name(focus)}")
             _type(focus, typed)
-        elif roll < 0.6 and focus is not None:
+        elif roll < 0.6:
             key = self._chance.choice((*_MOVES, *_WORKS[:5], Key.Key_Tab, Key.Key_Escape))
             self._tell(f"dialog-key {key.name} in {name(dialog)} {name(focus)}")
             _press(focus, key, self._chance.choice(_HELD[:4]))
@@ -360,12 +360,20 @@ class Paws:
 def _type(target: QWidget, typed: str) -> None:
     """Key events for any letters, each to what has the focus then."""
     for letter in typed:
-        focus = QApplication.focusWidget() or target
+        focus = _keys_go_to(target)
         if letter.isascii() and letter.isprintable():
             _press(focus, letter)
         else:
             for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
                 QApplication.sendEvent(focus, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def _keys_go_to(target: QWidget) -> QWidget:
+    """What has the focus by now. Off screen a dialog may lack it, and what is behind must get no keys."""
+    dialog, focus = QApplication.activeModalWidget(), QApplication.focusWidget()
+    if dialog is None:
+        return focus or target
+    return focus if focus and focus.window() is dialog else dialog.focusWidget() or dialog
 
 
 def _press(target: QWidget, key: Any, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
