@@ -13,8 +13,9 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QStyle
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
+from presskit.gui.motion import motion_allowed
 from presskit.gui.pagelayout import EDGE, Box, Layout
 from presskit.gui.theme import Theme
 from presskit.i18n import _
@@ -211,9 +212,8 @@ class PageView(QAbstractScrollArea):
         if top >= now + EDGE - 2 and bottom <= now + tall - EDGE + 2:
             return
         there = min(max(top - tall // 3, bottom - tall + 2 * EDGE, 0), bar.maximum())
-        still = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) == 0
         self._glide.stop()
-        if still or not self.isVisible():
+        if not motion_allowed() or not self.isVisible():
             bar.setValue(there)
         else:
             self._glide.setDuration(_GLIDE)

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 Way = Literal["", "up", "down", "back", "on", "top", "end"]
 
@@ -59,7 +59,10 @@ def span_move(event: QKeyEvent, *, right_to_left: bool = False) -> QTextCursor.M
 
 
 def picks(event: QKeyEvent, cursor: QTextCursor, *, right_to_left: bool = False) -> bool:
-    """Whether a key chooses beyond the text that the cursor is in: Shift with Down in its last line."""
+    """Whether a key chooses beyond the text that the cursor is in: Shift with Down in its last line, or Ctrl
+    with A where all of it is selected."""
+    if event.matches(QKeySequence.StandardKey.SelectAll):
+        return abs(cursor.position() - cursor.anchor()) == cursor.document().characterCount() - 1
     move = span_move(event, right_to_left=right_to_left)
     if move is None or move in WITHIN_LINE:
         return False

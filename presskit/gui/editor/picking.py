@@ -166,6 +166,9 @@ class Picking:
     def begin(self, event: QKeyEvent, field: RichField, block_id: str) -> None:
         """Chooses beyond the text of a field, in the way of a key; a block that is more is taken whole."""
         block = self._session.release.find(block_id)
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.pick_all()
+            return
         if block is None or not is_one_text(block):
             self.pick(End(block_id), End(block_id))
             return
