@@ -54,6 +54,7 @@ class Hand:
                 for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                     event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
                     QApplication.sendEvent(self.focus, event)
+        self.breathe()
 
     def key(
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, times: int = 1
@@ -81,7 +82,9 @@ class Hand:
         gives it back the keys after a list has closed."""
         QApplication.processEvents()
         above = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-        if above is None and not self.window.isActiveWindow() and self.window.isVisible():
+        # A list of suggestions leaves the keys where they are.
+        offers = above is not None and above.objectName() == "offers"
+        if (above is None or offers) and not self.window.isActiveWindow() and self.window.isVisible():
             self.window.activateWindow()
             QApplication.processEvents()
 

@@ -36,7 +36,7 @@ def write_quote(hand: Hand, quote: Said) -> None:
     tab(hand, quote.description)
     tab(hand)
     assert hand.focus.objectName() == "placement"
-    steps = {"lead": -2, "middle": -1, "end": 0}[quote.placement]
+    steps = {"lead": -4, "middle": -1, "end": 0}[quote.placement]
     hand.key(Qt.Key.Key_Up, times=-steps)
     if quote.placement == "middle":
         tab(hand)
