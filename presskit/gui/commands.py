@@ -34,6 +34,7 @@ COMMANDS = (
     Command("save_as", N_("Save as…"), "Ctrl+Shift+S", "save-as", FILE),
     Command("export", N_("Export…"), "Ctrl+E", "export", FILE, line=True,
             tip=N_("Write Word, PDF and text files for reporters")),
+    Command("print_pages", N_("Print…"), "Ctrl+P", "print", FILE, tip=N_("Print the pages")),
     Command("close_kit", N_("Close"), "Ctrl+W", "close", FILE, line=True),
     Command("quit", N_("Quit"), "Ctrl+Q", "", FILE, ""),
     Command("undo", N_("Undo"), "Ctrl+Z", "undo", EDIT, "undo", bar=True),

@@ -21,6 +21,7 @@ from presskit.gui.finding import Finding
 from presskit.gui.habits import Habits
 from presskit.gui.lane import Lane
 from presskit.gui.panes import Panes
+from presskit.gui.printing import Printing
 from presskit.gui.spelling import Spelling
 from presskit.gui.statusline import StatusLine
 from presskit.gui.theme import Theme, apply_theme, chosen_theme
@@ -52,7 +53,8 @@ class MainWindow(QMainWindow):
         self.speller = Spelling(self, self, WordList(store.words_path))
         self.viewing, self.clipboard = Viewing(self, self), Clipboard(self)
         helpers = (self.blocks, self.versions, self.finding, self.speller, self.viewing, self.clipboard)
-        self._helpers = (*helpers, Habits(self), Panes(self))
+        self.printing = Printing(self, self)
+        self._helpers = (*helpers, self.printing, Habits(self), Panes(self))
         self.setObjectName("presskit")
         self.setAcceptDrops(True)
         self.resize(1480, 930)

@@ -1,147 +1,152 @@
-"""Printing: the pages that export would write, drawn as sharply as the printer can show."""
+"""Printing: the very pages of the PDF export, drawn for the printer one by one beside the window's thread."""
 
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtWidgets import QMainWindow, QProgressDialog
 
 from presskit.gui import filing
 from presskit.gui.lane import Lane
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _
-from presskit.model.kit import Kit
 from presskit.pages import Drawing, Pages, Patch, draw_patches, page_pixels, preview_pages
 from presskit.settings import Settings
 
-_SHARPEST = 300  # dots an inch: more takes four times the memory, and nobody sees it
+if TYPE_CHECKING:  # loaded when somebody prints
+    from PySide6.QtPrintSupport import QPrinter
+
+_FINEST = 300  # dots an inch: a Letter page takes 33 MB then
 
 
 class Owner(Protocol):
     """What is needed of the window."""
 
-    lane: Lane
     settings: Settings
-
-    def window(self) -> QWidget:
-        """The window itself."""
+    lane: Lane
 
 
 class Printing:
-    """The print command."""
+    """The command that prints the release that is shown."""
 
-    def __init__(self, owner: Owner) -> None:
-        self._owner = owner
+    def __init__(self, window: QMainWindow, owner: Owner) -> None:
+        self._window, self._owner = window, owner
         self._workspace: Workspace | None = None
-        self.job: PrintJob | None = None
+        self._job: _Job | None = None
 
     def attend(self, workspace: Workspace) -> None:
         """From here on it is about this workspace."""
         self._workspace = workspace
 
     def print_pages(self) -> None:
-        """Asks for the printer and prints."""
-        if self._workspace is None or (self.job and self.job.goes_on):
+        """Sets the pages, asks for a printer, and prints."""
+        if self._workspace is None or (self._job and self._job.is_on):
             return
-        session = self._workspace.session
-        kit, number, fonts = session.kit, session.number, self._owner.settings.system_fonts
+        from PySide6.QtPrintSupport import QPrinterInfo
+
+        if not QPrinterInfo.availablePrinterNames():
+            told = _("No printer was found. Nothing was printed; export a PDF instead, and print that.")
+            filing.tell(self._window, _("Print"), told)
+            return
+        session, fonts = self._workspace.session, self._owner.settings.system_fonts
+        kit, number = session.kit, session.number
         self._owner.lane.queue(
             lambda: preview_pages(kit, number, 1.0, lambda _count, _size: (), None, system_fonts=fonts),
-            lambda found: self._ask(kit, number, found),
+            self._begin,
         )
 
-    def _ask(self, kit: Kit, number: int, found: Pages | Exception) -> None:
-        window = self._owner.window()
-        if isinstance(found, Exception) or found.problem:
-            why = found.problem if isinstance(found, Pages) else str(found)
-            filing.tell(window, _("Nothing was printed"), why)
+    def _begin(self, pages: Pages | Exception) -> None:
+        problem = str(pages) if isinstance(pages, Exception) else pages.problem
+        if problem or isinstance(pages, Exception):
+            told = _("Nothing was printed. {why}").format(why=problem)
+            filing.tell(self._window, _("Print"), told)
             return
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # loaded when somebody prints
+        from PySide6.QtPrintSupport import QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(kit.releases[number].title() or _("Press release"))
-        printer.setPageSize(QPageSize(QSizeF(*found.size), QPageSize.Unit.Point))
+        printer.setPageSize(QPageSize(QSizeF(*pages.size), QPageSize.Unit.Point))
         printer.setFullPage(True)
-        printer.setPageMargins(QMarginsF(), QPageLayout.Unit.Point)
-        dialog = QPrintDialog(printer, window)
-        dialog.setWindowTitle(_("Print"))
+        if self.ask(printer, pages.count):
+            self._job = _Job(self._window, self._owner.lane, printer, pages)
+            self._job.begin()
+
+    def ask(self, printer: "QPrinter", count: int) -> bool:
+        """Asks which printer, which pages and how many copies; whether to go on."""
+        from PySide6.QtPrintSupport import QPrintDialog
+
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setMinMax(1, count)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        dialog.setMinMax(1, found.count)
-        dialog.setFromTo(1, found.count)
-        if dialog.exec():
-            ranged = dialog.printRange() == QPrintDialog.PrintRange.PageRange
-            first, last = (dialog.fromPage(), dialog.toPage()) if ranged else (1, found.count)
-            pages = list(range(max(first, 1) - 1, min(last or found.count, found.count)))
-            self.job = PrintJob(window, self._owner.lane, printer, found, pages)
-            self.job.begin()
+        agreed = dialog.exec() == QPrintDialog.DialogCode.Accepted
         dialog.deleteLater()
+        return agreed
 
 
-class PrintJob:
-    """Draws page after page, each in the lane, and can be stopped between two."""
+class _Job:
+    """Pages on their way to a printer."""
 
-    def __init__(self, window: QWidget, lane: Lane, printer: Any, found: Pages, pages: list[int]) -> None:
-        self._window, self._lane, self._printer = window, lane, printer
-        self._known = found
-        self._pages, self._at = pages, 0
+    def __init__(self, window: QMainWindow, lane: Lane, printer: "QPrinter", pages: Pages) -> None:
+        self._window, self._lane, self._printer, self._pages = window, lane, printer, pages
+        self._left = _wanted(printer, pages.count)
+        self._scale = min(printer.resolution(), _FINEST) / 72
         self._painter = QPainter()
-        self.goes_on = False
-        self._progress = QProgressDialog(window)
-        self._progress.setWindowTitle(_("Print"))
-        self._progress.setCancelButtonText(_("Cancel"))
+        self._progress = QProgressDialog(_("Printing…"), _("Cancel"), 0, len(self._left), window)
         self._progress.setWindowModality(Qt.WindowModality.WindowModal)
-        self._progress.setRange(0, len(pages))
-        self._progress.setMinimumDuration(300)
+        self._progress.setMinimumDuration(400)
+        self.is_on = False
 
     def begin(self) -> None:
-        """Starts the printer."""
-        if not self._pages or not self._painter.begin(self._printer):
+        """Prints the first page, and the others after it."""
+        if not self._painter.begin(self._printer):
             self._progress.deleteLater()
-            filing.tell(
-                self._window,
-                _("Nothing was printed"),
-                _("The printer did not start. See whether it is on, or export a PDF and print that."),
-            )
+            told = _("The printer cannot be used. Nothing was printed; export a PDF instead, and print that.")
+            filing.tell(self._window, _("Print"), told)
             return
-        self.goes_on = True
-        self._next()
+        self.is_on = True
+        self._draw()
 
-    def _next(self) -> None:
-        if self._progress.wasCanceled():
-            self._printer.abort()
-            self._end()
-            return
-        if self._at == len(self._pages):
-            self._end()
-            return
-        self._progress.setLabelText(
-            _("Printing page {page} of {count} …").format(page=self._at + 1, count=len(self._pages))
-        )
-        self._progress.setValue(self._at)
-        data, scale = self._known.data, min(self._printer.resolution(), _SHARPEST) / 72
-        whole = Patch(self._pages[self._at], 0, 0, *page_pixels(self._known.size, scale))
-        self._lane.queue(lambda: draw_patches(data, scale, (whole,))[whole], self._drawn)
+    def _draw(self) -> None:
+        """Asks for the next page; the same page again, for a further copy, is drawn again."""
+        width, height = page_pixels(self._pages.size, self._scale)
+        patch = Patch(self._left[0], 0, 0, width, height)
+        data, scale = self._pages.data, self._scale
+        self._lane.queue(lambda: draw_patches(data, scale, [patch])[patch], self._drawn)
 
     def _drawn(self, drawn: Drawing | Exception) -> None:
-        if isinstance(drawn, Exception):
+        if isinstance(drawn, Exception) or self._progress.wasCanceled():
             self._printer.abort()
             self._end()
-            why = _("A page could not be drawn: {why}").format(why=drawn)
-            filing.tell(self._window, _("Not all was printed"), why)
+            if isinstance(drawn, Exception):
+                told = _("Printing stopped. {why}").format(why=drawn)
+                filing.tell(self._window, _("Print"), told)
             return
-        if self._at and not self._printer.newPage():
+        form = QImage.Format.Format_RGB32
+        image = QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, form)
+        paper = QRectF(self._painter.viewport())
+        size = QSizeF(image.size()).scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        there = QRectF(paper.topLeft(), size)
+        there.moveCenter(paper.center())
+        self._painter.drawImage(there, image)
+        self._left.pop(0)
+        self._progress.setValue(self._progress.maximum() - len(self._left))
+        if self._left:
+            self._printer.newPage()
+            self._draw()
+        else:
             self._end()
-            filing.tell(self._window, _("Not all was printed"), _("The printer takes no more pages."))
-            return
-        image = QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32)
-        dots = self._printer.resolution() / 72
-        width, height = self._known.size
-        self._painter.drawImage(QRectF(0, 0, width * dots, height * dots), image)
-        self._at += 1
-        self._next()
 
     def _end(self) -> None:
+        self.is_on = False
         self._painter.end()
-        self._progress.reset()
         self._progress.deleteLater()
-        self.goes_on = False
+
+
+def _wanted(printer: "QPrinter", count: int) -> list[int]:
+    """The pages to print, from 0, each as often as the printer does not see to it itself."""
+    first = printer.fromPage() or 1
+    last = printer.toPage() or count
+    pages = list(range(first - 1, min(last, count)))
+    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+    if printer.collateCopies():
+        return pages * copies
+    return [page for page in pages for _copy in range(copies)]

@@ -39,6 +39,7 @@ class ZoomBox(QComboBox):
         self.setEditable(True)
         line = _Line()
         line.setAccessibleName(_("Zoom"))
+        line.setStyleSheet("border: none; padding: 0; min-height: 0; background: transparent")
         self.setLineEdit(line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         line.setCompleter(None)  # type: ignore[arg-type] # "13" is no beginning of a choice
