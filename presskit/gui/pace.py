@@ -7,21 +7,26 @@ from PySide6.QtCore import QObject, QTimer
 
 _SHARE = 0.0005  # seconds after which a thread at work lets the window have its turn; Python's own is 0.005
 _REST = 4000  # milliseconds without work after which there is time to clear up
-_SELDOM = 1000  # how many middle collections go by before Python clears up all by itself; its own is 10
+_YOUNG = 1000  # milliseconds between collections of what is new: a few of time each
 
 
 class Pace(QObject):
     """Clears up objects that hold one another while nobody writes.
 
     In a kit of 20,000 words a full collection takes 40 ms, and Python's own habit is one in eight letters.
-    It still comes by itself, far more seldom, where there is never a rest.
+    Python would also clear up in whichever thread is at work: one that draws pages must not take widgets
+    apart, for Qt crashes then. So it is done here alone, until the window is gone.
     """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         sys.setswitchinterval(_SHARE)
-        young, middle, _old = gc.get_threshold()
-        gc.set_threshold(young, middle, _SELDOM)
+        gc.disable()
+        self.destroyed.connect(lambda: gc.enable())  # noqa: PLW0108 - it takes nothing, and Qt gives what is gone
+        self._young = QTimer(self)
+        self._young.setInterval(_YOUNG)
+        self._young.timeout.connect(lambda: gc.collect(1))
+        self._young.start()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
