@@ -26,6 +26,7 @@ class Clipboard:
     def __init__(self, owner: Owner) -> None:
         self._owner = owner
         self._workspace: Workspace | None = None
+        self._presses = False
 
     def attend(self, workspace: Workspace) -> None:
         """From here on it is about this workspace."""
@@ -77,8 +78,17 @@ class Clipboard:
         self._press(Qt.Key.Key_A)
 
     def _press(self, key: Qt.Key) -> None:
-        """Gives the key to what is chosen across cards, or to the text that has the focus. Nobody else gets
-        it: what does not want it would hand it back as this very command."""
+        """Gives the key to what is chosen across cards, or to the text that has the focus. What does not want
+        it, such as a text to be read only, hands it back as this very command: that ends here."""
+        if self._presses:
+            return
+        self._presses = True
+        try:
+            self._give(key)
+        finally:
+            self._presses = False
+
+    def _give(self, key: Qt.Key) -> None:
         event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.ControlModifier)
         focus = QApplication.focusWidget()
         if isinstance(focus, _TEXTS):
