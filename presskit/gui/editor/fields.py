@@ -157,6 +157,9 @@ class ChoiceField(QComboBox):
         event.ignore()
 
 
+_INSET = 8  # pixels before a number
+
+
 class NumberField(QSpinBox):
     """A whole number."""
 
@@ -167,6 +170,7 @@ class NumberField(QSpinBox):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel that passes over it
         self.setRange(1, 999)
+        self.lineEdit().setTextMargins(_INSET, 0, 0, 0)  # the style's padding does not reach it
         self.setKeyboardTracking(False)
         self.valueChanged.connect(lambda _value: self.edited.emit())
 
