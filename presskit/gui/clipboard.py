@@ -78,23 +78,20 @@ class Clipboard:
         self._press(Qt.Key.Key_A)
 
     def _press(self, key: Qt.Key) -> None:
-        """Gives the key to what is chosen across cards, or to the text that has the focus. What does not want
-        it, such as a text to be read only, hands it back as this very command: that ends here."""
-        if self._presses:
+        """Gives the key to whatever has the focus. A text that does not want it, such as one to be read only,
+        hands it back as this very command: that ends here. What is no text would not get it by an event."""
+        focus = QApplication.focusWidget()
+        if self._presses or focus is None:
             return
         self._presses = True
         try:
-            self._give(key)
+            event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.ControlModifier)
+            if isinstance(focus, _TEXTS):
+                QApplication.sendEvent(focus, event)
+            else:
+                focus.keyPressEvent(event)
         finally:
             self._presses = False
-
-    def _give(self, key: Qt.Key) -> None:
-        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.ControlModifier)
-        focus = QApplication.focusWidget()
-        if isinstance(focus, _TEXTS):
-            QApplication.sendEvent(focus, event)
-        elif self._workspace and self._workspace.editor.picking.is_on:
-            self._workspace.editor.picking.key(event)
 
 
 def _has_selection() -> bool:

@@ -68,7 +68,7 @@ def test_a_table_by_the_menu_of_a_figure(page: Hand) -> None:
     mime = QMimeData()
     mime.setText(TEXT)
     QApplication.clipboard().setMimeData(mime)
-    page.in_opened_menu(field.open_menu, "&Paste\tCtrl+V")
+    page.in_opened_menu(field.open_menu, "&Paste")
     assert figures(page, 2) == ROWS
 
 
