@@ -18,10 +18,10 @@ from presskit.flow import Sheet, shape_paragraphs
 from presskit.i18n import _
 from presskit.model.brand import look
 from presskit.model.history import History
-from presskit.model.kit import Kit
+from presskit.model.kit import Asset, Kit
 from presskit.model.release import Release
 from presskit.storage import files
-from presskit.storage.clip import pack, unpack
+from presskit.storage.clip import Clip, pack, unpack
 from presskit.storage.errors import ChangedOnDisk, FileProblem, InUse, ReadOnly
 from presskit.storage.files import SUFFIX
 from presskit.storage.lock import Lock, acquire
@@ -37,6 +37,7 @@ __all__ = [
     "SUFFIX",
     "Changed",
     "ChangedOnDisk",
+    "Clip",
     "FileProblem",
     "Format",
     "InUse",
@@ -147,6 +148,24 @@ class Session:
             before=before,
             after=after,
         )
+
+    def paste(
+        self,
+        label: str,
+        pictures: Iterable[Asset],
+        change: Callable[[Release], Release],
+        *,
+        before: Any = None,
+        after: Any = None,
+    ) -> None:
+        """Applies a change that needs pictures which the kit may not have yet, as one step."""
+
+        def paste(kit: Kit) -> Kit:
+            for picture in pictures:
+                kit = kit.with_picture(picture)
+            return kit.with_release(self.number, change(kit.releases[self.number]))
+
+        self.edit_kit(label, paste, before=before, after=after)
 
     def edit_kit(
         self,

@@ -5,10 +5,13 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
 
 from presskit.blocks.paragraph import Paragraph
+from presskit.blocks.photo import Photo
 from presskit.blocks.quote import Quote
 from presskit.gui.editor.clipping import CLIP_MIME, blocks_in, mime_of
+from presskit.model.kit import Asset
 from presskit.text.runs import Run, plain, rich
 from tests.gui.conftest import Hand
+from tests.kits import png
 
 WEB = (
     "<h2>Why now</h2><p>It <b>rains</b>. <img src='https://example.org/a.png'></p>"
@@ -66,7 +69,7 @@ def test_other_programs_get_html_and_text_and_no_records(page: Hand) -> None:
     mime = mime_of((quote, Paragraph(id="p", text=rich("Then", bold=True))), page.release)
     assert mime.text() == "“So be it.”\n\nThen"
     assert "<p><b>Then</b></p>" in mime.html()
-    assert len(blocks_in(mime)) == 2
+    assert len(blocks_in(mime).blocks) == 2
 
 
 def test_damaged_blocks_on_the_clipboard_do_no_harm(page: Hand) -> None:
@@ -86,3 +89,21 @@ def test_emphasis_copied_within_a_text_comes_back(page: Hand) -> None:
     page.key(Qt.Key.Key_Return)
     page.ctrl(Qt.Key.Key_V)
     assert page.release.blocks[2].text == rich("ab", bold=True)  # type: ignore[attr-defined]
+
+
+def test_a_photo_of_another_kit_brings_its_picture(page: Hand) -> None:
+    picture = Asset.of(png(5, 40))
+    blocks = (Photo(id="f", name=picture.name), Paragraph(id="p", text=rich("Then")))
+    QApplication.clipboard().setMimeData(mime_of(blocks, page.release, (picture,)))
+    page.go(1)
+    page.ctrl(Qt.Key.Key_V)
+    assert "photo" in page.kinds
+    assert page.window.session is not None
+    assert page.window.session.kit.picture(picture.name) == picture.data
+    page.ctrl(Qt.Key.Key_Z)
+    assert "photo" not in page.kinds
+    assert page.window.session.kit.pictures == ()
+    page.go(1)
+    page.key(Qt.Key.Key_Escape)  # over whole blocks, too
+    page.ctrl(Qt.Key.Key_V)
+    assert page.window.session.kit.pictures == (picture,)

@@ -11,10 +11,11 @@ from presskit.blocks.paragraph import Paragraph
 from presskit.blocks.tabled import Tabled, tabled
 from presskit.flow import Bullets, Heading, shape_paragraphs
 from presskit.model.block import Block, Setting, new_id
+from presskit.model.kit import Asset
 from presskit.model.profile import profile
 from presskit.model.release import Release
 from presskit.model.span import is_one_text
-from presskit.session import pack, unpack
+from presskit.session import Clip, pack, unpack
 from presskit.text import table
 from presskit.text.clip import Piece, from_html, from_text, to_html, to_text
 from presskit.text.runs import Paragraphs, plain_paragraphs
@@ -22,21 +23,21 @@ from presskit.text.runs import Paragraphs, plain_paragraphs
 CLIP_MIME = "application/x-presskit-blocks"
 
 
-def mime_of(blocks: Iterable[Block], release: Release) -> QMimeData:
-    """Blocks for the clipboard, as they read in a release."""
+def mime_of(blocks: Iterable[Block], release: Release, pictures: Iterable[Asset] = ()) -> QMimeData:
+    """Blocks for the clipboard, as they read in a release, with those of a kit's pictures that they show."""
     blocks = tuple(blocks)
     pieces = tuple(_pieces(blocks, release))
     mime = QMimeData()
-    mime.setData(CLIP_MIME, pack(blocks))
+    mime.setData(CLIP_MIME, pack(blocks, pictures))
     mime.setHtml(to_html(pieces))
     mime.setText(to_text(pieces))
     return mime
 
 
-def mime_of_part(blocks: Iterable[Block], release: Release) -> QMimeData:
+def mime_of_part(blocks: Iterable[Block], release: Release, pictures: Iterable[Asset] = ()) -> QMimeData:
     """Blocks of which some are cut; where all are texts, words that go on in what they are pasted into."""
     blocks = tuple(blocks)
-    mime = mime_of(blocks, release)
+    mime = mime_of(blocks, release, pictures)
     if all(is_one_text(block) for block in blocks):
         mime.removeFormat(CLIP_MIME)
     return mime
@@ -63,9 +64,9 @@ def _pieces(blocks: tuple[Block, ...], release: Release) -> Iterable[Piece]:
                     yield from (Piece("paragraph", (text,)) for text in shape_paragraphs(shape))
 
 
-def blocks_in(mime: QMimeData) -> tuple[Block, ...]:
+def blocks_in(mime: QMimeData) -> Clip:
     """The blocks of ours that a clipboard holds, under new ids; none where it holds something else."""
-    return unpack(bytes(mime.data(CLIP_MIME).data())) if mime.hasFormat(CLIP_MIME) else ()
+    return unpack(bytes(mime.data(CLIP_MIME).data())) if mime.hasFormat(CLIP_MIME) else Clip()
 
 
 def pieces_in(mime: QMimeData) -> tuple[Piece, ...]:

@@ -15,6 +15,7 @@ from presskit.gui.editor.textfield import RichField
 from presskit.gui.editor.writing import Caret
 from presskit.i18n import _
 from presskit.model.block import Block
+from presskit.model.kit import Asset
 from presskit.model.span import End, emphasised, in_order, is_one_text, taken, text_of, without
 from presskit.session import Session
 from presskit.text.runs import plain
@@ -294,10 +295,10 @@ class Picking:
     # --- what is done with it
 
     def _copy(self, ends: tuple[End, End]) -> None:
-        release = self._session.release
         by_text = any(end.at is not None for end in ends)
         mime = mime_of_part if by_text else mime_of
-        QApplication.clipboard().setMimeData(mime(self.blocks(), release))
+        kit, release = self._session.kit, self._session.release
+        QApplication.clipboard().setMimeData(mime(self.blocks(), release, kit.pictures))
 
     def _remove(self, label: str) -> None:
         """Takes out what is chosen; the caret goes to where it was."""
@@ -327,22 +328,29 @@ class Picking:
             return
         mime, release = QApplication.clipboard().mimeData(), self._session.release
         kept = [block for block in release.blocks if block not in self.blocks()]
+        clip = blocks_in(mime)
         new = tuple(
             each
-            for each in blocks_in(mime) or map(block_of, pieces_in(mime))
+            for each in clip.blocks or map(block_of, pieces_in(mime))
             if not (each.once and any(type(block) is type(each) for block in kept))
         )
         if new:
             first, last = release.index(ends[0].block), release.index(ends[1].block)
             blocks = (*release.blocks[:first], *new, *release.blocks[last + 1 :])
-            self._change(_("Paste"), blocks, End(new[-1].id), after=True)
+            self._change(_("Paste"), blocks, End(new[-1].id), after=True, pictures=clip.pictures)
 
     def _change(
-        self, label: str, blocks: tuple[Block, ...], there: End | None, *, after: bool = False
+        self,
+        label: str,
+        blocks: tuple[Block, ...],
+        there: End | None,
+        *,
+        after: bool = False,
+        pictures: tuple[Asset, ...] = (),
     ) -> None:
         assert self._end is not None
         before = self._caret(self._end)
         self.drop()
         caret = Caret(there.block, "", 0, 0) if there else None
-        self._session.edit(label, lambda old: old.with_blocks(blocks), before=before, after=caret)
+        self._session.paste(label, pictures, lambda old: old.with_blocks(blocks), before=before, after=caret)
         self._leave(there, after=after)

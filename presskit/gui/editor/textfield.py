@@ -352,8 +352,8 @@ class RichField(QTextEdit):
 
     def insertFromMimeData(self, mime: QMimeData) -> None:
         """Pastes our kind of rich text; what is more than a paragraph goes to the page."""
-        if not self._many and (found := blocks_in(mime) or table_in(mime)):
-            self.pasted.emit(found)
+        if not self._many and ((clip := blocks_in(mime)).blocks or table_in(mime)):
+            self.pasted.emit(clip if clip.blocks else table_in(mime))
             return
         pieces = pieces_in(mime)
         if self._many or not pieces or (len(pieces) == 1 and pieces[0].kind == "paragraph"):

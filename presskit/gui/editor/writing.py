@@ -15,7 +15,7 @@ from presskit.i18n import _
 from presskit.model import edits
 from presskit.model.block import Block, new_id
 from presskit.model.span import is_one_text
-from presskit.session import Session
+from presskit.session import Clip, Session
 from presskit.text.clip import Piece, in_one
 from presskit.text.runs import RichText, join, plain
 
@@ -143,7 +143,7 @@ class Writing:
         if not isinstance(field, RichField) or not isinstance(found, tuple) or not found:
             return
         at = Caret(card.block.id, path, *field.caret())
-        if isinstance(found[0], Block):
+        if isinstance(found, Clip):
             self._paste(card.block, found, at)
         elif path != "text" or [each.kind for each in found] == ["paragraph"]:  # there is none to make
             field.insert((in_one(found),))
@@ -167,13 +167,14 @@ class Writing:
         tell_left(card.window(), found.left)
         return True
 
-    def _paste(self, block: Block, new: tuple[Block, ...], before: Caret | None) -> None:
-        new = tuple(each for each in new if not (each.once and self._has(type(each))))
+    def _paste(self, block: Block, clip: Clip, before: Caret | None) -> None:
+        new = tuple(each for each in clip.blocks if not (each.once and self._has(type(each))))
         empty = isinstance(block, Paragraph) and block.is_empty()
         if not new:
             return
-        self._session.edit(
+        self._session.paste(
             _("Paste"),
+            clip.pictures,
             lambda release: edits.swap(release, block.id, new if empty else (block, *new)),
             before=before,
             after=Caret(new[-1].id, "", -1, -1),
