@@ -220,7 +220,7 @@ class Paws:
         if by_key:
             target = self._focus()
         reason = QContextMenuEvent.Reason.Keyboard if by_key else QContextMenuEvent.Reason.Mouse
-        inside = target.mapFrom(self.window, at)
+        inside = target.mapFromGlobal(self.window.mapToGlobal(at))
         self._tell(f"context {name(target)}")
         QApplication.sendEvent(target, QContextMenuEvent(reason, inside, target.mapToGlobal(inside)))
 
@@ -256,7 +256,7 @@ class Paws:
             if parent is None:
                 break
             target = parent
-        inside = target.mapFrom(self.window, at)
+        inside = target.mapFromGlobal(self.window.mapToGlobal(at))
         self._tell(f"drop {mime.formats()} {mime.text()[:30]!r} on {name(target)}")
         how = (Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, mime)
         mouse = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
