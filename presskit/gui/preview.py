@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QTabBar,
     QTextEdit,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )  # fmt: skip
@@ -98,16 +99,21 @@ class PreviewPane(QWidget):
         self.copy.hide()
         self._said = self._timer(_SAID)
         self._said.timeout.connect(lambda: self.copy.setText(_("Copy all")))
+        self.apart = QToolButton()  # the window gives it the command
+        self.apart.setObjectName("previewApart")
+        self.apart.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         head = QWidget()
         head.setObjectName("previewHead")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(head)
-        row.setContentsMargins(6, 4, 8, 4)
+        row.setContentsMargins(6, 4, 6, 4)
+        row.setSpacing(4)
         row.addWidget(self.tabs)
         row.addStretch(1)
         row.addWidget(self.page)
         row.addWidget(self.zoom)
         row.addWidget(self.copy)
+        row.addWidget(self.apart)
         return head
 
     def _timer(self, pause: int) -> QTimer:

@@ -187,3 +187,6 @@ class Viewing:
         action = self._owner.actions_.commands["preview_apart"]
         action.setCheckable(True)
         action.setChecked(self._owner.settings.preview_apart)
+        if self._workspace is not None:
+            self._workspace.preview.apart.setDefaultAction(action)
+            self._workspace.preview.apart.setAccessibleName(action.text())
