@@ -45,7 +45,7 @@ class ZoomBox(QComboBox):
         line.setCompleter(None)  # type: ignore[arg-type] # "13" is no beginning of a choice
         line.editingFinished.connect(self._typed)
         self.activated.connect(lambda at: self.chosen.emit(float(self.itemData(at))))
-        self.setMinimumContentsLength(8)
+        self.setMinimumContentsLength(6)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def show_zoom(self, zoom: float) -> None:

@@ -58,3 +58,19 @@ def test_select_all_twice_chooses_all_blocks(page: Hand) -> None:
     page.ctrl(Qt.Key.Key_A)
     page.ctrl(Qt.Key.Key_A)
     assert page.editor.picking.is_on
+
+
+def test_nothing_on_the_clipboard_is_nothing_to_paste(page: Hand) -> None:
+    QApplication.clipboard().clear()
+    before = page.release
+    page.go(1)
+    page.ctrl(Qt.Key.Key_V)
+    page.key(Qt.Key.Key_Escape)
+    page.ctrl(Qt.Key.Key_V)
+    assert page.release == before
+    page.go(2)
+    page.click(page.bar("Statistics"))
+    place = page.kinds.index("statistics")
+    page.go(place, "items/0/figure")
+    page.ctrl(Qt.Key.Key_V)
+    assert page.release.blocks[place].items[0].figure == ""  # type: ignore[attr-defined]

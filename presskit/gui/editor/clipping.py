@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
 
 from presskit.blocks.crosshead import Crosshead
 from presskit.blocks.listing import Listing
@@ -62,6 +63,12 @@ def _pieces(blocks: tuple[Block, ...], release: Release) -> Iterable[Piece]:
                     yield Piece("numbers" if shape.ordered else "bullets", shape.items)
                 case _:
                     yield from (Piece("paragraph", (text,)) for text in shape_paragraphs(shape))
+
+
+def clipboard() -> QMimeData:
+    """What is on the clipboard; an empty one has nothing, for which Qt may give None."""
+    there: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return QMimeData() if there is None else there
 
 
 def blocks_in(mime: QMimeData) -> Clip:

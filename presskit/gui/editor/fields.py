@@ -5,10 +5,10 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QGuiApplication, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QMenu, QSpinBox, QWidget
 
-from presskit.gui.editor.clipping import table_in
+from presskit.gui.editor.clipping import clipboard, table_in
 from presskit.gui.editor.markedline import MarkedLine
 from presskit.gui.editor.textfield import RichField, lets_history_undo
 from presskit.gui.theme import Theme, text_font
@@ -102,7 +102,7 @@ class LineField(MarkedLine):
                 action.triggered.connect(lambda _on=False: self._paste())
 
     def _paste(self) -> None:
-        found = table_in(QGuiApplication.clipboard().mimeData())
+        found = table_in(clipboard())
         if found:
             self.pasted.emit(found)
         else:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from presskit.gui.editor.card import Card
-from presskit.gui.editor.clipping import block_of, blocks_in, mime_of, mime_of_part, pieces_in
+from presskit.gui.editor.clipping import block_of, blocks_in, clipboard, mime_of, mime_of_part, pieces_in
 from presskit.gui.editor.keys import FORWARD, MODIFIERS, WHOLE_PAGE, WITHIN_LINE, span_move
 from presskit.gui.editor.richdoc import letters, units
 from presskit.gui.editor.textfield import RichField
@@ -324,9 +324,9 @@ class Picking:
                 self._remove(_("Paste"))
                 field = QApplication.focusWidget()
                 if isinstance(field, RichField):
-                    field.insertFromMimeData(QApplication.clipboard().mimeData())
+                    field.insertFromMimeData(clipboard())
             return
-        mime, release = QApplication.clipboard().mimeData(), self._session.release
+        mime, release = clipboard(), self._session.release
         kept = [block for block in release.blocks if block not in self.blocks()]
         clip = blocks_in(mime)
         new = tuple(

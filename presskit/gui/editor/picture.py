@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
-    QGuiApplication,
     QImage,
     QKeyEvent,
     QKeySequence,
@@ -21,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
+from presskit.gui.editor.clipping import clipboard
 from presskit.i18n import _
 from presskit.model.fields import Ask
 from presskit.model.kit import MAX_PICTURE_BYTES
@@ -182,7 +182,7 @@ class PictureField(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """So do Enter and Space; Ctrl+V pastes a picture."""
         if event.matches(QKeySequence.StandardKey.Paste):
-            mime = QGuiApplication.clipboard().mimeData()
+            mime = clipboard()
             if is_picture_or_address(mime):
                 self.offered.emit(pictures_in(mime, any_file=True))
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
