@@ -30,7 +30,8 @@ class Lane(QObject):
         self._ended = False
         self._thread: threading.Thread | None = None
         self._done.connect(self._deliver)
-        self._pace = Pace(self)
+        shared: Pace | None = parent.findChild(Pace) if parent else None  # one for all lanes of a window
+        self._pace = shared or Pace(parent or self)
 
     def latest(self, job: Job, then: Then) -> None:
         """Runs `job` when the lane is free, in the place of a waiting one."""
@@ -44,6 +45,10 @@ class Lane(QObject):
         with self._ready:
             self._jobs.append((job, then))
             self._wake()
+        self._pace.work()
+
+    def put_off(self, _what: object = None) -> None:
+        """Somebody is busy in the window, with what makes no work here: clearing up can wait."""
         self._pace.work()
 
     def close(self) -> None:

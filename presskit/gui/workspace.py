@@ -64,6 +64,7 @@ class Workspace(QSplitter):
         self.following.moved.connect(self.preview.follow)
         self.preview.clicked_block.connect(self.editor.go_to_block)
         self.preview.clicked_words.connect(self.following.come_to)
+        self.editor.verticalScrollBar().valueChanged.connect(lane.put_off)
         self._stop = session.listen(self._changed)
 
     def focusNextPrevChild(self, forward: bool) -> bool:

@@ -30,6 +30,7 @@ from tests.kits import full_kit, png
 EVENTS = int(os.environ.get("PRESSKIT_MONKEY", "1500"))
 DIARY = os.environ.get("PRESSKIT_MONKEY_DIARY", "")  # a file that every event is written to, for a crash
 SEED = int(os.environ.get("PRESSKIT_MONKEY_SEED", "20261122"))
+_BESIDE = "occurs outside target window"  # what the test library says of a click beside a list that shrank
 
 
 class Nowhere(QObject):
@@ -83,7 +84,8 @@ def test_whatever_a_monkey_does(qtbot: Any, qtlog: Any, lab: Path, monkeypatch: 
 
     def complaints() -> list[str]:
         grave = {"QtWarningMsg", "QtCriticalMsg", "QtFatalMsg"}
-        return [each.message for each in qtlog.records if each.type_name in grave and not each.ignored]
+        found = [each.message for each in qtlog.records if each.type_name in grave and not each.ignored]
+        return [each for each in found if _BESIDE not in each]
 
     kinds = [mixed_kit(500, 40), full_kit(), *kits(6)]
     with Path(DIARY).open("w", buffering=1) if DIARY else nullcontext() as diary:

@@ -14,7 +14,8 @@ from presskit.gui.theme import Theme
 
 _GAP = 8  # pixels between two cards
 _SIDES, _ABOVE, _BELOW = 26, 6, 40  # pixels around them
-_AT_ONCE = 0.008  # seconds that cards may take before the window is asked what else there is to do
+_AT_ONCE = 0.003  # seconds that cards may take before the window is asked what else there is to do
+_FEW = 4  # cards that are hidden in one go
 _ROUNDS = 4  # how often a change of heights may bring others into view before the next turn
 
 
@@ -146,10 +147,9 @@ class Column(QWidget):
                 if not self._settle(wanted, until):
                     break
             self._stack(anchor)
-            self._leave_far(wanted)
         finally:
             self._busy = False
-        if self._next() is not None:
+        if self._next() is not None or self._far():
             self._rest.start()
         self.update()
 
@@ -207,14 +207,18 @@ class Column(QWidget):
             if card.y() != (top := self._tops[self._place[key]]):
                 card.move(_SIDES, top)
 
-    def _leave_far(self, wanted: str) -> None:
-        """Hides cards far from the view, so that they need not be moved about with every letter."""
-        keep = {*self._within(self._view(3)), wanted}
-        held = QApplication.focusWidget()
-        for key in self._standing - keep:
-            if not self._holds(key, held):
-                self._made[key].hide()
-                self._standing.discard(key)
+    def _far(self) -> list[str]:
+        """The cards that stand far from the view and have not got the keys."""
+        keep, held = set(self._within(self._view(3))), QApplication.focusWidget()
+        return [key for key in self._standing - keep if not self._holds(key, held)]
+
+    def _leave_far(self) -> None:
+        """Hides some of them, so that they need not be moved about with every letter."""
+        for key in self._far()[:_FEW]:
+            self._made[key].hide()
+            self._standing.discard(key)
+        if self._far():
+            self._rest.start()
 
     # --- making the others
 
@@ -227,8 +231,12 @@ class Column(QWidget):
         return None
 
     def _make_next(self) -> None:
-        if self.isVisible() and (key := self._next()) is not None:
+        if not self.isVisible():
+            return
+        if (key := self._next()) is not None:
             self._arrange(self._anchor(), wanted=key)
+        else:
+            self._leave_far()
 
     # --- Qt
 
