@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 _SHARE = 0.0005  # seconds after which a thread at work lets the window have its turn; Python's own is 0.005
 _REST = 4000  # milliseconds without work after which there is time to clear up
-_YOUNG = 1000  # milliseconds between collections of what is new: a few of time each
+_YOUNG = 250  # milliseconds between collections of what is new, so that each is short
 
 
 class Pace(QObject):

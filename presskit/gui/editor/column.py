@@ -158,9 +158,10 @@ class Column(QWidget):
         seen = set(self._within(self._view())) if self.isVisible() else set()
         changed = False
         for key in dict.fromkeys((*((wanted,) if wanted else ()), *self._within(self._view(1)))):
+            waits = key not in self._standing and key != wanted
+            if waits and (key not in seen or time.perf_counter() > until):
+                continue
             if key not in self._made:
-                if key != wanted and (key not in seen or time.perf_counter() > until):
-                    continue
                 card = self._make(key)
                 card.setParent(self)
                 self._made[key] = card
