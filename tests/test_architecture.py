@@ -41,6 +41,12 @@ AT_HOME = {
     "pikepdf": ("presskit.verify.pdf*",),
     "page": ("presskit.verify.claims",),
     "hunspell": ("presskit.spelling.dictionary",),
+    "sqlalchemy": ("presskit.library.*",),
+    "alembic": ("presskit.library.schema*",),
+    "psycopg": ("presskit.library.*",),
+    "keyring": ("presskit.library.*",),
+    "rapidfuzz": ("presskit.library.*",),
+    "vobject": ("presskit.library.*",),
 }
 LONGEST = 400  # lines of a file
 
@@ -78,12 +84,18 @@ def hidden(house: House) -> list[str]:
 
 
 def named(house: House) -> list[str]:
-    """Our own modules loaded by name: only writers may be, by the list of formats and the preview."""
-    allowed = {f"{house.name}.export", f"{house.name}.pages"}
+    """Our own modules loaded by name: only writers may be, by the list of formats and the preview, and what
+    opens a library."""
+    writers = f"{house.name}.export.to_"
+    allowed = {
+        f"{house.name}.export": writers,
+        f"{house.name}.pages": writers,
+        f"{house.name}.library.opening": f"{house.name}.library.store",
+    }
     return [
         str(edge)
         for edge in house.own()
-        if edge.named and not (edge.source in allowed and edge.target.startswith(f"{house.name}.export.to_"))
+        if edge.named and not (edge.source in allowed and edge.target.startswith(allowed[edge.source]))
     ]
 
 

@@ -11,7 +11,7 @@ from presskit.text.runs import Paragraphs, rich
 
 
 class Boilerplate(Block, frozen=True, kw_only=True, tag="boilerplate"):
-    """Who we are. `reference` and `version` say which library item it was taken from."""
+    """Who we are, as the organisation's standing paragraph has it."""
 
     label: ClassVar[str] = N_("Boilerplate")
 
@@ -19,8 +19,6 @@ class Boilerplate(Block, frozen=True, kw_only=True, tag="boilerplate"):
     text: Annotated[
         Paragraphs, paragraphs(N_("Text"), N_("Who we are, in two or three sentences"), "boilerplate")
     ] = ()
-    reference: str = ""
-    version: int = 0
 
     def flow(self, setting: Setting) -> Iterator[AnyShape]:
         """The heading and its paragraphs."""

@@ -24,13 +24,16 @@ class Block(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="ki
     """A part of a release. Every half-finished state is a valid one; only checks judge.
 
     label: the kind's name on screen. once: whether a release has one at most. A kind's icon is
-    resources/icons/KIND.svg.
+    resources/icons/KIND.svg. reference, version: the item of the library that it was taken from, and in
+    which version; the block itself is the snapshot, and works without the library.
     """
 
     label: ClassVar[str] = ""
     once: ClassVar[bool] = False
 
     id: str = ""
+    reference: str = ""
+    version: int = 0
 
     @property
     def kind(self) -> str:

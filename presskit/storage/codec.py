@@ -49,13 +49,13 @@ def encode(kit: Kit) -> bytes:
     Half a character (a lone surrogate, which UTF-8 has no form for) becomes U+FFFD.
     """
     raw: Raw = {"format": FORMAT_VERSION, "made_by": f"PressKit {__version__}"}
-    record = _plain(replace(kit, pictures=()))
+    record = as_plain(replace(kit, pictures=()))
     raw["releases"] = record.pop("releases", [{}])
     raw |= record
     return msgspec.json.format(msgspec.json.encode(raw), indent=2) + b"\n"
 
 
-def _plain(value: Any) -> Any:
+def as_plain(value: Any) -> Any:
     """A value of the model as JSON's types and dates. msgspec itself omits a default by identity: what is
     equal would not always be written alike."""
     match value:
@@ -67,12 +67,12 @@ def _plain(value: Any) -> Any:
             for name, default in _defaults(type(value)):
                 answer = getattr(value, name)
                 if default is NODEFAULT or answer != default:
-                    found[name] = _plain(answer)
+                    found[name] = as_plain(answer)
             return found
         case tuple() | list():
-            return [_plain(each) for each in value]
+            return [as_plain(each) for each in value]
         case dict():
-            return {_plain(key): _plain(each) for key, each in value.items()}
+            return {as_plain(key): as_plain(each) for key, each in value.items()}
         case str():
             return _whole(value) if _SURROGATE.search(value) else value
         case _:
@@ -142,7 +142,7 @@ def _kit(raw: Raw, pictures: Iterable[Asset], path: Path, *, lenient: bool) -> K
         _release(each, number, path, lenient=lenient) for number, each in enumerate(found, start=1)
     ] or [Release()]
     rest = {name: value for name, value in raw.items() if name not in {"releases", "pictures"}}
-    kit = _convert(rest, Kit, _("its record"), path, lenient=lenient)
+    kit = as_record(rest, Kit, _("its record"), path, lenient=lenient)
     return replace(kit, releases=_with_ids(releases), pictures=tuple(pictures))
 
 
@@ -154,14 +154,18 @@ def _release(raw: Any, number: int, path: Path, *, lenient: bool) -> Release:
     if not isinstance(found, list):
         raise Damaged(path, _wrong(f"{where}, blocks", "array", found))
     rest = {name: value for name, value in raw.items() if name != "blocks"}
-    release = _convert(rest, Release, where, path, lenient=lenient)
+    release = as_record(rest, Release, where, path, lenient=lenient)
     return release.with_blocks(
-        _block(each, _("{release}, part {number}").format(release=where, number=place), path, lenient=lenient)
+        as_block(
+            each, _("{release}, part {number}").format(release=where, number=place), path, lenient=lenient
+        )
         for place, each in enumerate(found, start=1)
     )
 
 
-def _block(raw: Any, where: str, path: Path, *, lenient: bool) -> Block:
+def as_block(raw: Any, where: str, path: Path, *, lenient: bool = False) -> Block:
+    """The block of a record, whose `where` and `path` a problem tells. Raises Damaged when it is none, or a
+    block of a known kind that does not fit, unless `lenient`: then it is kept as unknown."""
     if not isinstance(raw, dict):
         raise Damaged(path, _wrong(where, "object", raw))
     kind = raw.get("kind")
@@ -171,7 +175,7 @@ def _block(raw: Any, where: str, path: Path, *, lenient: bool) -> Block:
     if known is not None:
         where = f"{where} ({_(known.label)})"
         try:
-            block = _convert(raw, known, where, path, lenient=False)
+            block = as_record(raw, known, where, path)
         except Damaged:
             if not lenient:
                 raise
@@ -184,7 +188,10 @@ def _block(raw: Any, where: str, path: Path, *, lenient: bool) -> Block:
     return Unknown(id=name if isinstance(name, str) else "", content=raw)
 
 
-def _convert(raw: Raw, record: type[AnyRecord], where: str, path: Path, *, lenient: bool) -> AnyRecord:
+def as_record(
+    raw: Raw, record: type[AnyRecord], where: str, path: Path, *, lenient: bool = False
+) -> AnyRecord:
+    """A record of that type. Raises Damaged when it does not fit; if `lenient`, what fits is kept."""
     try:
         return msgspec.convert(raw, record)
     except RecursionError as error:

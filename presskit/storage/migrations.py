@@ -20,7 +20,13 @@ def _with_asked(raw: Raw) -> Raw:
     return raw
 
 
-STEPS: tuple[Step, ...] = (_with_words, _with_asked)
+def _with_references(raw: Raw) -> Raw:
+    """Version 4: any block may have the `reference` and `version` of an item of the library, as boilerplate
+    had before; one of version 3 has none."""
+    return raw
+
+
+STEPS: tuple[Step, ...] = (_with_words, _with_asked, _with_references)
 """In order: the first goes from version 1 to 2. Steps are added at the end and never changed."""
 
 FORMAT_VERSION = 1 + len(STEPS)

@@ -1,0 +1,1 @@
+"""What outlives a kit: boilerplate, people, figures and standing text, reused and kept current."""

@@ -1,0 +1,81 @@
+"""A team's library on a PostgreSQL server, 13 or later."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, bindparam, create_engine, text
+from sqlalchemy.dialects.postgresql import insert
+
+from presskit.library.indexed import Candidate, Entry, Terms
+
+PATIENCE = 5  # seconds that a connection may take
+_SCHEMA = 5_064_221  # a number for our own advisory lock
+
+
+class PostgresIndex:
+    """A database on a server. The URL has its password, which appears nowhere else."""
+
+    def __init__(self, url: URL) -> None:
+        self._url = url
+
+    def open(self) -> Engine:
+        """Prepares; the first use connects."""
+        return create_engine(
+            self._url.set(drivername="postgresql+psycopg"),
+            pool_pre_ping=True,  # a server that was started anew is no reason for a failure
+            pool_size=2,
+            hide_parameters=True,  # what people write belongs in no log
+            connect_args={
+                "connect_timeout": PATIENCE,
+                "application_name": "presskit",
+                "options": "-c lock_timeout=20000 -c statement_timeout=60000 -c timezone=UTC",
+            },
+        )
+
+    def begin_schema(self, connection: Connection) -> None:
+        """One at a time takes the steps of the tables."""
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _SCHEMA})
+
+    def enter(self, connection: Connection, entries: Sequence[Entry]) -> None:
+        """Takes items into the search. The words come folded and split, the server only keeps them."""
+        told = (
+            "UPDATE items SET names = array_to_tsvector(:names), said = array_to_tsvector(:said) "
+            "WHERE id = :id"
+        )
+        rows = [
+            {
+                "id": each.id,
+                "names": None if each.retired else sorted({*each.names}),
+                "said": None if each.retired else sorted({*each.names, *each.said}),
+            }
+            for each in entries
+        ]
+        if rows:
+            connection.execute(text(told), rows)
+
+    def find(
+        self, connection: Connection, terms: Terms, kinds: Collection[str], *, names: bool, limit: int
+    ) -> list[Candidate]:
+        """The latest that have all terms."""
+        wanted = " & ".join(f"({' | '.join(f'{_quoted(each)}:*' for each in group)})" for group in terms)
+        column = "names" if names else "said"
+        told = (
+            f"SELECT id, folded, kind, language, seq FROM items WHERE {column} @@ CAST(:wanted AS tsquery) "  # noqa: S608 - one of two words
+            f"{'AND kind IN :kinds ' if kinds else ''}ORDER BY seq DESC LIMIT :limit"
+        )
+        asked: dict[str, Any] = {"wanted": wanted, "limit": limit}
+        statement = text(told)
+        if kinds:
+            statement = statement.bindparams(bindparam("kinds", expanding=True))
+            asked["kinds"] = list(kinds)
+        return [Candidate(*row) for row in connection.execute(statement, asked)]
+
+    def put_once(self, connection: Connection, table: Any, rows: Sequence[dict[str, Any]]) -> None:
+        """Inserts those rows that are not there yet."""
+        if rows:
+            connection.execute(insert(table).on_conflict_do_nothing(), list(rows))
+
+
+def _quoted(word: str) -> str:
+    """A word as a tsquery has it (PostgreSQL 15, section 8.11.2)."""
+    return "'" + word.replace("'", "''").replace("\\", "\\\\") + "'"

@@ -1,0 +1,41 @@
+"""The steps of a library's tables from version to version, taken by alembic."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, inspect, text
+
+HEAD = "0001"
+"""The step that this PressKit's tables have come to."""
+
+STEPS = Path(__file__).parent / "steps"
+
+
+class Newer(Exception):  # noqa: N818 - it is an answer, which the store puts into words
+    """The tables are of a step that this version does not know."""
+
+
+def step_of(connection: Connection) -> str:
+    """The step that the tables have come to; nothing for an empty database."""
+    if not inspect(connection).has_table("alembic_version"):
+        return ""
+    return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or "")
+
+
+def upgrade(connection: Connection, to: str = HEAD) -> None:
+    """Takes the steps that are left, within the connection's transaction. Raises Newer when the tables
+    are of a later step than any that is known."""
+    from alembic.config import Config
+    from alembic.runtime.environment import EnvironmentContext
+    from alembic.script import ScriptDirectory
+
+    script = ScriptDirectory(str(Path(__file__).parent), version_locations=[str(STEPS)])
+    now = step_of(connection)
+    if now and now not in {each.revision for each in script.walk_revisions()}:
+        raise Newer(now)
+
+    def steps(revision: object, _context: object) -> object:
+        return script._upgrade_revs(to, revision)  # type: ignore[arg-type]  # noqa: SLF001 - what its own commands call
+
+    with EnvironmentContext(Config(), script, fn=steps) as environment:
+        environment.configure(connection=connection, transactional_ddl=True)
+        environment.run_migrations()
