@@ -16,6 +16,8 @@ from presskit.export.review import review_sheet
 from presskit.export.to_text import as_text
 from presskit.flow import Sheet, shape_paragraphs
 from presskit.i18n import _
+from presskit.library.clearance import objections
+from presskit.library.shelf import Shelf
 from presskit.model.brand import look
 from presskit.model.history import History
 from presskit.model.kit import Asset, Kit
@@ -44,6 +46,7 @@ __all__ = [
     "Report",
     "Session",
     "can_write",
+    "check_consent",
     "export",
     "export_bytes",
     "export_paths",
@@ -269,12 +272,26 @@ def export_paths(stem: str, folder: Path, formats: Iterable[str]) -> dict[str, P
     return found
 
 
+def check_consent(kit: Kit, number: int, shelf: Shelf | None) -> None:
+    """Raises ExportProblem when somebody in a release did not agree to what it says, as the library has it;
+    with none, nothing is known of that. Raises LibraryProblem when the library cannot say."""
+    if shelf is not None and (found := objections(kit, number, shelf)):
+        raise ExportProblem(_("It was not written. {reasons}").format(reasons=" ".join(found)))
+
+
 def export(
-    kit: Kit, number: int, name: str, path: Path, *, system_fonts: bool = False, origin: Path | None = None
+    kit: Kit,
+    number: int,
+    name: str,
+    path: Path,
+    *,
+    system_fonts: bool = False,
+    origin: Path | None = None,
+    shelf: Shelf | None = None,
 ) -> Report:
     """Writes a release in a format to `path`, whole or not at all, over what is there; see `export_bytes`.
     Returns what was found when the file was checked. origin: the kit's own file, whose name is no reporter's
-    affair.
+    affair. shelf: the library, which knows who agreed to what; see `check_consent`.
 
     Raises FileProblem when it cannot be written, ExportProblem when it cannot be set or has something in it
     that must not leave the house: then nothing is written.
@@ -282,6 +299,7 @@ def export(
     kind = format_named(name)
     if kind is None:
         raise KeyError(name)
+    check_consent(kit, number, shelf)
     data = export_bytes(kit, number, kind, system_fonts=system_fonts)
     checked = _checked(data, path.name, kit, number, origin, colleagues=kind.internal)
     if checked.leaks:

@@ -25,6 +25,7 @@ class State(Struct, frozen=True):
     """How an item stands now, as far as kits that carry it need to know.
 
     reason: why it must not go out, as a sentence; empty if it may. hidden: names that must not be printed.
+    photo: whether they may be shown.
     """
 
     id: str
@@ -36,6 +37,7 @@ class State(Struct, frozen=True):
     good_until: datetime.date | None = None
     reason: str = ""
     hidden: tuple[str, ...] = ()
+    photo: bool = True
 
 
 class Shelf(Protocol):

@@ -377,4 +377,5 @@ def _state(item: Item) -> State:
         good_until=item.good_until,
         reason=refusal(person) if person else "",
         hidden=hidden_names(person) if person else (),
+        photo=person.consent.photo if person else True,
     )

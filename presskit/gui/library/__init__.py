@@ -1,0 +1,1 @@
+"""The library in the window: searching and using it, and keeping it current."""
