@@ -26,6 +26,8 @@ def objections(kit: Kit, number: int, shelf: Shelf) -> list[str]:
     words = [tokens(text) for text in _texts(kit.releases[number])]
     here = {each.reference for each in carrying}
     for state in shelf.guarded():
+        if state.reason and state.id in here:
+            continue  # told above
         found.update(dict.fromkeys(_by_name(state, words, is_here=state.id in here)))
     return list(found)
 
