@@ -10,6 +10,7 @@ import pytest
 from presskit.storage.files import write
 from tests.kits import full_kit
 
+DATABASE = ("sqlalchemy", "alembic", "psycopg", "keyring", "rapidfuzz", "vobject", "nameparser")
 HEAVY = ("typer", "msgspec", "docx", "reportlab", "PySide6", "lxml", "PIL", "babel", "pypdfium2")
 
 
@@ -87,4 +88,12 @@ app.processEvents()
 window.close()
 """
     needless = ("docx", "reportlab", "pypdfium2", "typer", "rich", "lxml", "PIL", "uharfbuzz", "babel")
-    assert loaded("import sys" + code, needless, str(tmp_path)) == set()
+    assert loaded("import sys" + code, (*needless, *DATABASE), str(tmp_path)) == set()
+
+
+def test_the_rest_of_the_house_knows_the_library_without_its_database() -> None:
+    code = """
+import presskit.cli, presskit.session
+from presskit.library import clearance, items, opening, people, problems, records, shelf, using
+"""
+    assert loaded(code, DATABASE) == set()
