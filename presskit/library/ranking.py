@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from presskit.library.indexed import Candidate
-from presskit.text.folding import fold
 from presskit.text.languages import primary
 
 _MOST_MEANT = 6  # words that one misspelled word may stand for
 
 
-def ranked(found: Iterable[Candidate], wanted: str, terms: Sequence[str], language: str) -> list[Candidate]:
+def ranked(found: Iterable[Candidate], terms: Sequence[str], language: str) -> list[Candidate]:
     """The candidates, each once: whose name is what is wanted, begins so, has words that begin so, then
     others; among equals the language's own first, and the latest changed."""
-    whole = " ".join(fold(wanted).split())
+    whole = " ".join(terms)
     tongue = primary(language) if language else ""
     distinct = {each.id: each for each in found}
 

@@ -26,7 +26,7 @@ from presskit.library.shelf import SHOWN, Edition, State
 from presskit.library.sqlite import SqliteIndex
 from presskit.library.tables import counter, items, pictures, versions, words
 from presskit.model.kit import Asset
-from presskit.text.folding import distinct, fold, sought, tokens
+from presskit.text.folding import distinct, sought
 
 _LOOKED_AT = 200  # candidates of each way of looking that are ranked
 _ENOUGH = 8  # found, and nobody was misspelled
@@ -92,14 +92,14 @@ class Store:
             if not terms:
                 return [] if wanted.strip() else self._latest(connection, kinds or tuple(KINDS), limit)
             found = self._candidates(connection, wanted, terms, kinds)
-            best = ranked(found, wanted, terms, language)[:limit]
+            best = ranked(found, terms, language)[:limit]
             return self._bodies(connection, [each.id for each in best])
 
     def _candidates(
         self, connection: Connection, wanted: str, terms: Sequence[str], kinds: Collection[Kind]
     ) -> list[Candidate]:
         exact = [(term,) for term in terms]
-        found = self._named(connection, " ".join(fold(wanted).split()), kinds)
+        found = self._named(connection, " ".join(terms), kinds)
         found += self._index.find(connection, exact, kinds, names=True, limit=_LOOKED_AT)
         if len(found) < _LOOKED_AT:
             found += self._index.find(connection, exact, kinds, names=False, limit=_LOOKED_AT)
@@ -341,7 +341,7 @@ def _row(item: Item, seq: int, body: str, now: datetime.datetime, who: str) -> d
         "kind": item.kind,
         "language": item.language,
         "name": item.name,
-        "folded": " ".join(tokens(item.name)),
+        "folded": " ".join(sought(item.name)),
         "version": item.version + 1,
         "body": body,
         "retired": item.retired,
