@@ -8,7 +8,18 @@ from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, Engine, bindparam, func, insert, make_url, select, update
+from sqlalchemy import (
+    Connection,
+    Engine,
+    bindparam,
+    false,
+    func,
+    insert,
+    make_url,
+    select,
+    true,
+    update,
+)  # fmt: skip
 from sqlalchemy.exc import ArgumentError
 
 from presskit.i18n import _
@@ -113,7 +124,7 @@ class Store:
         """Those whose name begins as it was typed, however long ago they were changed."""
         column = items.c.folded
         asked = select(items.c.id, column, items.c.kind, items.c.language, items.c.seq)
-        asked = asked.where(column >= start, column < start + "\U0010ffff", items.c.retired.is_(False))
+        asked = asked.where(column >= start, column < start + "\U0010ffff", items.c.retired == false())
         if kinds:
             asked = asked.where(items.c.kind.in_(kinds))
         rows = connection.execute(asked.order_by(column).limit(SHOWN))
@@ -127,7 +138,7 @@ class Store:
     def _latest(self, connection: Connection, kinds: Collection[Kind], limit: int) -> list[Item]:
         found: list[str] = []
         for kind in kinds:
-            asked = select(items.c.id).where(items.c.retired.is_(False), items.c.kind == kind)
+            asked = select(items.c.id).where(items.c.retired == false(), items.c.kind == kind)
             found += connection.scalars(asked.order_by(items.c.seq.desc()).limit(_OF_EACH))
         return self._bodies(connection, found[:limit] if len(kinds) == 1 else found)
 
@@ -187,7 +198,7 @@ class Store:
 
     def guarded(self) -> list[State]:
         """The people whose consent is withdrawn or limited."""
-        asked = select(items.c.id).where(items.c.guarded.is_(True)).order_by(items.c.seq)
+        asked = select(items.c.id).where(items.c.guarded == true()).order_by(items.c.seq)
         with self._reading() as connection:
             return [_state(each) for each in self._bodies(connection, list(connection.scalars(asked)))]
 
@@ -201,7 +212,9 @@ class Store:
         """All items that are on offer, or all that are retired, in the order in which they were changed."""
         last = 0
         while True:
-            asked = select(items).where(items.c.seq > last, items.c.retired.is_(retired))
+            asked = select(items).where(
+                items.c.seq > last, items.c.retired == (true() if retired else false())
+            )
             if kinds:
                 asked = asked.where(items.c.kind.in_(kinds))
             with self._reading() as connection:
@@ -213,7 +226,7 @@ class Store:
 
     def counts(self) -> Mapping[Kind, int]:
         """How many items of each kind are on offer."""
-        asked = select(items.c.kind, func.count()).where(items.c.retired.is_(False)).group_by(items.c.kind)
+        asked = select(items.c.kind, func.count()).where(items.c.retired == false()).group_by(items.c.kind)
         with self._reading() as connection:
             return {row[0]: row[1] for row in connection.execute(asked)}
 

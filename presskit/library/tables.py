@@ -38,7 +38,7 @@ items = Table(
     Column("changed", DateTime, nullable=False),  # UTC
     Column("changed_by", Text, nullable=False),
 )
-Index("items_by_name", items.c.folded)
+Index("items_by_name", items.c.retired, items.c.folded, items.c.kind)
 Index("items_by_kind", items.c.retired, items.c.kind, items.c.seq)
 Index("items_guarded", items.c.guarded)
 

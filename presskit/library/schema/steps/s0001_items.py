@@ -30,7 +30,7 @@ def upgrade() -> None:
         sa.Column("changed", sa.DateTime, nullable=False),
         sa.Column("changed_by", sa.Text, nullable=False),
     )
-    op.create_index("items_by_name", "items", ["folded"])
+    op.create_index("items_by_name", "items", ["retired", "folded", "kind"])
     op.create_index("items_by_kind", "items", ["retired", "kind", "seq"])
     op.create_index("items_guarded", "items", ["guarded"])
     op.create_table(
