@@ -24,14 +24,13 @@ from sqlalchemy.exc import ArgumentError
 
 from presskit.i18n import _
 from presskit.library import records
-from presskit.library.consent import hidden_names, refusal
 from presskit.library.faults import told
 from presskit.library.indexed import Candidate, Entry, Index
-from presskit.library.items import KINDS, Content, Item, Kind
-from presskit.library.people import Person
+from presskit.library.items import KINDS, Item, Kind
 from presskit.library.postgres import PostgresIndex
 from presskit.library.problems import Conflict, ItemMissing, LibraryAway, LibraryNewer, LibraryReadOnly
 from presskit.library.ranking import Vocabulary, ranked
+from presskit.library.rows import apart, item_of_row, row_of, state_of, storable, utc, version_row
 from presskit.library.schema import HEAD, Newer, step_of, upgrade
 from presskit.library.shelf import SHOWN, Edition, State
 from presskit.library.sqlite import SqliteIndex
@@ -54,7 +53,7 @@ class Store:
         who: whom changes are noted for; the account's name unless given.
         """
         self.place, self.read_only = place, read_only
-        self._index, self._who = index, who or _account()
+        self._index, self._who = index, storable(who or _account())
         self._vocabulary = Vocabulary()
         with told(place):
             self._engine: Engine = index.open()
@@ -147,7 +146,7 @@ class Store:
         asked = select(items.c.id, items.c.body, items.c.version, items.c.changed, items.c.changed_by).where(
             items.c.id.in_(bindparam("ids", expanding=True))
         )
-        found = {row.id: _item(row) for row in connection.execute(asked, {"ids": list(wanted)})}
+        found = {row.id: item_of_row(row) for row in connection.execute(asked, {"ids": list(wanted)})}
         return [found[each] for each in wanted if each in found]
 
     def get(self, item_id: str) -> Item:
@@ -172,7 +171,7 @@ class Store:
             versions.c.changed_by,
         ).where(versions.c.item_id == item_id, versions.c.version == number)  # fmt: skip
         row = connection.execute(asked).first()
-        return None if row is None else _item(row)
+        return None if row is None else item_of_row(row)
 
     def versions(self, item_id: str) -> list[Edition]:
         """All versions of an item, latest first."""
@@ -181,7 +180,7 @@ class Store:
             rows = connection.execute(
                 asked.where(versions.c.item_id == item_id).order_by(versions.c.version.desc())
             )
-            found = [Edition(row.version, _utc(row.changed), row.changed_by, row.note) for row in rows]
+            found = [Edition(row.version, utc(row.changed), row.changed_by, row.note) for row in rows]
         if not found:
             raise ItemMissing(item_id)
         return found
@@ -193,14 +192,14 @@ class Store:
         with self._reading() as connection:
             for start in range(0, len(wanted), _AT_ONCE):
                 for item in self._bodies(connection, wanted[start : start + _AT_ONCE]):
-                    found[item.id] = _state(item)
+                    found[item.id] = state_of(item)
         return found
 
     def guarded(self) -> list[State]:
         """The people whose consent is withdrawn or limited."""
         asked = select(items.c.id).where(items.c.guarded == true()).order_by(items.c.seq)
         with self._reading() as connection:
-            return [_state(each) for each in self._bodies(connection, list(connection.scalars(asked)))]
+            return [state_of(each) for each in self._bodies(connection, list(connection.scalars(asked)))]
 
     def picture(self, name: str) -> Asset | None:
         """The picture of that name."""
@@ -219,7 +218,7 @@ class Store:
                 asked = asked.where(items.c.kind.in_(kinds))
             with self._reading() as connection:
                 rows = connection.execute(asked.order_by(items.c.seq).limit(_AT_ONCE)).all()
-            yield from map(_item, rows)
+            yield from map(item_of_row, rows)
             if len(rows) < _AT_ONCE:
                 return
             last = rows[-1].seq
@@ -274,19 +273,19 @@ class Store:
             was = before.get(item.id)
             body = records.written(item)
             if was is not None and (was.version != item.version or was.body == body):
-                theirs = _item(was)
+                theirs = item_of_row(was)
                 if was.body != body:
                     raise Conflict(self._version(connection, item.id, item.version), item, theirs)
                 kept.append(theirs)
                 continue
             if was is None and item.version:
                 raise ItemMissing(item.id)
-            row = _row(item, seq, body, now, self._who)
+            row = row_of(item, seq, body, now, self._who)
             names, said = (distinct(each) for each in item.found_by())
             entries.append(Entry(item.id, seq, was.seq if was else 0, item.kind, names, said, item.retired))
             (new if was is None else changed).append(row)
-            noted.append(_version_row(row, note))
-            kept.append(_item_of(item, row))
+            noted.append(version_row(row, note))
+            kept.append(records.read(item.id, body, **apart(row)))
         if new:
             connection.execute(insert(items), new)
         for row in changed:
@@ -335,60 +334,3 @@ def _account() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return ""
-
-
-def _utc(moment: datetime.datetime) -> datetime.datetime:
-    return moment.replace(tzinfo=datetime.UTC)
-
-
-def _item(row: Any) -> Item:
-    return records.read(
-        row.id, row.body, version=row.version, changed=_utc(row.changed), changed_by=row.changed_by
-    )
-
-
-def _row(item: Item, seq: int, body: str, now: datetime.datetime, who: str) -> dict[str, Any]:
-    return {
-        "id": item.id,
-        "seq": seq,
-        "kind": item.kind,
-        "language": item.language,
-        "name": item.name,
-        "folded": " ".join(sought(item.name)),
-        "version": item.version + 1,
-        "body": body,
-        "retired": item.retired,
-        "guarded": _is_guarded(item.content),
-        "good_until": item.good_until,
-        "changed": now,
-        "changed_by": who,
-    }
-
-
-def _version_row(row: Mapping[str, Any], note: str) -> dict[str, Any]:
-    shared = {name: row[name] for name in ("version", "body", "changed", "changed_by")}
-    return {"item_id": row["id"], "note": note, **shared}
-
-
-def _item_of(item: Item, row: Mapping[str, Any]) -> Item:
-    return replace(item, version=row["version"], changed=_utc(row["changed"]), changed_by=row["changed_by"])
-
-
-def _is_guarded(content: Content) -> bool:
-    return isinstance(content, Person) and bool(refusal(content) or hidden_names(content))
-
-
-def _state(item: Item) -> State:
-    person = item.content if isinstance(item.content, Person) else None
-    return State(
-        id=item.id,
-        version=item.version,
-        kind=item.kind,
-        name=item.name,
-        retired=item.retired,
-        merged_into=item.merged_into,
-        good_until=item.good_until,
-        reason=refusal(person) if person else "",
-        hidden=hidden_names(person) if person else (),
-        photo=person.consent.photo if person else True,
-    )
