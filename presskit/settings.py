@@ -53,6 +53,11 @@ class SettingsFile:
         """Where the user's own words are kept: in their data folder, or beside a file named on purpose."""
         return (self._folder or data_folder()) / "words.txt"
 
+    @property
+    def library_path(self) -> Path:
+        """Where the user's own library is: in their data folder, or beside a file named on purpose."""
+        return (self._folder or data_folder() / "library") / "library.db"
+
     def load(self) -> Settings:
         """The settings as last saved; the defaults where there are none or they cannot be read."""
         try:

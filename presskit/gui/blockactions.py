@@ -28,7 +28,7 @@ from presskit.gui.fresh import fresh
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _
 from presskit.model import edits
-from presskit.model.block import Block, fresh_copy, new_id
+from presskit.model.block import Block, new_id
 from presskit.model.kit import Asset, Kit
 from presskit.model.release import Release
 from presskit.pictures.incoming import SUFFIXES, Incoming, Refused, taken_in
@@ -50,8 +50,6 @@ class BlockActions(Approvals):
         editor.picture_wanted.connect(self._choose_picture)
         editor.picture_offered.connect(self._set_picture)
         editor.dropped.connect(self._add_pictures)
-        editor.dropped_item.connect(self._drop_piece)
-        workspace.side.insert.connect(lambda block: editor.insert(fresh_copy(block)))
 
     # --- adding
 
@@ -65,10 +63,6 @@ class BlockActions(Approvals):
             editor.go_to_block(there.id)
             return
         editor.insert(fresh(kind, release), 0 if kind.once else None)
-
-    def _drop_piece(self, number: str, place: int) -> None:
-        if self._workspace and (block := self._workspace.side.piece(number)):
-            self._workspace.editor.insert(fresh_copy(block), place)
 
     # --- the current block
 

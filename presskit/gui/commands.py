@@ -76,7 +76,7 @@ COMMANDS = (
     Command("next_pane", N_("Next pane"), "F6", "", VIEW, "kit"),
     Command("previous_pane", N_("Previous pane"), "Shift+F6", "", VIEW, "kit"),
     Command("next_language", N_("Next language of the kit"), "Ctrl+Alt+L", "", VIEW, "versions"),
-    Command("find_piece", N_("Search pieces"), "Ctrl+L", "search", VIEW, "kit"),
+    Command("find_piece", N_("Search library"), "Ctrl+L", "search", VIEW, "kit"),
     Command("spelling", N_("Check spelling"), "", "", VIEW, "kit", line=True),
     Command("zoom_in", N_("Zoom in"), "Ctrl++", "zoom-in", VIEW, "kit", line=True),
     Command("zoom_out", N_("Zoom out"), "Ctrl+-", "zoom-out", VIEW, "kit"),

@@ -81,8 +81,8 @@ class Finding:
         """To the search of the side pane."""
         if self._workspace:
             self._workspace.side.tabs.setCurrentIndex(0)
-            self._workspace.side.search.setFocus()
-            self._workspace.side.search.selectAll()
+            self._workspace.side.library.search.setFocus()
+            self._workspace.side.library.search.selectAll()
 
     def _open(self, *, replace: bool) -> None:
         if self._workspace is None:

@@ -20,6 +20,8 @@ from presskit.gui.editor.fields import is_text_field
 from presskit.gui.finding import Finding
 from presskit.gui.habits import Habits
 from presskit.gui.lane import Lane
+from presskit.gui.library.desk import Desk
+from presskit.gui.library.using import Using
 from presskit.gui.panes import Panes
 from presskit.gui.printing import Printing
 from presskit.gui.spelling import Spelling
@@ -52,9 +54,11 @@ class MainWindow(QMainWindow):
         self.finding = Finding(self, self.versions)
         self.speller = Spelling(self, self, WordList(store.words_path))
         self.viewing, self.clipboard = Viewing(self, self), Clipboard(self)
+        self.desk = Desk(self, str(store.library_path))
+        self.using = Using(self, self.desk)
         helpers = (self.blocks, self.versions, self.finding, self.speller, self.viewing, self.clipboard)
         self.printing = Printing(self, self)
-        self._helpers = (*helpers, self.printing, Habits(self), Panes(self))
+        self._helpers = (*helpers, self.printing, Habits(self), Panes(self), self.using)
         self.setObjectName("presskit")
         self.setAcceptDrops(True)
         self.resize(1480, 930)
@@ -98,7 +102,7 @@ class MainWindow(QMainWindow):
     def show_session(self, session: Session) -> None:
         """Shows a kit in the place of the one before."""
         self._drop_workspace(session)
-        workspace = Workspace(session, self.theme, self.lane)
+        workspace = Workspace(session, self.theme, self.lane, self.desk)
         self.workspace = workspace
         self._stack.addWidget(workspace)
         self._stack.setCurrentWidget(workspace)
@@ -381,6 +385,7 @@ class MainWindow(QMainWindow):
             return
         self._drop_workspace()
         self.lane.close()
+        self.desk.close()
         self.speller.close()
         self.viewing.close()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()

@@ -9,6 +9,7 @@ from presskit.gui.editor.releasebar import ReleaseBar
 from presskit.gui.findbar import FindBar
 from presskit.gui.following import Caretplace, Following
 from presskit.gui.lane import Lane
+from presskit.gui.library.desk import Desk
 from presskit.gui.preview import PreviewPane
 from presskit.gui.side import SidePane
 from presskit.gui.theme import Theme
@@ -23,12 +24,12 @@ class Workspace(QSplitter):
 
     changed = Signal(object)
 
-    def __init__(self, session: Session, theme: Theme, lane: Lane) -> None:
+    def __init__(self, session: Session, theme: Theme, lane: Lane, desk: Desk) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.session = session
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
-        self.side = SidePane(session, theme)
+        self.side = SidePane(session, theme, desk)
         self.bar = ReleaseBar(session)
         self.editor = EditorPane(session, theme)
         self.preview = PreviewPane(session, theme, lane)

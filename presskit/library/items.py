@@ -120,6 +120,8 @@ class Item(Struct, frozen=True, kw_only=True, omit_defaults=True):
         """The words it is looked for by: names, which count most, and all else that it says."""
         names = [_name(self.content), *self.tags]
         words = [self.owner, *_said(self.content)]
+        if not isinstance(self.content, Organisation):
+            words.append(self.content.organisation)  # by its id all that belongs to it is found
         if isinstance(self.content, Organisation):
             names.append(self.content.short)
         if isinstance(self.content, Person):

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, bindparam, create_engine, text
+from sqlalchemy import URL, Connection, Engine, create_engine, text
 from sqlalchemy.dialects.postgresql import insert
 
 from presskit.library.indexed import Candidate, Entry, Terms
@@ -45,8 +45,8 @@ class PostgresIndex:
         rows = [
             {
                 "id": each.id,
-                "names": None if each.retired else sorted({*each.names}),
-                "said": None if each.retired else sorted({*each.names, *each.said}),
+                "names": None if each.retired else sorted({*each.names, _of_kind(each.kind)}),
+                "said": None if each.retired else sorted({*each.names, *each.said, _of_kind(each.kind)}),
             }
             for each in entries
         ]
@@ -57,23 +57,26 @@ class PostgresIndex:
         self, connection: Connection, terms: Terms, kinds: Collection[str], *, names: bool, limit: int
     ) -> list[Candidate]:
         """The latest that have all terms."""
-        wanted = " & ".join(f"({' | '.join(f'{_quoted(each)}:*' for each in group)})" for group in terms)
-        column = "names" if names else "said"
-        told = (
-            f"SELECT id, folded, kind, language, seq FROM items WHERE {column} @@ CAST(:wanted AS tsquery) "  # noqa: S608 - one of two words
-            f"{'AND kind IN :kinds ' if kinds else ''}ORDER BY seq DESC LIMIT :limit"
-        )
-        asked: dict[str, Any] = {"wanted": wanted, "limit": limit}
-        statement = text(told)
+        groups = [[f"{_quoted(each)}:*" for each in group] for group in terms]
         if kinds:
-            statement = statement.bindparams(bindparam("kinds", expanding=True))
-            asked["kinds"] = list(kinds)
-        return [Candidate(*row) for row in connection.execute(statement, asked)]
+            groups.append([_quoted(_of_kind(each)) for each in kinds])
+        wanted = " & ".join(f"({' | '.join(group)})" for group in groups)
+        told = (
+            "SELECT id, folded, kind, language, seq FROM items "  # noqa: S608 - one of two words
+            f"WHERE {'names' if names else 'said'} @@ CAST(:wanted AS tsquery) ORDER BY seq DESC LIMIT :limit"
+        )
+        rows = connection.execute(text(told), {"wanted": wanted, "limit": limit})
+        return [Candidate(*row) for row in rows]
 
     def put_once(self, connection: Connection, table: Any, rows: Sequence[dict[str, Any]]) -> None:
         """Inserts those rows that are not there yet."""
         if rows:
             connection.execute(insert(table).on_conflict_do_nothing(), list(rows))
+
+
+def _of_kind(kind: str) -> str:
+    """The word by which items of a kind are found; no word of a text has that sign."""
+    return f"={kind}"
 
 
 def _quoted(word: str) -> str:

@@ -256,10 +256,8 @@ def stocked(page: Hand) -> Hand:
 def item_at(hand: Hand, name: str) -> tuple[QWidget, QRect]:
     """Where a piece of the library is."""
     pieces = hand.find("pieces")
-    for row in range(pieces.count()):
-        if pieces.item(row).text() == name:
-            return pieces.viewport(), pieces.visualItemRect(pieces.item(row))
-    raise AssertionError(f"no piece {name}")
+    row = next(number for number, row in enumerate(pieces.rows) if row.name == name)
+    return pieces.viewport(), pieces.visualRect(pieces.model().index(row))
 
 
 def test_a_double_click_inserts_a_copy(stocked: Hand) -> None:
@@ -277,7 +275,7 @@ def test_search_and_enter_insert(stocked: Hand) -> None:
     assert stocked.focus.objectName() == "search"
     stocked.write("books")
     pieces = stocked.find("pieces")
-    assert [pieces.item(row).text() for row in range(pieces.count())] == ["BOILERPLATE", "Boilerplate"]
+    assert [row.name for row in pieces.rows] == ["This kit", "Boilerplate"]
     stocked.key(Qt.Key.Key_Down)
     stocked.key(Qt.Key.Key_Return)
     assert stocked.kinds == ["headline", "paragraph", "boilerplate", "quote", "boilerplate"]
@@ -285,8 +283,8 @@ def test_search_and_enter_insert(stocked: Hand) -> None:
 
 def test_a_piece_dropped_on_the_release(stocked: Hand) -> None:
     pieces = stocked.find("pieces")
-    row = next(row for row in range(pieces.count()) if pieces.item(row).text() == "Boilerplate")
-    mime = pieces.mimeData([pieces.item(row)])
+    row = next(number for number, row in enumerate(pieces.rows) if row.name == "Boilerplate")
+    mime = pieces.model().mimeData([pieces.model().index(row)])
     assert stocked.drop(stocked.editor.viewport(), mime, QPoint(200, stocked.card(1).y() + 2))
     assert stocked.kinds == ["headline", "boilerplate", "paragraph", "quote", "boilerplate"]
     first, second = (block for block in stocked.release.blocks if block.kind == "boilerplate")

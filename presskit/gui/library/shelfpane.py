@@ -1,0 +1,162 @@
+"""The side pane's library: a search, what it finds, and what the kit itself holds."""
+
+import datetime
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent, Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from presskit.gui.library.desk import Desk
+from presskit.gui.library.rows import Row, pieces_with, rows
+from presskit.gui.library.shelflist import ShelfList
+from presskit.gui.perblock import PerBlock
+from presskit.gui.pieces import gather, pieces_of
+from presskit.gui.theme import Theme
+from presskit.i18n import _
+from presskit.library.items import Item
+from presskit.library.problems import LibraryProblem
+from presskit.session import Session
+from presskit.text.folding import sought
+
+_OPENED_AFTER = 250  # milliseconds from the first showing: the window is painted before its library loads
+_TOLD_FOR = 12_000  # milliseconds that a sentence stands
+
+
+class SearchField(QLineEdit):
+    """Down goes on to what was found; Enter takes the first."""
+
+    down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Takes the arrow."""
+        if event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ShelfPane(QWidget):
+    """Asks the library while one types. chosen: a row to insert. menu_wanted: a row, and where."""
+
+    chosen = Signal(object)
+    menu_wanted = Signal(object, QPoint)
+
+    def __init__(self, session: Session, theme: Theme, desk: Desk) -> None:
+        super().__init__()
+        self._session, self._desk = session, desk
+        self._pieces_of = PerBlock(pieces_of)
+        self._kept: list[Item] = []
+        self._asked_for: tuple[str, str] | None = None
+        self._is_open = False
+        self.search = SearchField()
+        self.search.setObjectName("search")
+        self.search.setPlaceholderText(_("Search library  Ctrl+L"))
+        self.search.setAccessibleName(_("Search the library and the pieces of this kit"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(150)
+        self.list = ShelfList(theme)
+        self._empty = _hint("libraryEmpty")
+        self._empty.setText(
+            _(
+                "Your library is empty. Save boilerplate, people or figures to it from the menu of a card "
+                "(Ctrl+.), and use them in every kit."
+            )
+        )
+        self._state, self._told = _hint("libraryState"), _hint("libraryTold")
+        self._foot = _hint("paneHint")
+        self._foot.setText(_("Drag onto the release, or press Enter to insert"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 4)
+        column.setSpacing(4)
+        for widget in (self.search, self._state, self._told, self._empty, self.list, self._foot):
+            column.addWidget(widget, 1 if widget is self.list else 0)
+        for label in (self._state, self._told, self._empty):
+            label.hide()
+        self._silence = QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.timeout.connect(self._told.hide)
+        self.search.textChanged.connect(lambda _text: self.look())
+        self.search.down.connect(self.list.go_first)
+        self.search.returnPressed.connect(self._take_first)
+        self.list.chosen.connect(self.chosen)
+        self.list.menu_wanted.connect(self.menu_wanted)
+        desk.moved.connect(self._moved)
+        desk.kept.connect(self._look_anew)
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first time, the library is opened soon after."""
+        super().showEvent(event)
+        if not self._is_open:
+            self._is_open = True
+            QTimer.singleShot(_OPENED_AFTER, self, self._look_anew)
+
+    def look(self) -> None:
+        """Shows what fits the letters typed: of the kit at once, of the library when it answers."""
+        wanted, language = self.search.text().strip(), self._session.release.language
+        self._show()
+        if not self._is_open or self._asked_for == (wanted, language):
+            return
+        self._asked_for = (wanted, language)
+        self._desk.ask_latest(
+            lambda shelf: shelf.search(wanted, language=language),
+            lambda found: self._found(found, (wanted, language)),
+            self._failed,
+        )
+
+    def tell(self, sentence: str) -> None:
+        """Says something above the list for a while; nothing takes it away again."""
+        self._told.setText(sentence)
+        self._told.setVisible(bool(sentence))
+        self._silence.start(_TOLD_FOR)
+
+    def _look_anew(self) -> None:
+        self._asked_for = None
+        self.look()
+
+    def _found(self, kept: list[Item], asked_for: tuple[str, str]) -> None:
+        if asked_for != self._asked_for:
+            return  # a later question is on its way
+        self._kept = kept
+        self._empty.setVisible(not kept and not asked_for[0])
+        self._show()
+
+    def _failed(self, problem: LibraryProblem) -> None:
+        self._state.setText(problem.sentence)
+        self._state.show()
+        self._show()
+
+    def _moved(self) -> None:
+        """The library was opened, lost or found again."""
+        shelf, problem = self._desk.shelf, self._desk.problem
+        words = problem.sentence if problem else shelf.read_only if shelf else ""
+        self._state.setText(words)
+        self._state.setVisible(bool(words))
+        if shelf is None:
+            self._kept = []
+            if problem is None:
+                self._look_anew()
+
+    def _show(self) -> None:
+        wanted, release = self.search.text().strip(), self._session.release
+        own = pieces_with(gather(self._pieces_of(release.blocks)), wanted)
+        known = {item.name.casefold() for item in self._kept}
+        own = [each for each in own if each.name.casefold() not in known]
+        found = rows(self._kept, own, release.language, datetime.date.today())
+        self.list.show_rows(found, sought(wanted))
+
+    def _take_first(self) -> None:
+        row = next((row for row in self.list.rows if row.key), None)
+        if row is not None and self.search.text().strip():
+            self.chosen.emit(row)
+
+    def row(self, key: str) -> Row | None:
+        """The row that a drag carries."""
+        return self.list.row(key)
+
+
+def _hint(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    return label
