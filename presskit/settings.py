@@ -17,7 +17,8 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     geometry and splitters as Qt saved them, in base 64. Distances in pixels. system_fonts: whether
     fonts of this computer may stand in for what ours lack. spelling: whether it is checked. smart_marks:
     whether marks and dashes become the language's own while one types. preview_apart: whether the preview
-    has a window of its own; preview_geometry: where that is."""
+    has a window of its own; preview_geometry: where that is.
+    library_geometry: where the library's own window is."""
 
     theme: str = "system"
     recent: tuple[str, ...] = ()
@@ -33,6 +34,7 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     smart_marks: bool = True
     preview_apart: bool = False
     preview_geometry: str = ""
+    library_geometry: str = ""
 
     def with_recent(self, path: Path) -> "Settings":
         """The settings with `path` as the latest file."""

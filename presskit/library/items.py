@@ -124,6 +124,8 @@ class Item(Struct, frozen=True, kw_only=True, omit_defaults=True):
             words.append(self.content.organisation)  # by its id all that belongs to it is found
         if isinstance(self.content, Organisation):
             names.append(self.content.short)
+        if not isinstance(self.content, Organisation) and self.content.organisation:
+            words.append(self.content.organisation)  # so that an organisation's are found by its id
         if isinstance(self.content, Person):
             names += [self.content.consent.pseudonym]
         return names, words

@@ -136,10 +136,11 @@ class Store:
 
     def _latest(self, connection: Connection, kinds: Collection[Kind], limit: int) -> list[Item]:
         found: list[str] = []
+        most = limit if len(kinds) == 1 else _OF_EACH
         for kind in kinds:
             asked = select(items.c.id).where(items.c.retired == false(), items.c.kind == kind)
-            found += connection.scalars(asked.order_by(items.c.seq.desc()).limit(_OF_EACH))
-        return self._bodies(connection, found[:limit] if len(kinds) == 1 else found)
+            found += connection.scalars(asked.order_by(items.c.seq.desc()).limit(most))
+        return self._bodies(connection, found)
 
     def _bodies(self, connection: Connection, wanted: Sequence[str]) -> list[Item]:
         """The items of these ids, in their order."""

@@ -1,0 +1,396 @@
+"""The library's own window, where staff keep it current: lists at the left, the item at hand beside them."""
+
+from collections.abc import Callable
+from typing import Protocol, cast
+
+from msgspec.structs import replace
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from presskit.gui import filing
+from presskit.gui.lane import Lane
+from presskit.gui.library.desk import Desk
+from presskit.gui.library.manager_banner import Banner
+from presskit.gui.library.manager_bar import ManagerBar
+from presskit.gui.library.manager_list import RETIRED, ItemList, KindList
+from presskit.gui.library.manager_new import fresh_content
+from presskit.gui.library.manager_pane import ItemPane
+from presskit.gui.library.manager_search import AT_ONCE, Finder, Wanted
+from presskit.gui.side import SearchField
+from presskit.gui.theme import Theme
+from presskit.i18n import _
+from presskit.library.items import Item, item_of, new_item_id
+from presskit.library.problems import LibraryProblem
+from presskit.model.block import Block
+from presskit.settings import Settings
+
+_SIZE = (1180, 800)  # pixels
+
+
+class Owner(Protocol):
+    """What is needed of the window that opens this one."""
+
+    settings: Settings
+    theme: Theme
+    lane: Lane
+
+    def keep(self, settings: Settings) -> None:
+        """Takes settings over, and saves them."""
+
+
+class LibraryWindow(QWidget):
+    """One for each window of the program; it goes with it."""
+
+    def __init__(self, window: QWidget, desk: Desk, theme: Theme) -> None:
+        super().__init__(window, Qt.WindowType.Window)
+        self._owner, self._desk, self._theme = cast("Owner", window), desk, theme
+        self._window = window
+        self.setObjectName("libraryWindow")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle(_("Library — PressKit"))
+        self.resize(*_SIZE)
+        if self._owner.settings.library_geometry:
+            self.restoreGeometry(QByteArray.fromBase64(self._owner.settings.library_geometry.encode()))
+        self._after = ""  # the item to go to once it is in the list
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._finder = Finder(desk, self._found, self._broke)
+        self._furnish()
+        desk.moved.connect(self._moved)
+        desk.kept.connect(self._kept)
+        window.installEventFilter(self)
+
+    def _furnish(self) -> None:
+        """Makes what has icons and type in the theme's colours."""
+        self.bar = ManagerBar(self, self._theme, self._handlers(), self.begin)
+        self._column.addWidget(self.bar)
+        self.banner = Banner()
+        self.banner.again.clicked.connect(self._ask_all)
+        self._column.addWidget(self.banner)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(1)
+        self.kinds = KindList(self._theme)
+        self.kinds.turned.connect(lambda _kind: self._look())
+        self.split.addWidget(_panel(self.kinds))
+        self.search = SearchField()
+        self.search.setObjectName("librarySearch")
+        self.search.setPlaceholderText(_("Search the library"))
+        self.search.setAccessibleName(_("Search the library"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(lambda _text: self._look())
+        self.search.down.connect(self._go_to_list)
+        self.items = ItemList(self._theme)
+        self.items.chosen.connect(self.open)
+        self.items.entered.connect(lambda: self.open(self.items.current, enter=True))
+        self.none = QLabel()
+        self.none.setObjectName("paneHint")
+        self.none.setWordWrap(True)
+        self.none.hide()
+        self.more = QPushButton(_("Show more"))
+        self.more.setProperty("flat", True)
+        self.more.setObjectName("showMore")
+        self.more.clicked.connect(self._show_more)
+        self.more.hide()
+        self.split.addWidget(_panel(self.search, self.none, self.items, self.more))
+        self.pane = ItemPane(self._desk, self._owner.lane, self._theme)
+        self.pane.changed.connect(self._follow)
+        self.pane.kept.connect(self._item_kept)
+        self.pane.wanted.connect(lambda item_id: self.open(item_id, enter=True))
+        self.pane.added.connect(self._add_boilerplate)
+        self.split.addWidget(self.pane)
+        self.split.setStretchFactor(2, 1)
+        self.split.setSizes([self.kinds.minimumWidth() + 12, 300, 700])
+        self._column.addWidget(self.split, 1)
+        self.status = QLabel()
+        self.status.setObjectName("libraryStatus")
+        self.status.setTextFormat(Qt.TextFormat.PlainText)
+        self._column.addWidget(self.status)
+        self.pane.told.connect(self._tell)
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        pane, bar = self._the_pane, self._the_bar
+        return {
+            "new_item": lambda: bar().open_new(),
+            "duplicate": self.duplicate,
+            "retire": self.retire,
+            "undo": lambda: pane().undo(),
+            "redo": lambda: pane().redo(),
+            "save": lambda: pane().save(),
+            "revert": lambda: pane().revert(),
+            "find_item": self._go_to_search,
+            "find_words": self._go_to_search,
+            "next_pane": self._next_pane,
+            "close": self.close,
+        }
+
+    def _the_bar(self) -> ManagerBar:
+        return self.bar
+
+    def _the_pane(self) -> ItemPane:
+        return self.pane
+
+    # --- looking
+
+    def show_item(self, item_id: str) -> None:
+        """Goes to an item, or to the list where none is named."""
+        self._ask_all()
+        if item_id:
+            self.open(item_id)
+        else:
+            self._go_to_search()
+
+    def open(self, item_id: str, *, enter: bool = False) -> None:
+        """Shows an item."""
+        if item_id:
+            self.items.mark_current(item_id)
+            self.pane.open(item_id, enter=enter)
+
+    def _ask_all(self) -> None:
+        self._desk.ask(lambda shelf: shelf.counts(), self.kinds.show_counts, self._broke)
+        self._finder.again()
+
+    def _look(self) -> None:
+        self._finder.look(Wanted(self.search.text(), self.kinds.kind))
+
+    def _show_more(self) -> None:
+        self._finder.look(self._finder.wanted._replace(most=self._finder.wanted.most + 5 * AT_ONCE))
+
+    def _found(self, items: list[Item], more: bool) -> None:
+        self._show_banner("")
+        if not self.status.text():
+            self._tell("")
+        self.items.show_items(items)
+        self.items.found.mark(self.pane.unsaved())
+        self.more.setVisible(more)
+        self.none.setVisible(not items)
+        if self._finder.wanted.words.strip():
+            self.none.setText(_("Nothing fits. Try fewer letters, or another kind."))
+        elif self.kinds.kind == RETIRED:
+            self.none.setText(_("Nothing is retired."))
+        else:
+            self.none.setText(
+                _("Nothing here yet. Add something with New…, or keep a block of a release in the library.")
+            )
+        self._follow()
+
+    def _broke(self, problem: LibraryProblem) -> None:
+        self._show_banner(problem.sentence, try_again=True)
+
+    def _show_banner(self, sentence: str, *, try_again: bool = False) -> None:
+        shelf = self._desk.shelf
+        sentence = sentence or (shelf.read_only if shelf is not None else "")
+        self.banner.tell(sentence, try_again=try_again)
+        self.pane.read_only = shelf.read_only if shelf is not None else ""
+
+    def _moved(self) -> None:
+        if self._desk.shelf is None and self._desk.problem is None:  # another library is in use
+            self._finder.forget()
+            self.pane.drafts.clear()
+            self.pane.clear()
+        self.pane.is_stale = True
+        if self.isVisible() and self._desk.shelf is None and self._desk.problem is None:
+            self._ask_all()
+        elif self._desk.problem is not None:
+            self._broke(self._desk.problem)
+
+    def _kept(self) -> None:
+        self.pane.is_stale = True
+        if self.isVisible():
+            self._ask_all()
+
+    # --- changing
+
+    def begin(self, kind: str, block: type[Block] | None = None) -> None:
+        """A new item of a kind."""
+        language = "" if kind in {"person", "organisation"} else "en-US"
+        self._begin(item_of(fresh_content(kind, block), language))
+
+    def _begin(self, item: Item) -> None:
+        self.items.mark_current("")
+        self.pane.begin(item)
+
+    def _add_boilerplate(self, organisation: str) -> None:
+        self._begin(item_of(fresh_content("boilerplate", organisation=organisation), "en-US"))
+
+    def duplicate(self) -> None:
+        """A copy of the item that is shown, as a new one."""
+        draft = self.pane.draft
+        if draft is not None:
+            item = replace(draft.item, id=new_item_id(), version=0, retired=False, merged_into="")
+            self._begin(replace(item, changed=None, changed_by=""))
+
+    def retire(self) -> None:
+        """No longer offers the item that is shown, or offers it again; kept at once."""
+        draft = self.pane.draft
+        if draft is not None and draft.kept.version:
+            retired = not draft.item.retired
+            self.pane.change(replace(draft.item, retired=retired, merged_into=""))
+            self.pane.keep(self.pane.current, _("Retired") if retired else _("Brought back"))
+
+    def _item_kept(self, item: Item) -> None:
+        self.items.mark_current(item.id)
+
+    def _follow(self) -> None:
+        """Enables what can be done now."""
+        draft = self.pane.draft
+        writes = not (self._desk.shelf is not None and self._desk.shelf.read_only)
+        kept = draft is not None and draft.kept.version > 0
+        self.bar.enable(
+            {
+                "item": draft is not None,
+                "kept": kept and writes,
+                "changed": draft is not None and draft.is_changed and writes,
+                "undo": draft is not None and draft.can_undo,
+                "redo": draft is not None and draft.can_redo,
+                "write": writes,
+            }
+        )
+        retired = draft is not None and draft.item.retired
+        self.bar.commands["retire"].setText(_("Bring back") if retired else _("Retire"))
+        unsaved = self.pane.unsaved()
+        self.items.found.mark(unsaved)
+        self.setWindowTitle(("• " if unsaved else "") + _("Library — PressKit"))
+
+    def _tell(self, words: str) -> None:
+        self.status.setText(words or (self._desk.shelf.place if self._desk.shelf else ""))
+
+    # --- the keys
+
+    def _go_to_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _go_to_list(self) -> None:
+        self.items.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.items.currentIndex().isValid() and self.items.found.items:
+            self.items.setCurrentIndex(self.items.found.index(0))
+
+    def _next_pane(self) -> None:
+        """From the kinds to the search, to the list, to the form, and round."""
+        if self.kinds.hasFocus():
+            self._go_to_search()
+        elif self.search.hasFocus():
+            self._go_to_list()
+        elif self.items.hasFocus() and self.pane.form is not None and (field := self.pane.form.first_field()):
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.kinds.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the window."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    # --- the end
+
+    def may_leave(self) -> bool:
+        """Asks what becomes of changes that are not kept; whether the window may close now. Where they are
+        to be saved, it closes once they are."""
+        unsaved = self.pane.unsaved()
+        if not unsaved:
+            return True
+        if len(unsaved) == 1:
+            name = self.pane.drafts[next(iter(unsaved))].item.name
+            words = _("The changes to “{name}” are not saved in the library yet.").format(name=name)
+        else:
+            told = _("The changes to {count} items are not saved in the library yet.")
+            words = told.format(count=len(unsaved))
+        self.show()
+        chosen = filing.ask(
+            self,
+            _("Save first?"),
+            words,
+            ("save", _("Save")),
+            ("drop", _("Leave without saving")),
+            ("cancel", _("Cancel")),
+        )
+        if chosen == "save":
+            for item_id in sorted(unsaved):
+                self.pane.keep(item_id, then=self._close_when_kept)
+            return False
+        if chosen == "drop":
+            self.pane.drafts.clear()
+            self.pane.clear()
+        return chosen == "drop"
+
+    def _close_when_kept(self) -> None:
+        if not self.pane.unsaved():
+            self.close()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The program's window closes only once the changes here are kept, or given up."""
+        if watched is self._window and event.type() == QEvent.Type.Close and not self.may_leave():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Asks before changes are lost; remembers where the window was."""
+        if not self.may_leave():
+            event.ignore()
+            return
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self._owner.keep(replace(self._owner.settings, library_geometry=geometry))
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Takes over another theme once nothing here would be lost by it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._owner.theme is not self._theme:
+            self._theme = self._owner.theme
+            self._refurnish()
+
+    def _refurnish(self) -> None:
+        drafts, current = self.pane.drafts, self.pane.current
+        wanted = self._finder.wanted
+        for action in self.actions():
+            self.removeAction(action)
+            action.deleteLater()
+        while (part := self._column.takeAt(0)) is not None:
+            if (widget := part.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._furnish()
+        self.pane.drafts = drafts
+        self.search.setText(wanted.words)
+        self.kinds.choose(wanted.kind)
+        self._ask_all()
+        if current:
+            self.open(current)
+
+
+def _panel(*widgets: QWidget) -> QWidget:
+    panel = QWidget()
+    panel.setObjectName("sidePane")
+    panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(6, 8, 6, 6)
+    column.setSpacing(6)
+    for widget in widgets:
+        column.addWidget(widget)
+    return panel
+
+
+def open_manager(window: QWidget, desk: Desk, theme: Theme, item_id: str = "") -> QWidget:
+    """The library's window that belongs to a window of the program, shown, on an item if one is named.
+
+    window: has `settings`, `keep`, `theme` and `lane` (see `Owner`).
+    """
+    found = window.findChild(LibraryWindow, "libraryWindow", Qt.FindChildOption.FindDirectChildrenOnly)
+    manager = found if found is not None else LibraryWindow(window, desk, theme)
+    manager.show()
+    manager.raise_()
+    manager.activateWindow()
+    manager.show_item(item_id)
+    return manager

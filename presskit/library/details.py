@@ -1,0 +1,39 @@
+"""What staff note of an item of any kind besides what it says, as one record for forms and comparisons."""
+
+import datetime
+from typing import Annotated
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from presskit.i18n import N_
+from presskit.library.items import Item
+from presskit.model.fields import date, line
+
+
+class Details(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """See `Item`. tags: parted by commas."""
+
+    tags: Annotated[str, line(N_("Tags"), N_("water, county council"))] = ""
+    language: Annotated[str, line(N_("Language"), N_("es; empty for any"), holds="figure")] = ""
+    owner: Annotated[str, line(N_("Kept current by"), N_("Who answers for it"), holds="name")] = ""
+    good_until: Annotated[datetime.date | None, date(N_("Good until"))] = None
+
+
+def details_of(item: Item) -> Details:
+    """What is noted of an item."""
+    return Details(
+        tags=", ".join(item.tags), language=item.language, owner=item.owner, good_until=item.good_until
+    )
+
+
+def with_details(item: Item, details: Details) -> Item:
+    """The item with these notes; a tag that is named twice is kept once."""
+    tags = dict.fromkeys(tag for each in details.tags.split(",") if (tag := " ".join(each.split())))
+    return replace(
+        item,
+        tags=tuple(tags),
+        language=details.language.strip(),
+        owner=details.owner.strip(),
+        good_until=details.good_until,
+    )
