@@ -1,14 +1,16 @@
 """What staff note of an item of any kind besides what it says, as one record for forms and comparisons."""
 
 import datetime
+from collections.abc import Mapping
 from typing import Annotated
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from presskit.i18n import N_
-from presskit.library.items import Item
+from presskit.i18n import N_, _
+from presskit.library.items import Item, Organisation
 from presskit.model.fields import date, line
+from presskit.model.telling import compared
 
 
 class Details(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -37,3 +39,22 @@ def with_details(item: Item, details: Details) -> Item:
         owner=details.owner.strip(),
         good_until=details.good_until,
     )
+
+
+def changes(before: Item, after: Item, organisations: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """What two versions of an item answer differently, notes included: the label, what the first says and
+    what the second. organisations: names by id."""
+    found = compared(before.content, after.content)
+    was, now = (_organisation(each, organisations) for each in (before, after))
+    if was != now:
+        found.append((_("Organisation"), was, now))
+    found += compared(details_of(before), details_of(after))
+    if before.retired != after.retired:
+        states = {True: _("retired"), False: _("on offer")}
+        found.append((_("State"), states[before.retired], states[after.retired]))
+    return found
+
+
+def _organisation(item: Item, organisations: Mapping[str, str]) -> str:
+    named = "" if isinstance(item.content, Organisation) else item.content.organisation
+    return organisations.get(named, named)

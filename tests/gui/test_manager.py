@@ -33,7 +33,7 @@ class Clerk:
         assert isinstance(window, LibraryWindow)
         self.window = window
         self.hand.bot.waitExposed(window)
-        self.hand.until(lambda: bool(window.items.found.items) or window.none.isVisible())
+        self.hand.until(lambda: bool(window.items.found.items) or window.lists.none.isVisible())
         if item_id:
             self.hand.until(lambda: window.pane.current == item_id)
         return window
@@ -121,12 +121,12 @@ def test_shows_what_there_is_by_kind(clerk: Clerk) -> None:
     clerk.key(Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
     window.kinds.choose("all")
     clerk.ctrl(Qt.Key.Key_L)
-    assert window.search.hasFocus()
+    assert window.lists.search.hasFocus()
     clerk.write("rivr")
     clerk.hand.until(lambda: "River Alliance" in clerk.names())
     clerk.write("zzz")
     clerk.hand.until(lambda: clerk.names() == [])
-    assert "Nothing fits" in window.none.text()
+    assert "Nothing fits" in window.lists.none.text()
 
 
 def test_is_one_for_each_window_and_has_a_place(clerk: Clerk) -> None:
@@ -139,7 +139,7 @@ def test_is_one_for_each_window_and_has_a_place(clerk: Clerk) -> None:
     clerk.hand.until(lambda: not window.isVisible())
     assert clerk.hand.window.settings.library_geometry
     clerk.open()
-    window.search.setFocus()
+    window.lists.search.setFocus()
     clerk.key(Qt.Key.Key_Escape)
     clerk.hand.until(lambda: not window.isVisible())
 

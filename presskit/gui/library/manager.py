@@ -1,6 +1,7 @@
 """The library's own window, where staff keep it current: lists at the left, the item at hand beside them."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol, cast
 
 from msgspec.structs import replace
@@ -8,7 +9,6 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QLabel,
-    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -18,17 +18,15 @@ from presskit.gui import filing
 from presskit.gui.lane import Lane
 from presskit.gui.library.desk import Desk
 from presskit.gui.library.manager_banner import Banner
-from presskit.gui.library.manager_bar import ManagerBar
-from presskit.gui.library.manager_list import RETIRED, ItemList, KindList
-from presskit.gui.library.manager_new import fresh_content
+from presskit.gui.library.manager_bar import COMMANDS, ManagerBar
+from presskit.gui.library.manager_finding import FindColumn, panel
+from presskit.gui.library.manager_list import KindList
 from presskit.gui.library.manager_pane import ItemPane
-from presskit.gui.library.manager_search import AT_ONCE, Finder, Wanted
-from presskit.gui.side import SearchField
+from presskit.gui.library.manager_work import Work
 from presskit.gui.theme import Theme
 from presskit.i18n import _
-from presskit.library.items import Item, item_of, new_item_id
+from presskit.library.items import Item
 from presskit.library.problems import LibraryProblem
-from presskit.model.block import Block
 from presskit.settings import Settings
 
 _SIZE = (1180, 800)  # pixels
@@ -50,7 +48,7 @@ class LibraryWindow(QWidget):
 
     def __init__(self, window: QWidget, desk: Desk, theme: Theme) -> None:
         super().__init__(window, Qt.WindowType.Window)
-        self._owner, self._desk, self._theme = cast("Owner", window), desk, theme
+        self._owner, self._desk, self.theme = cast("Owner", window), desk, theme
         self._window = window
         self.setObjectName("libraryWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -58,11 +56,10 @@ class LibraryWindow(QWidget):
         self.resize(*_SIZE)
         if self._owner.settings.library_geometry:
             self.restoreGeometry(QByteArray.fromBase64(self._owner.settings.library_geometry.encode()))
-        self._after = ""  # the item to go to once it is in the list
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._finder = Finder(desk, self._found, self._broke)
+        self.work = Work(self, self, desk)
         self._furnish()
         desk.moved.connect(self._moved)
         desk.kept.connect(self._kept)
@@ -70,7 +67,7 @@ class LibraryWindow(QWidget):
 
     def _furnish(self) -> None:
         """Makes what has icons and type in the theme's colours."""
-        self.bar = ManagerBar(self, self._theme, self._handlers(), self.begin)
+        self.bar = ManagerBar(self, self.theme, self._handlers(), self.work.begin)
         self._column.addWidget(self.bar)
         self.banner = Banner()
         self.banner.again.clicked.connect(self._ask_all)
@@ -78,34 +75,22 @@ class LibraryWindow(QWidget):
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(1)
-        self.kinds = KindList(self._theme)
-        self.kinds.turned.connect(lambda _kind: self._look())
-        self.split.addWidget(_panel(self.kinds))
-        self.search = SearchField()
-        self.search.setObjectName("librarySearch")
-        self.search.setPlaceholderText(_("Search the library"))
-        self.search.setAccessibleName(_("Search the library"))
-        self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(lambda _text: self._look())
-        self.search.down.connect(self._go_to_list)
-        self.items = ItemList(self._theme)
+        self.kinds = KindList(self.theme)
+        self.split.addWidget(panel(self.kinds))
+        self.lists = FindColumn(self._desk, self.theme)
+        self.kinds.turned.connect(self.lists.turn_to)
+        self.lists.found.connect(self._found)
+        self.lists.broke.connect(self._broke)
+        self.items = self.lists.items
         self.items.chosen.connect(self.open)
         self.items.entered.connect(lambda: self.open(self.items.current, enter=True))
-        self.none = QLabel()
-        self.none.setObjectName("paneHint")
-        self.none.setWordWrap(True)
-        self.none.hide()
-        self.more = QPushButton(_("Show more"))
-        self.more.setProperty("flat", True)
-        self.more.setObjectName("showMore")
-        self.more.clicked.connect(self._show_more)
-        self.more.hide()
-        self.split.addWidget(_panel(self.search, self.none, self.items, self.more))
-        self.pane = ItemPane(self._desk, self._owner.lane, self._theme)
+        self.split.addWidget(self.lists)
+        self.pane = ItemPane(self._desk, self._owner.lane, self.theme)
         self.pane.changed.connect(self._follow)
+        self.pane.chip.clicked.connect(self.work.versions)
         self.pane.kept.connect(self._item_kept)
         self.pane.wanted.connect(lambda item_id: self.open(item_id, enter=True))
-        self.pane.added.connect(self._add_boilerplate)
+        self.pane.added.connect(self.work.add_boilerplate)
         self.split.addWidget(self.pane)
         self.split.setStretchFactor(2, 1)
         self.split.setSizes([self.kinds.minimumWidth() + 12, 300, 700])
@@ -117,26 +102,12 @@ class LibraryWindow(QWidget):
         self.pane.told.connect(self._tell)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
-        pane, bar = self._the_pane, self._the_bar
-        return {
-            "new_item": lambda: bar().open_new(),
-            "duplicate": self.duplicate,
-            "retire": self.retire,
-            "undo": lambda: pane().undo(),
-            "redo": lambda: pane().redo(),
-            "save": lambda: pane().save(),
-            "revert": lambda: pane().revert(),
-            "find_item": self._go_to_search,
-            "find_words": self._go_to_search,
-            "next_pane": self._next_pane,
-            "close": self.close,
-        }
+        """What each command does: the method of that name here, of the item's pane, or of the work."""
+        return {command.id: partial(self._run, command.id) for command in COMMANDS}
 
-    def _the_bar(self) -> ManagerBar:
-        return self.bar
-
-    def _the_pane(self) -> ItemPane:
-        return self.pane
+    def _run(self, command: str) -> None:
+        owner = next(each for each in (self, self.work, self.pane) if hasattr(each, command))
+        getattr(owner, command)()
 
     # --- looking
 
@@ -146,7 +117,7 @@ class LibraryWindow(QWidget):
         if item_id:
             self.open(item_id)
         else:
-            self._go_to_search()
+            self.find_item()
 
     def open(self, item_id: str, *, enter: bool = False) -> None:
         """Shows an item."""
@@ -156,30 +127,12 @@ class LibraryWindow(QWidget):
 
     def _ask_all(self) -> None:
         self._desk.ask(lambda shelf: shelf.counts(), self.kinds.show_counts, self._broke)
-        self._finder.again()
+        self.lists.again()
 
-    def _look(self) -> None:
-        self._finder.look(Wanted(self.search.text(), self.kinds.kind))
-
-    def _show_more(self) -> None:
-        self._finder.look(self._finder.wanted._replace(most=self._finder.wanted.most + 5 * AT_ONCE))
-
-    def _found(self, items: list[Item], more: bool) -> None:
+    def _found(self) -> None:
         self._show_banner("")
         if not self.status.text():
             self._tell("")
-        self.items.show_items(items)
-        self.items.found.mark(self.pane.unsaved())
-        self.more.setVisible(more)
-        self.none.setVisible(not items)
-        if self._finder.wanted.words.strip():
-            self.none.setText(_("Nothing fits. Try fewer letters, or another kind."))
-        elif self.kinds.kind == RETIRED:
-            self.none.setText(_("Nothing is retired."))
-        else:
-            self.none.setText(
-                _("Nothing here yet. Add something with New…, or keep a block of a release in the library.")
-            )
         self._follow()
 
     def _broke(self, problem: LibraryProblem) -> None:
@@ -193,7 +146,7 @@ class LibraryWindow(QWidget):
 
     def _moved(self) -> None:
         if self._desk.shelf is None and self._desk.problem is None:  # another library is in use
-            self._finder.forget()
+            self.lists.forget()
             self.pane.drafts.clear()
             self.pane.clear()
         self.pane.is_stale = True
@@ -207,34 +160,7 @@ class LibraryWindow(QWidget):
         if self.isVisible():
             self._ask_all()
 
-    # --- changing
-
-    def begin(self, kind: str, block: type[Block] | None = None) -> None:
-        """A new item of a kind."""
-        language = "" if kind in {"person", "organisation"} else "en-US"
-        self._begin(item_of(fresh_content(kind, block), language))
-
-    def _begin(self, item: Item) -> None:
-        self.items.mark_current("")
-        self.pane.begin(item)
-
-    def _add_boilerplate(self, organisation: str) -> None:
-        self._begin(item_of(fresh_content("boilerplate", organisation=organisation), "en-US"))
-
-    def duplicate(self) -> None:
-        """A copy of the item that is shown, as a new one."""
-        draft = self.pane.draft
-        if draft is not None:
-            item = replace(draft.item, id=new_item_id(), version=0, retired=False, merged_into="")
-            self._begin(replace(item, changed=None, changed_by=""))
-
-    def retire(self) -> None:
-        """No longer offers the item that is shown, or offers it again; kept at once."""
-        draft = self.pane.draft
-        if draft is not None and draft.kept.version:
-            retired = not draft.item.retired
-            self.pane.change(replace(draft.item, retired=retired, merged_into=""))
-            self.pane.keep(self.pane.current, _("Retired") if retired else _("Brought back"))
+    # --- in step
 
     def _item_kept(self, item: Item) -> None:
         self.items.mark_current(item.id)
@@ -265,21 +191,20 @@ class LibraryWindow(QWidget):
 
     # --- the keys
 
-    def _go_to_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
+    def new_item(self) -> None:
+        """The menu of what can be added."""
+        self.bar.open_new()
 
-    def _go_to_list(self) -> None:
-        self.items.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not self.items.currentIndex().isValid() and self.items.found.items:
-            self.items.setCurrentIndex(self.items.found.index(0))
+    def find_item(self) -> None:
+        """To the search."""
+        self.lists.go()
 
-    def _next_pane(self) -> None:
+    def next_pane(self) -> None:
         """From the kinds to the search, to the list, to the form, and round."""
         if self.kinds.hasFocus():
-            self._go_to_search()
-        elif self.search.hasFocus():
-            self._go_to_list()
+            self.find_item()
+        elif self.lists.search.hasFocus():
+            self.lists.go_to_list()
         elif self.items.hasFocus() and self.pane.form is not None and (field := self.pane.form.first_field()):
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
@@ -347,13 +272,13 @@ class LibraryWindow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Takes over another theme once nothing here would be lost by it."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._owner.theme is not self._theme:
-            self._theme = self._owner.theme
+        if event.type() == QEvent.Type.PaletteChange and self._owner.theme is not self.theme:
+            self.theme = self._owner.theme
             self._refurnish()
 
     def _refurnish(self) -> None:
         drafts, current = self.pane.drafts, self.pane.current
-        wanted = self._finder.wanted
+        wanted = self.lists.wanted
         for action in self.actions():
             self.removeAction(action)
             action.deleteLater()
@@ -363,23 +288,11 @@ class LibraryWindow(QWidget):
                 widget.deleteLater()
         self._furnish()
         self.pane.drafts = drafts
-        self.search.setText(wanted.words)
+        self.lists.search.setText(wanted.words)
         self.kinds.choose(wanted.kind)
         self._ask_all()
         if current:
             self.open(current)
-
-
-def _panel(*widgets: QWidget) -> QWidget:
-    panel = QWidget()
-    panel.setObjectName("sidePane")
-    panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    column = QVBoxLayout(panel)
-    column.setContentsMargins(6, 8, 6, 6)
-    column.setSpacing(6)
-    for widget in widgets:
-        column.addWidget(widget)
-    return panel
 
 
 def open_manager(window: QWidget, desk: Desk, theme: Theme, item_id: str = "") -> QWidget:

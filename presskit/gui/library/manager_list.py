@@ -37,7 +37,7 @@ ALL, RETIRED = "all", "retired"
 
 ICONS: dict[str, str] = {
     "boilerplate": "boilerplate", "person": "person", "organisation": "contacts", "statistics": "statistics",
-    "quote": "quote", "photo": "photo", "standing": "paragraph", ALL: "library", RETIRED: "clock",
+    "quote": "quote", "photo": "photo", "standing": "paragraph", ALL: "library", RETIRED: "trash",
 }  # fmt: skip
 
 _ITEM = Qt.ItemDataRole.UserRole

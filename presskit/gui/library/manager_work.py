@@ -1,0 +1,73 @@
+"""What can be done with items in the library's window, besides writing in them."""
+
+from typing import Protocol
+
+from msgspec.structs import replace
+from PySide6.QtWidgets import QWidget
+
+from presskit.gui.library.desk import Desk
+from presskit.gui.library.manager_list import ItemList
+from presskit.gui.library.manager_new import fresh_content
+from presskit.gui.library.manager_pane import ItemPane
+from presskit.gui.library.versions import VersionsDialog
+from presskit.gui.theme import Theme
+from presskit.i18n import _
+from presskit.library.items import Item, item_of, new_item_id
+from presskit.model.block import Block
+
+
+class Owner(Protocol):
+    """What is needed of the library's window."""
+
+    pane: ItemPane
+    items: ItemList
+    theme: Theme
+
+
+class Work:
+    """The commands of the library's window about the item that is shown, and about all of them."""
+
+    def __init__(self, parent: QWidget, owner: Owner, desk: Desk) -> None:
+        self._parent, self._window, self._desk = parent, owner, desk
+
+    def begin(self, kind: str, block: type[Block] | None = None) -> None:
+        """A new item of a kind."""
+        language = "" if kind in {"person", "organisation"} else "en-US"
+        self._begin(item_of(fresh_content(kind, block), language))
+
+    def _begin(self, item: Item) -> None:
+        self._window.items.mark_current("")
+        self._window.pane.begin(item)
+
+    def add_boilerplate(self, organisation: str) -> None:
+        """A new boilerplate of an organisation (its id)."""
+        self._begin(item_of(fresh_content("boilerplate", organisation=organisation), "en-US"))
+
+    def duplicate(self) -> None:
+        """A copy of the item that is shown, as a new one."""
+        draft = self._window.pane.draft
+        if draft is not None:
+            item = replace(draft.item, id=new_item_id(), version=0, retired=False, merged_into="")
+            self._begin(replace(item, changed=None, changed_by=""))
+
+    def retire(self) -> None:
+        """No longer offers the item that is shown, or offers it again; kept at once."""
+        draft = self._window.pane.draft
+        if draft is not None and draft.kept.version:
+            retired = not draft.item.retired
+            self._window.pane.change(replace(draft.item, retired=retired, merged_into=""))
+            self._window.pane.keep(self._window.pane.current, _("Retired") if retired else _("Brought back"))
+
+    def versions(self) -> None:
+        """The versions of the item that is shown; one that is brought back is kept at once."""
+        draft = self._window.pane.draft
+        if draft is None or not draft.kept.version:
+            return
+        names = dict(self._window.pane.parts.organisations)
+        dialog = VersionsDialog(self._parent, self._desk, self._window.theme, draft.kept, names)
+        if dialog.exec() and dialog.back is not None:
+            back = replace(dialog.back, version=draft.kept.version, retired=draft.kept.retired)
+            self._window.pane.change(replace(back, merged_into=draft.kept.merged_into))
+            note = _("Version {number} brought back").format(number=dialog.back.version)
+            self._window.pane.keep(self._window.pane.current, note)
+        dialog.deleteLater()
