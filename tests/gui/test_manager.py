@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -60,6 +61,9 @@ class Clerk:
 
     def key(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Presses a key where the focus is."""
+        if QApplication.activeWindow() is not self.window:  # no window manager gives it back after a dialog
+            self.window.activateWindow()
+            QApplication.processEvents()
         focus = QApplication.focusWidget() or self.window
         QTest.keyClick(focus, key, held)
         QApplication.processEvents()
@@ -330,3 +334,61 @@ def test_every_control_has_a_name_and_fits(clerk: Clerk) -> None:
     assert window.pane.form.width() <= window.pane.page.viewport().width()
     assert window.pane.form.mapTo(window, QPoint(0, 0)).x() >= 0
     assert isinstance(clerk.shelf.get(item.id).content, Person | Organisation)
+
+
+def test_consent_is_withdrawn_with_a_reason(clerk: Clerk) -> None:
+    """It is asked, shown in red, saved with the item, and can be taken back."""
+    item = clerk.shelf.add(analyst())
+    window = clerk.open(item.id)
+    assert window.pane.form is not None
+
+    def act(dialog: Any) -> None:
+        QTest.keyClicks(dialog.reason, "she moved away")
+        QTest.keyClick(dialog.reason, Qt.Key.Key_Return)
+
+    clerk.hand.in_dialog(act)
+    clerk.go(clerk.find("withdraw"))
+    assert "she moved away" in clerk.find("consentBanner").text()
+    clerk.ctrl(Qt.Key.Key_S)
+    clerk.until_saved()
+    now = clerk.shelf.get(item.id).content
+    assert isinstance(now, Person)
+    assert now.consent.reason == "she moved away"
+    assert clerk.shelf.states([item.id])[item.id].reason
+    assert window.pane.chip.text() == "withdrawn"
+    clerk.go(clerk.find("agreedAgain"))
+    assert not window.pane.form.item.content.consent.withdrawn  # type: ignore[union-attr]
+    clerk.ctrl(Qt.Key.Key_S)
+    clerk.until_saved()
+    assert not clerk.shelf.states([item.id])[item.id].reason
+
+
+def test_a_portrait_is_taken_in(clerk: Clerk, tmp_path: Path) -> None:
+    """Dropped on the field it is shown, kept with the item, and can be taken out."""
+    item = clerk.shelf.add(analyst())
+    window = clerk.open(item.id)
+    assert window.pane.form is not None
+    field = window.pane.form.content.fields["portrait"]
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(picture_file(tmp_path / "ada.png")))])
+    window.pane.page.ensureWidgetVisible(field)
+    assert clerk.hand.drop(field.picture, mime, QPoint(20, 20))
+    clerk.hand.until(lambda: bool(field.answer()))
+    clerk.window.activateWindow()
+    clerk.ctrl(Qt.Key.Key_S)
+    clerk.until_saved()
+    kept = clerk.shelf.get(item.id).content
+    assert isinstance(kept, Person)
+    assert clerk.shelf.picture(kept.portrait) is not None
+    clerk.go(field.remove)
+    assert window.pane.form.item.pictures() == []
+    clerk.ctrl(Qt.Key.Key_Z)
+    assert field.answer() == kept.portrait
+
+
+def picture_file(path: Path) -> Path:
+    """A small picture."""
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.darkCyan)
+    image.save(str(path))
+    return path

@@ -12,6 +12,7 @@ from presskit.blocks.boilerplate import Boilerplate
 from presskit.blocks.photo import Photo
 from presskit.blocks.quote import Quote
 from presskit.gui.editor.fields import ChoiceField
+from presskit.gui.editor.figures import StatisticsForm
 from presskit.gui.editor.form import RecordForm
 from presskit.gui.editor.releasebar import LANGUAGES
 from presskit.gui.library.formparts import LibraryForm, OrganisationField, Parts, wire
@@ -159,6 +160,7 @@ class PieceForm(LibraryForm):
         self.asked["block"] = Question("block", Ask(self.kind.label, "rows"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
         card, inside = card_of(_(self.kind.label))
         self.approval = QLabel()
         self.approval.setObjectName("fieldLabel")
@@ -173,7 +175,8 @@ class PieceForm(LibraryForm):
         named.pair(self.label("organisation"), own)
         inside.addLayout(named)
         column.addWidget(card)
-        self._card = column
+        if isinstance(self.block.form, StatisticsForm):
+            self.block.form.toggle_sources()  # a figure is worth what its source is
 
     def show_record(self, record: Piece) -> None:
         """Shows a piece."""
@@ -205,12 +208,13 @@ class ItemForm(QWidget):
     """Shows an item and tells when it changed.
 
     edited: the item changed under the user's hands. opened: another item is wanted (its id). added: a new
-    boilerplate of this organisation is wanted.
+    boilerplate of this organisation is wanted. withdrawing: this person takes their consent back.
     """
 
     edited = Signal()
     opened = Signal(str)
     added = Signal()
+    withdrawing = Signal()
 
     def __init__(self, parts: Parts, item: Item) -> None:
         super().__init__()
@@ -230,6 +234,8 @@ class ItemForm(QWidget):
         if isinstance(self.content, OrganisationForm):
             self.content.opened.connect(self.opened)
             self.content.added.connect(self.added)
+        elif isinstance(self.content, PersonForm):
+            self.content.consent.form.withdrawing.connect(self.withdrawing)
         self.content.edited.connect(self._changed)
         self.details.edited.connect(self._changed)
         self.show_item(item)

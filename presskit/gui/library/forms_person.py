@@ -197,7 +197,9 @@ class PersonForm(LibraryForm):
         """How they will be printed: what they agreed to is only of use when it is seen."""
         person: Person = self.record
         hidden = hidden_names(person)
-        if reason := refusal(person):
+        if person.consent.withdrawn is not None:
+            told = ""  # the banner says it
+        elif reason := refusal(person):
             told = reason
         elif hidden:
             told = _("In print: {name}. Not to be printed: {hidden}.").format(
@@ -206,4 +208,5 @@ class PersonForm(LibraryForm):
         else:
             told = _("In print: {name}.").format(name=person.printed_name() or "…")
         self.told.setText(told)
+        self.told.setVisible(bool(told))
         self.told.setTextFormat(Qt.TextFormat.PlainText)

@@ -91,6 +91,7 @@ class LibraryWindow(QWidget):
         self.pane.kept.connect(self._item_kept)
         self.pane.wanted.connect(lambda item_id: self.open(item_id, enter=True))
         self.pane.added.connect(self.work.add_boilerplate)
+        self.pane.withdrawing.connect(self.work.withdraw)
         self.split.addWidget(self.pane)
         self.split.setStretchFactor(2, 1)
         self.split.setSizes([self.kinds.minimumWidth() + 12, 300, 700])
@@ -116,6 +117,7 @@ class LibraryWindow(QWidget):
         self._ask_all()
         if item_id:
             self.open(item_id)
+            self.items.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.find_item()
 

@@ -41,13 +41,14 @@ from presskit.pictures.incoming import Incoming
 
 class ItemPane(QWidget):
     """changed: there is more or less to keep than before. kept: an item was kept. wanted: another item is to
-    be shown (its id). added: a new boilerplate of an organisation (its id) is wanted. told: a line for the
-    status bar."""
+    be shown (its id). added: a new boilerplate of an organisation (its id) is wanted. withdrawing:
+    the person shown takes their consent back. told: a line for the status bar."""
 
     changed = Signal()
     kept = Signal(object)
     wanted = Signal(str)
     added = Signal(str)
+    withdrawing = Signal()
     told = Signal(str)
 
     def __init__(self, desk: Desk, lane: Lane, theme: Theme) -> None:
@@ -199,6 +200,7 @@ class ItemPane(QWidget):
             self.form.edited.connect(self._edited)
             self.form.opened.connect(self.wanted)
             self.form.added.connect(lambda: self.added.emit(self.current))
+            self.form.withdrawing.connect(self.withdrawing)
             self.page.setWidget(self.form)
         else:
             self.form.show_item(item)

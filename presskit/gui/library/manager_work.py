@@ -1,11 +1,13 @@
 """What can be done with items in the library's window, besides writing in them."""
 
+import datetime
 from typing import Protocol
 
 from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from presskit.gui.library.desk import Desk
+from presskit.gui.library.forms_person import PersonForm, WithdrawDialog
 from presskit.gui.library.manager_list import ItemList
 from presskit.gui.library.manager_new import fresh_content
 from presskit.gui.library.manager_pane import ItemPane
@@ -70,4 +72,14 @@ class Work:
             self._window.pane.change(replace(back, merged_into=draft.kept.merged_into))
             note = _("Version {number} brought back").format(number=dialog.back.version)
             self._window.pane.keep(self._window.pane.current, note)
+        dialog.deleteLater()
+
+    def withdraw(self) -> None:
+        """Notes that the person who is shown took their consent back, once that and why is said."""
+        form = self._window.pane.form
+        if form is None or not isinstance(form.content, PersonForm):
+            return
+        dialog = WithdrawDialog(self._parent, form.content.record.name, "")
+        if dialog.exec():
+            form.content.consent.form.take_back(datetime.date.today(), dialog.reason.text())
         dialog.deleteLater()
