@@ -45,12 +45,13 @@ def _other_user() -> pwd.struct_passwd | None:
 
 
 class Server:
-    """A server that can be stopped and started. user, password: of its only account."""
+    """A server that can be stopped and started. user, password: of its only account. durable: whether what is
+    kept survives a power cut, as for everybody but tests."""
 
     user, password = "kit_keeper", PASSWORD
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, *, durable: bool = False) -> None:
+        self._folder, self._durable = folder, durable
         self._data = folder / "data"
         self._process: subprocess.Popen[bytes] | None = None
         self.port = _free_port()
@@ -72,6 +73,7 @@ class Server:
             "logging_collector": "off",
             "max_connections": "40",
             "shared_buffers": "64MB",
+            "fsync": "on" if self._durable else "off",
         }
         words = [word for name, value in options.items() for word in ("-c", f"{name}={value}")]
         with (self._folder / "log").open("ab") as log:
@@ -147,9 +149,9 @@ def _free_port() -> int:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Server]:
+def running(folder: Path, *, durable: bool = False) -> Iterator[Server]:
     """A server in a folder, stopped at the end."""
-    server = Server(folder)
+    server = Server(folder, durable=durable)
     server.start()
     try:
         yield server
