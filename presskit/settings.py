@@ -18,7 +18,8 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     fonts of this computer may stand in for what ours lack. spelling: whether it is checked. smart_marks:
     whether marks and dashes become the language's own while one types. preview_apart: whether the preview
     has a window of its own; preview_geometry: where that is.
-    library_geometry: where the library's own window is."""
+    library_geometry: where the library's own window is. library: the address of the library
+    that was chosen, never with a password; empty for the user's own."""
 
     theme: str = "system"
     recent: tuple[str, ...] = ()
@@ -35,6 +36,7 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     preview_apart: bool = False
     preview_geometry: str = ""
     library_geometry: str = ""
+    library: str = ""
 
     def with_recent(self, path: Path) -> "Settings":
         """The settings with `path` as the latest file."""

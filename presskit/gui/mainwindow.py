@@ -31,6 +31,7 @@ from presskit.gui.versions import Versions
 from presskit.gui.viewing import Viewing
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _
+from presskit.library.opening import in_use
 from presskit.session import SUFFIX, Changed, Session
 from presskit.settings import Settings, SettingsFile
 from presskit.spelling.wordlist import WordList
@@ -54,7 +55,7 @@ class MainWindow(QMainWindow):
         self.finding = Finding(self, self.versions)
         self.speller = Spelling(self, self, WordList(store.words_path))
         self.viewing, self.clipboard = Viewing(self, self), Clipboard(self)
-        self.desk = Desk(self, str(store.library_path))
+        self.desk = Desk(self, in_use(self.settings.library, store.library_path), store.library_path)
         self.using = Using(self, self.desk)
         helpers = (self.blocks, self.versions, self.finding, self.speller, self.viewing, self.clipboard)
         self.printing = Printing(self, self)

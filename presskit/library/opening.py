@@ -1,10 +1,12 @@
 """Which library is in use, and how it is opened. What a database needs is loaded only then."""
 
 import importlib
+import os
 from pathlib import Path
 from typing import Protocol, cast
 
 from presskit.i18n import _
+from presskit.library import passwords
 from presskit.library.shelf import Shelf
 from presskit.settings import data_folder
 
@@ -33,14 +35,23 @@ def open_library(
     address: str = "", *, password: str | None = None, read_only: str = "", who: str = ""
 ) -> Shelf:
     """The library at an address: a file, the URL of a PostgreSQL server, or, with none, the user's own.
-    A file that is not there is made. read_only: why it is not to be changed, as a sentence.
+    A file that is not there is made. password: of the server; unless given, the one in the address or else
+    the keyring's. read_only: why it is not to be changed, as a sentence.
 
     Raises LibraryProblem when it cannot be opened.
     """
     door = cast("_Door", importlib.import_module(_DOOR))
     if is_server(address):
-        return door.open_server(address, password, who=who)
+        url, typed = passwords.apart(address)
+        given = password if password is not None else typed
+        return door.open_server(url, passwords.recall(url) if given is None else given, who=who)
     return door.open_file(Path(address) if address else default_path(), read_only=read_only, who=who)
+
+
+def in_use(chosen: str, own: Path) -> str:
+    """The address of the library that is in use: the one that PRESSKIT_LIBRARY names, the one that was
+    chosen, or the user's own."""
+    return os.environ.get("PRESSKIT_LIBRARY", "") or chosen or str(own)
 
 
 def called(address: str) -> str:

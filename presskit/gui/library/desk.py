@@ -1,13 +1,14 @@
 """The window's way to the library: asked off the window's thread, one question at a time."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from presskit.gui.lane import Lane
 from presskit.i18n import _
-from presskit.library.opening import open_library
+from presskit.library.opening import default_path, open_library
 from presskit.library.problems import LibraryProblem
 from presskit.library.shelf import Shelf
 
@@ -21,17 +22,20 @@ class Desk(QObject):
     window's thread.
 
     moved: it was opened, lost or found again. kept: something in it was changed from this window.
-    problem: why it cannot be used, if it cannot.
+    problem: why it cannot be used, if it cannot. own: the file of the user's own library.
     """
 
     moved = Signal()
     kept = Signal()
     failed = Signal(object)
 
-    def __init__(self, parent: QObject | None, address: str = "") -> None:
+    def __init__(self, parent: QObject | None, address: str = "", own: Path | None = None) -> None:
         super().__init__(parent)
+        self.own = own or default_path()
         self._lane = Lane(parent)
         self._address = address
+        self._password: str | None = None  # typed here, and kept by no keyring
+        self._opened: tuple[str, Shelf] | None = None  # by the lane, which alone changes it
         self._closed = False
         self.shelf: Shelf | None = None
         self.problem: LibraryProblem | None = None
@@ -41,12 +45,11 @@ class Desk(QObject):
         """Which library it is: a file, or the URL of a server without its password."""
         return self._address
 
-    def turn_to(self, address: str) -> None:
-        """Uses another library from now on."""
-        old, self.shelf, self.problem = self.shelf, None, None
-        self._address = address
-        if old is not None:
-            self._lane.queue(old.close, lambda _done: None)
+    def turn_to(self, address: str, password: str | None = None) -> None:
+        """Uses another library from now on. password: of a server, where the keyring does not have it."""
+        self.shelf = self.problem = None
+        self._address, self._password = address, password
+        self._lane.queue(self._let_go, lambda _done: None)
         self.moved.emit()
 
     def ask(self, job: Ask, then: Then, failed: Failed | None = None) -> None:
@@ -77,19 +80,26 @@ class Desk(QObject):
         """Lets what runs end, and closes the library."""
         self._closed = True
         self._lane.close()
-        if self.shelf is not None:
-            self.shelf.close()
+        self._let_go()
 
     # --- in the lane
 
     def _run(self, job: Ask, address: str) -> tuple[Shelf, Any]:
-        shelf = self.shelf or open_library(address)
+        if self._opened is None or self._opened[0] != address:
+            self._let_go()
+            self._opened = (address, open_library(address, password=self._password))
+        shelf = self._opened[1]
         try:
             return shelf, job(shelf)
         except Exception as problem:
             if shelf is not self.shelf:  # opened for this: it stays open for the next
                 raise _AfterOpening(shelf, problem) from problem
             raise
+
+    def _let_go(self) -> None:
+        opened, self._opened = self._opened, None
+        if opened is not None:
+            opened[1].close()
 
     # --- in the window
 

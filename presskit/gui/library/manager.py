@@ -149,6 +149,7 @@ class LibraryWindow(QWidget):
     def _moved(self) -> None:
         if self._desk.shelf is None and self._desk.problem is None:  # another library is in use
             self.lists.forget()
+            self.status.clear()
             self.pane.drafts.clear()
             self.pane.clear()
         self.pane.is_stale = True
@@ -163,6 +164,10 @@ class LibraryWindow(QWidget):
             self._ask_all()
 
     # --- in step
+
+    def remember_library(self, address: str) -> None:
+        """Uses that library from now on, after the next start, too."""
+        self._owner.keep(replace(self._owner.settings, library=address))
 
     def _item_kept(self, item: Item) -> None:
         self.items.mark_current(item.id)

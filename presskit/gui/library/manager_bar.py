@@ -31,6 +31,8 @@ COMMANDS = (
             tip=N_("Take back all that is not saved; undo brings it back")),
     Command("find_item", N_("Search"), "Ctrl+L", "search", "more", ""),
     Command("next_pane", N_("Next pane"), "F6", "", "", ""),
+    Command("which_library", N_("Which library…"), "", "settings", "more", "", line=True,
+            tip=N_("Your own, a file elsewhere, or your team’s on a server")),
     Command("close", N_("Close"), "Ctrl+W", "close", "more", "", line=True),
 )  # fmt: skip
 

@@ -11,6 +11,7 @@ from presskit.gui.library.forms_person import PersonForm, WithdrawDialog
 from presskit.gui.library.manager_list import ItemList
 from presskit.gui.library.manager_new import fresh_content
 from presskit.gui.library.manager_pane import ItemPane
+from presskit.gui.library.team import Chosen, TeamDialog
 from presskit.gui.library.versions import VersionsDialog
 from presskit.gui.theme import Theme
 from presskit.i18n import _
@@ -24,6 +25,12 @@ class Owner(Protocol):
     pane: ItemPane
     items: ItemList
     theme: Theme
+
+    def may_leave(self) -> bool:
+        """Asks what becomes of changes that are not kept."""
+
+    def remember_library(self, address: str) -> None:
+        """Uses that library from now on, after the next start, too."""
 
 
 class Work:
@@ -73,6 +80,18 @@ class Work:
             note = _("Version {number} brought back").format(number=dialog.back.version)
             self._window.pane.keep(self._window.pane.current, note)
         dialog.deleteLater()
+
+    def which_library(self) -> None:
+        """Asks which library is used, and turns to it. What is not saved in this one is asked for first."""
+        if self._window.may_leave():
+            dialog = TeamDialog(self._parent, self._desk.own, self._desk.address)
+            dialog.used.connect(self._turn_to)
+            dialog.exec()
+            dialog.deleteLater()
+
+    def _turn_to(self, chosen: Chosen) -> None:
+        self._window.remember_library(chosen.address)
+        self._desk.turn_to(chosen.address or str(self._desk.own), chosen.password)
 
     def withdraw(self) -> None:
         """Notes that the person who is shown took their consent back, once that and why is said."""
