@@ -1,10 +1,12 @@
 """A window to click and type in, with real events."""
 
+import datetime
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
@@ -25,8 +27,15 @@ from presskit.gui.app import build_window
 from presskit.gui.editor.card import Card
 from presskit.gui.editor.pane import EditorPane
 from presskit.gui.mainwindow import MainWindow
+from presskit.library.items import Item, Piece
+from presskit.library.opening import open_library
+from presskit.library.people import Consent
+from presskit.library.shelf import Shelf
+from presskit.model.kit import Asset
 from presskit.model.release import Release
 from presskit.settings import Settings, SettingsFile
+from tests.kits import png
+from tests.library.parts import analyst, private_person, river_alliance, river_words, study
 
 
 class Hand:
@@ -286,3 +295,46 @@ def hand(qtbot: Any, store: SettingsFile, monkeypatch: pytest.MonkeyPatch) -> It
         window.close()
     window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def library(store: SettingsFile) -> Iterator[Shelf]:
+    """The library that the window has, as another program would open it."""
+    found = open_library(str(store.library_path))
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def kept(library: Shelf) -> dict[str, Item]:
+    """A library with one of each kind."""
+    portrait = Asset.of(png(77))
+    organisation = library.add(river_alliance())
+    words = river_words()
+    assert isinstance(words.content, Piece)
+    given = {
+        "words": replace(words, content=replace(words.content, organisation=organisation.id)),
+        "person": analyst(portrait=portrait.name),
+        "study": study(),
+        "gone": private_person(Consent(withdrawn=datetime.date(2026, 5, 4), reason="threats")),
+    }
+    found = {name: library.add(item, [portrait]) for name, item in given.items()}
+    return {**found, "organisation": organisation}
+
+
+@pytest.fixture
+def page(hand: Hand) -> Hand:
+    """A blank kit with a headline and a paragraph."""
+    hand.click(hand.find("new-blank"))
+    hand.write("Title")
+    hand.key(Qt.Key.Key_Return)
+    hand.write("Lede")
+    return hand
+
+
+@pytest.fixture
+def desk(kept: dict[str, Item], page: Hand) -> Hand:
+    """A kit with a headline and a paragraph, beside a library that is shown."""
+    pieces = page.find("pieces")
+    page.until(lambda: any(row.name == "Nadia Ferrer Otis" for row in pieces.rows))
+    return page

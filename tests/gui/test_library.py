@@ -1,113 +1,21 @@
 """The library in the side pane: found as one types, inserted by key, mouse and menu."""
 
-import datetime
-from collections.abc import Iterator
-
-import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu
 
 from presskit.blocks.contacts import Contacts
 from presskit.blocks.photo import Photo
 from presskit.blocks.quote import Quote
 from presskit.blocks.statistics import Statistics
-from presskit.gui.library.rows import Row
-from presskit.gui.library.shelflist import ShelfList
-from presskit.library.items import Item, Organisation, Piece
-from presskit.library.opening import open_library
+from presskit.library.items import Item, Organisation
 from presskit.library.people import Consent, Person
 from presskit.library.shelf import Shelf
-from presskit.model.kit import Asset
 from presskit.settings import SettingsFile
 from tests.gui.conftest import Hand
+from tests.gui.shelves import entries, listed, sought, taken, waited
 from tests.kits import png
-from tests.library.parts import analyst, private_person, river_alliance, river_words, study
-
-
-@pytest.fixture
-def library(store: SettingsFile) -> Iterator[Shelf]:
-    """The library that the window has, as another program would open it."""
-    found = open_library(str(store.library_path))
-    yield found
-    found.close()
-
-
-@pytest.fixture
-def kept(library: Shelf) -> dict[str, Item]:
-    """A library with one of each kind."""
-    portrait = Asset.of(png(77))
-    organisation = library.add(river_alliance())
-    words = river_words()
-    assert isinstance(words.content, Piece)
-    given = {
-        "words": replace(words, content=replace(words.content, organisation=organisation.id)),
-        "person": analyst(portrait=portrait.name),
-        "study": study(),
-        "gone": private_person(Consent(withdrawn=datetime.date(2026, 5, 4), reason="threats")),
-    }
-    found = {name: library.add(item, [portrait]) for name, item in given.items()}
-    return {**found, "organisation": organisation}
-
-
-def listed(hand: Hand) -> list[Row]:
-    found = hand.find("pieces")
-    assert isinstance(found, ShelfList)
-    return found.rows
-
-
-def shown(hand: Hand, *names: str) -> None:
-    """Waits until the list has these rows, heads aside."""
-    hand.bot.waitUntil(lambda: {row.name for row in listed(hand) if row.key} >= set(names), timeout=5_000)
-
-
-def sought(hand: Hand, letters: str, *names: str) -> None:
-    """Types into the search, and waits until exactly these are found."""
-    hand.ctrl(Qt.Key.Key_L)
-    hand.key(Qt.Key.Key_Delete)
-    hand.write(letters)
-    hand.bot.waitUntil(lambda: [row.name for row in listed(hand) if row.item] == list(names), timeout=5_000)
-
-
-def taken(hand: Hand, letters: str, name: str) -> None:
-    """Finds one thing and inserts it by keys."""
-    sought(hand, letters, name)
-    hand.key(Qt.Key.Key_Down)
-    hand.key(Qt.Key.Key_Return)
-
-
-def waited(hand: Hand, name: str) -> QLabel:
-    """The label of that name, once it is to be seen."""
-    label = hand.window.findChild(QLabel, name)
-    assert label is not None
-    hand.until(label.isVisible)
-    return label
-
-
-def entries(hand: Hand, name: str) -> dict[str, object]:
-    """What the menu of a row offers."""
-    row = next(row for row in listed(hand) if row.name == name)
-    menu = QMenu(hand.window)
-    hand.window.using.fill_menu(menu, row)  # type: ignore[attr-defined]
-    return {action.text(): action for action in menu.actions() if action.text()}
-
-
-@pytest.fixture
-def page(hand: Hand) -> Hand:
-    """A blank kit with a headline and a paragraph."""
-    hand.click(hand.find("new-blank"))
-    hand.write("Title")
-    hand.key(Qt.Key.Key_Return)
-    hand.write("Lede")
-    return hand
-
-
-@pytest.fixture
-def desk(kept: dict[str, Item], page: Hand) -> Hand:
-    """A kit with a headline and a paragraph, beside a library that is shown."""
-    shown(page, "Nadia Ferrer Otis")
-    return page
+from tests.library.parts import river_words
 
 
 def test_the_library_is_shown_by_kind_with_what_to_know(desk: Hand) -> None:

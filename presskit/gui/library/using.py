@@ -13,7 +13,9 @@ from presskit.blocks.quote import Quote
 from presskit.blocks.statistics import Statistics
 from presskit.gui.editor.writing import Caret
 from presskit.gui.library.desk import Desk
+from presskit.gui.library.manager import open_manager
 from presskit.gui.library.rows import Row
+from presskit.gui.theme import Theme
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _
 from presskit.library.items import Item, Organisation, Piece
@@ -178,6 +180,14 @@ class Using:
         if self._workspace is not None:
             self._workspace.side.library.tell(problem.sentence)
 
+    def library_window(self) -> None:
+        """Opens the library's own window."""
+        self._open("")
+
+    def _open(self, item_id: str) -> None:
+        theme: Theme = self._window.theme  # type: ignore[attr-defined]
+        open_manager(self._window, self._desk, theme, item_id)
+
     # --- the menu of a row
 
     def _open_menu(self, row: Row, at: QPoint) -> None:
@@ -197,6 +207,7 @@ class Using:
                 lambda _on=False, make=way.make: self.insert(item, make)
             )
         menu.addSeparator()
+        menu.addAction(_("Open in the library…")).triggered.connect(lambda: self._open(item.id))
         copy = menu.addAction(_("Copy the words"))
         copy.triggered.connect(lambda: QApplication.clipboard().setText(words_of(item)))
 
