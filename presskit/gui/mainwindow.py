@@ -21,7 +21,7 @@ from presskit.gui.finding import Finding
 from presskit.gui.habits import Habits
 from presskit.gui.lane import Lane
 from presskit.gui.library.desk import Desk
-from presskit.gui.library.helpers import library_helpers
+from presskit.gui.library.helpers import Helper, library_helpers
 from presskit.gui.panes import Panes
 from presskit.gui.printing import Printing
 from presskit.gui.spelling import Spelling
@@ -56,10 +56,17 @@ class MainWindow(QMainWindow):
         self.speller = Spelling(self, self, WordList(store.words_path))
         self.viewing, self.clipboard = Viewing(self, self), Clipboard(self)
         self.desk = Desk(self, in_use(self.settings.library, store.library_path), store.library_path)
-        self.using, *shelf = library_helpers(self, self.desk)
+        self.using, shelf = library_helpers(self, self.desk)
         helpers = (self.blocks, self.versions, self.finding, self.speller, self.viewing, self.clipboard)
         self.printing = Printing(self, self)
-        self._helpers = (*helpers, self.printing, Habits(self), Panes(self), self.using, *shelf)
+        self._helpers: tuple[Helper, ...] = (
+            *helpers,
+            self.printing,
+            Habits(self),
+            Panes(self),
+            self.using,
+            *shelf,
+        )
         self.setObjectName("presskit")
         self.setAcceptDrops(True)
         self.resize(1480, 930)
