@@ -1,9 +1,10 @@
 """New, open, save and close: the window's dealings with files, and what it says when one fails."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from presskit import assets
 from presskit.gui.startpage import StartPage
@@ -166,6 +167,19 @@ def file_stem(session: Session) -> str:
 def start_page(recent: tuple[str, ...]) -> StartPage:
     """The start page, without files that are gone."""
     return StartPage(tuple(name for name in recent if is_there(Path(name))))
+
+
+def fill_recent(menu: QMenu, recent: tuple[str, ...], chosen: Callable[[Path], None]) -> None:
+    """Fills a menu with the files of late; those that are gone cannot be chosen."""
+    menu.clear()
+    for name in recent:
+        path = Path(name)
+        action = menu.addAction(path.stem)
+        action.setToolTip(name)
+        action.setEnabled(is_there(path))
+        action.triggered.connect(lambda _on=False, path=path: chosen(path))
+    if menu.isEmpty():
+        menu.addAction(_("None yet")).setEnabled(False)
 
 
 def is_there(path: Path) -> bool:

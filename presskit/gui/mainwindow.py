@@ -57,16 +57,10 @@ class MainWindow(QMainWindow):
         self.viewing, self.clipboard = Viewing(self, self), Clipboard(self)
         self.desk = Desk(self, in_use(self.settings.library, store.library_path), store.library_path)
         self.using, shelf = library_helpers(self, self.desk)
-        helpers = (self.blocks, self.versions, self.finding, self.speller, self.viewing, self.clipboard)
         self.printing = Printing(self, self)
-        self._helpers: tuple[Helper, ...] = (
-            *helpers,
-            self.printing,
-            Habits(self),
-            Panes(self),
-            self.using,
-            *shelf,
-        )
+        helpers = (self.blocks, self.versions, self.finding, self.speller, self.viewing, self.clipboard)
+        more = (self.printing, Habits(self), Panes(self), self.using)
+        self._helpers: tuple[Helper, ...] = (*helpers, *more, *shelf)
         self.setObjectName("presskit")
         self.setAcceptDrops(True)
         self.resize(1480, 930)
@@ -341,15 +335,7 @@ class MainWindow(QMainWindow):
     # --- files dropped, recent files, the end
 
     def _fill_recent(self, menu: QMenu) -> None:
-        menu.clear()
-        for name in self.settings.recent:
-            path = Path(name)
-            action = menu.addAction(path.stem)
-            action.setToolTip(name)
-            action.setEnabled(filing.is_there(path))
-            action.triggered.connect(lambda _on=False, path=path: self.open_path(path))
-        if menu.isEmpty():
-            menu.addAction(_("None yet")).setEnabled(False)
+        filing.fill_recent(menu, self.settings.recent, self.open_path)
 
     def _remember(self, path: Path) -> None:
         self.keep(self.settings.with_recent(path.absolute()))
