@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QRadioButton
 from presskit.gui.library.merge import MergeDialog, Question
 from presskit.library.items import Item
 from presskit.library.people import Person
-from tests.gui.test_manager import Clerk, clerk  # noqa: F401 - a fixture
+from tests.gui.clerk import Clerk, clerk  # noqa: F401 - a fixture
 from tests.library.parts import analyst
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from presskit.gui.library.team import TeamDialog
 from presskit.library import passwords
 from presskit.library.opening import open_library
-from tests.gui.test_manager import Clerk, clerk  # noqa: F401 - a fixture
+from tests.gui.clerk import Clerk, clerk  # noqa: F401 - a fixture
 from tests.library.conftest import database, server  # noqa: F401 - fixtures
 from tests.library.keyrings import Drawer
 from tests.library.parts import analyst, river_alliance

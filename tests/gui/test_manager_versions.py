@@ -11,7 +11,7 @@ from presskit.gui.library.versions import VersionsDialog
 from presskit.library.details import Details, changes, details_of, with_details
 from presskit.library.items import Piece
 from presskit.text.runs import plain_paragraphs, rich
-from tests.gui.test_manager import Clerk, clerk  # noqa: F401 - a fixture
+from tests.gui.clerk import Clerk, clerk  # noqa: F401 - a fixture
 from tests.library.parts import analyst, river_words
 
 

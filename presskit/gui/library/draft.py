@@ -3,6 +3,8 @@
 import time
 from typing import Any
 
+from msgspec.structs import replace
+
 from presskit.library.items import Item
 from presskit.model.history import PAUSE
 from presskit.model.kit import Asset
@@ -70,6 +72,14 @@ class Draft:
         self._at = min(self._at + 1, len(self._steps) - 1)
         self._merge = None
         return self.item
+
+    def keep_as(self, now: Item) -> None:
+        """The library has it as `now`; steps before and after are changes of that."""
+        self.kept, self._fresh, self._merge = now, False, None
+        self._steps = [
+            replace(each, version=now.version, changed=now.changed, changed_by=now.changed_by)
+            for each in self._steps
+        ]
 
     def needed(self) -> list[Asset]:
         """The new pictures that it needs now."""

@@ -89,6 +89,7 @@ class LibraryWindow(QWidget):
         self.pane.changed.connect(self._follow)
         self.pane.chip.clicked.connect(self.work.versions)
         self.pane.kept.connect(self._item_kept)
+        self.pane.opened.connect(self.items.mark_current)
         self.pane.wanted.connect(lambda item_id: self.open(item_id, enter=True))
         self.pane.added.connect(self.work.add_boilerplate)
         self.pane.withdrawing.connect(self.work.withdraw)
@@ -162,6 +163,7 @@ class LibraryWindow(QWidget):
         self.pane.is_stale = True
         if self.isVisible():
             self._ask_all()
+            self.pane.refresh()
 
     # --- in step
 
@@ -194,7 +196,11 @@ class LibraryWindow(QWidget):
         self.setWindowTitle(("• " if unsaved else "") + _("Library — PressKit"))
 
     def _tell(self, words: str) -> None:
-        self.status.setText(words or (self._desk.shelf.place if self._desk.shelf else ""))
+        shelf = self._desk.shelf
+        place = shelf.place if shelf is not None else ""
+        if place == str(self._desk.own):
+            place = _("My own library · {file}").format(file=place)
+        self.status.setText(words or place)
 
     # --- the keys
 

@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Callable
 
-from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
@@ -40,12 +39,14 @@ from presskit.pictures.incoming import Incoming
 
 
 class ItemPane(QWidget):
-    """changed: there is more or less to keep than before. kept: an item was kept. wanted: another item is to
+    """changed: there is more or less to keep than before. kept: an item was kept. opened: this one
+    is shown (its id). wanted: another item is to
     be shown (its id). added: a new boilerplate of an organisation (its id) is wanted. withdrawing:
     the person shown takes their consent back. told: a line for the status bar."""
 
     changed = Signal()
     kept = Signal(object)
+    opened = Signal(str)
     wanted = Signal(str)
     added = Signal(str)
     withdrawing = Signal()
@@ -131,24 +132,32 @@ class ItemPane(QWidget):
 
     def open(self, item_id: str, *, enter: bool = False) -> None:
         """Shows an item; changes of it that are not kept are still there. enter: and goes into its form."""
-        self._let_go()
         self._asked = item_id
         held = self.drafts.get(item_id)
         if held is not None and not held.kept.version:
             self._show(held, enter=enter)
             return
-
         stale, self.is_stale = self.is_stale, False
 
         self._desk.ask(
             lambda shelf: read_item(shelf, item_id, organisations_too=stale),
             lambda found: self._came(found, enter=enter),
-            self._failed,
+            self._not_opened,
         )
+
+    def refresh(self) -> None:
+        """Shows the item as it is now, if somebody kept it meanwhile and nothing is changed here."""
+        draft = self.draft
+        if draft is not None and draft.kept.version and not draft.is_changed:
+            self.open(self.current)
+
+    def _not_opened(self, problem: LibraryProblem) -> None:
+        self._asked = self.current
+        self._failed(problem)
+        self.opened.emit(self.current)
 
     def begin(self, item: Item) -> None:
         """Shows a new item, which is not in the library yet."""
-        self._let_go()
         self._asked = item.id
         draft = Draft(item, fresh=True)
         self.drafts[item.id] = draft
@@ -185,7 +194,7 @@ class ItemPane(QWidget):
             return
         self._pictures = found.pictures
         draft = self.drafts.get(item.id)
-        if draft is None or not draft.is_changed:
+        if draft is None or (not draft.is_changed and draft.kept != item):
             draft = self.drafts[item.id] = Draft(item)
         self._show(draft, enter=enter)
         if self.form is not None and isinstance(self.form.content, OrganisationForm):
@@ -194,6 +203,8 @@ class ItemPane(QWidget):
     def _show(self, draft: Draft, *, enter: bool) -> None:
         item = draft.item
         other = self.current != item.id
+        if other:
+            self._let_go()
         self.current = item.id
         if self.form is None or not self.form.shows(item.content):
             self.form = ItemForm(self.parts, item)
@@ -323,7 +334,7 @@ class ItemPane(QWidget):
             return shelf.save(item, pictures, note) if item.version else shelf.add(item, pictures, note)
 
         def done(now: Item) -> None:
-            self._kept(draft, item, now)
+            self._kept(draft, now)
             if then is not None:
                 then()
 
@@ -343,19 +354,14 @@ class ItemPane(QWidget):
         self.told.emit(_("Saving…"))
         self._desk.change(work, done, broke)
 
-    def _kept(self, draft: Draft, sent: Item, now: Item) -> None:
+    def _kept(self, draft: Draft, now: Item) -> None:
         """What was written meanwhile is a change of the version that is kept now."""
-        written = draft.item
         self._pictures.update({name: asset.data for name, asset in draft.pictures.items()})
-        fresh = Draft(now)
-        if written != sent:
-            fresh.pictures = draft.pictures
-            fresh.commit(replace(written, version=now.version))
-        self.drafts[now.id] = fresh
+        draft.keep_as(now)
         if self.current == now.id and self.form is not None:
             self.note.clear()
-            self._step(fresh.item)
-        elif not fresh.is_changed:
+            self._step(draft.item)
+        elif not draft.is_changed:
             del self.drafts[now.id]
         self.told.emit(_("“{name}” is saved as version {number}.").format(name=now.name, number=now.version))
         self.kept.emit(now)
