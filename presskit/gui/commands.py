@@ -72,6 +72,8 @@ COMMANDS = (
     Command("make_quote", N_("Make it a quote"), "Ctrl+Shift+Q", "quote", EDIT, "block"),
     Command("save_to_library", N_("Save to library…"), "Ctrl+Alt+S", "library", EDIT, "block", line=True,
             tip=N_("Keep this block, or the people in it, for other kits")),
+    Command("library_news", N_("New in the library…"), "F8", "", EDIT,
+            tip=N_("What the library has newer than this release")),
     Command("brand", N_("Page and brand…"), "", "brand", EDIT),
     Command("next_block", N_("Next block"), "Ctrl+Down", "", VIEW, "kit"),
     Command("previous_block", N_("Previous block"), "Ctrl+Up", "", VIEW, "kit"),

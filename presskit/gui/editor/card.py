@@ -121,6 +121,12 @@ class Card(QFrame):
         self.chip.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.chip.setObjectName("chip")
         self.chip.hide()
+        self.news = ElidedButton()
+        self.news.setProperty("chip", True)
+        self.news.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.news.setObjectName("newsChip")
+        self.news.hide()
+        head.addWidget(self.news)
         head.addWidget(self.chip)
         colour = desk.maker.theme.colour
         self._grip = grip = Grip(self)
@@ -163,12 +169,11 @@ class Card(QFrame):
 
     def show_chip(self, text: str, tone: str, tip: str) -> None:
         """The chip at the right, or none. tone: "", "good" or "warn"."""
-        self.chip.setVisible(bool(text))
-        self.chip.setText(text)
-        self.chip.setToolTip(tip)
-        if self.chip.property("tone") != tone:
-            self.chip.setProperty("tone", tone)
-            self.chip.style().polish(self.chip)
+        _fill_chip(self.chip, text, tone, tip)
+
+    def show_news(self, text: str, tone: str, tip: str) -> None:
+        """The chip that tells what the library has newer, or none. tone: "", "warn" or "bad"."""
+        _fill_chip(self.news, text, tone, tip)
 
     def set_current(self, current: bool) -> None:
         """Marks the card that the caret is in."""
@@ -226,6 +231,15 @@ class Card(QFrame):
                 field.enter_pressed.connect(lambda path=path: self._desk.card_enter(self, path))
                 field.back_pressed.connect(lambda path=path: self._desk.card_back(self, path))
                 field.typed.connect(partial(self._desk.card_typed, field))
+
+
+def _fill_chip(chip: ElidedButton, text: str, tone: str, tip: str) -> None:
+    chip.setVisible(bool(text))
+    chip.setText(text)
+    chip.setToolTip(tip)
+    if chip.property("tone") != tone:
+        chip.setProperty("tone", tone)
+        chip.style().polish(chip)
 
 
 def _stops(layout: QLayout) -> Iterator[QWidget]:

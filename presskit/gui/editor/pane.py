@@ -41,12 +41,14 @@ from presskit.session import Changed, Session
 class EditorPane(ArrangePage):
     """The cards, in a column that scrolls.
 
-    went_to: the id of the block that the caret came to. asked: a chip was clicked (block id). card_made: the
+    went_to: the id of the block that the caret came to. asked: a chip was clicked (block id); news_asked:
+    that of the library. card_made: the
     card of a block was made, when its place came near what is in view. picked: other blocks are chosen.
     """
 
     went_to = Signal(str)
     asked = Signal(str)
+    news_asked = Signal(str)
     block_menu = Signal(object, str)
     text_menu = Signal(object, str, object, int)
     picture_wanted = Signal(str)
@@ -123,6 +125,7 @@ class EditorPane(ArrangePage):
     def _make(self, block_id: str) -> Card:
         card = self.cards[block_id] = Card(self._blocks[block_id], self)
         card.chip.clicked.connect(partial(self._asked, block_id))
+        card.news.clicked.connect(lambda _on=False: self.news_asked.emit(block_id))
         card.set_current(block_id == self.current)
         self.picking.dress(card)
         self._heads.show(block_id, card, self._session.release)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from presskit.gui.library.desk import Desk
 from presskit.gui.library.keeping import Keeping
+from presskit.gui.library.renewing import Renewing
 from presskit.gui.library.using import Using
 from presskit.gui.workspace import Workspace
 
@@ -19,4 +20,4 @@ class Helper(Protocol):
 
 def library_helpers(window: QMainWindow, desk: Desk) -> tuple[Using, list[Helper]]:
     """The helper of a window that inserts, and all others."""
-    return Using(window, desk), [Keeping(window, desk)]
+    return Using(window, desk), [Keeping(window, desk), Renewing(window, desk)]
