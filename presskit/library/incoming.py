@@ -43,15 +43,15 @@ def plan(shelf: Shelf, items: Iterable[Item]) -> list[Planned]:
             continue
         person = item.content
         there = by_address.get(_address(person)) or by_name.get(_name(person))
-        key = f"{_name(person)}\n{_address(person)}"
-        if key in came:
-            found.append(Planned(item, "twice", came[key]))
-        elif there is None:
+        first = came.setdefault(f"{_name(person)}\n{_address(person)}", item)
+        if there is None and first is item:
             found.append(Planned(item, "new"))
+            continue
+        known = there or first
+        if completed(known, item) != known:
+            found.append(Planned(item, "like", known))
         else:
-            same = completed(there, item) == there
-            found.append(Planned(item, "same" if same else "like", there))
-        came.setdefault(key, item)
+            found.append(Planned(item, "same" if there else "twice", known))
     return found
 
 
