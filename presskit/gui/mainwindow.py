@@ -20,6 +20,7 @@ from presskit.gui.editor.fields import is_text_field
 from presskit.gui.finding import Finding
 from presskit.gui.habits import Habits
 from presskit.gui.lane import Lane
+from presskit.gui.library.clearing import Clearing
 from presskit.gui.library.desk import Desk
 from presskit.gui.library.helpers import Helper, library_helpers
 from presskit.gui.panes import Panes
@@ -56,8 +57,9 @@ class MainWindow(QMainWindow):
         self.speller = Spelling(self, self, WordList(store.words_path))
         self.viewing, self.clipboard = Viewing(self, self), Clipboard(self)
         self.desk = Desk(self, in_use(self.settings.library, store.library_path), store.library_path)
+        self.clearing = Clearing(self.desk)
         self.using, shelf = library_helpers(self, self.desk)
-        self.printing = Printing(self, self)
+        self.printing = Printing(self, self, self.clearing)
         helpers = (self.blocks, self.versions, self.finding, self.speller, self.viewing, self.clipboard)
         more = (self.printing, Habits(self), Panes(self), self.using)
         self._helpers: tuple[Helper, ...] = (*helpers, *more, *shelf)
@@ -216,12 +218,17 @@ class MainWindow(QMainWindow):
             return
         folder = self.settings.export_folder or str(filing.problem_folder(self.session))
         stem, formats = filing.file_stem(self.session), self.settings.export_formats
-        dialog = ExportDialog(self, self.session, self.lane, stem, folder, formats)
+        dialog = ExportDialog(self, self.session, self.lane, self.clearing, stem, folder, formats)
         dialog.allow(self.settings.system_fonts)
         dialog.allowed.connect(self._allowed)
         dialog.written.connect(self._exported)
+        dialog.wanted.connect(self._go_to)
         dialog.exec()
         dialog.deleteLater()
+
+    def _go_to(self, block_id: str) -> None:
+        if self.workspace:
+            self.workspace.editor.go_to_block(block_id)
 
     def _exported(self, folder: str, formats: tuple[str, ...]) -> None:
         self.keep(replace(self.settings, export_folder=folder, export_formats=tuple(formats)))

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QMainWindow, QProgressDialog
 
 from presskit.gui import filing
 from presskit.gui.lane import Lane
+from presskit.gui.library.clearing import Cleared, Clearing
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _
+from presskit.model.kit import Kit
 from presskit.pages import Drawing, Pages, Patch, draw_patches, page_pixels, preview_pages
 from presskit.settings import Settings
 
@@ -29,8 +31,8 @@ class Owner(Protocol):
 class Printing:
     """The command that prints the release that is shown."""
 
-    def __init__(self, window: QMainWindow, owner: Owner) -> None:
-        self._window, self._owner = window, owner
+    def __init__(self, window: QMainWindow, owner: Owner, clearing: Clearing) -> None:
+        self._window, self._owner, self._clearing = window, owner, clearing
         self._workspace: Workspace | None = None
         self._job: _Job | None = None
 
@@ -48,8 +50,27 @@ class Printing:
             told = _("No printer was found. Nothing was printed; export a PDF instead, and print that.")
             filing.tell(self._window, _("Print"), told)
             return
-        session, fonts = self._workspace.session, self._owner.settings.system_fonts
+        session = self._workspace.session
         kit, number = session.kit, session.number
+        self._clearing.ask(kit, number, lambda found: self._cleared(found, kit, number))
+
+    def _cleared(self, found: Cleared, kit: Kit, number: int) -> None:
+        """Goes on, unless somebody in the release did not agree to it."""
+        if found.objections:
+            reasons = " ".join(each.words for each in found.objections)
+            told = _("Nothing was printed. {reasons}").format(reasons=reasons)
+            go = filing.ask(
+                self._window, _("Print"), told, ("go", _("Go to the block")), ("close", _("Close"))
+            )
+            if go == "go" and self._workspace is not None:
+                self._workspace.editor.go_to_block(found.objections[0].block)
+            return
+        if found.unknown:
+            answers = (("print", _("Print all the same")), ("close", _("Cancel")))
+            go = filing.ask(self._window, _("Print"), found.unknown, *answers)
+            if go != "print":
+                return
+        fonts = self._owner.settings.system_fonts
         self._owner.lane.queue(
             lambda: preview_pages(kit, number, 1.0, lambda _count, _size: (), None, system_fonts=fonts),
             self._begin,

@@ -110,7 +110,7 @@ assert any(isinstance(block, Timeline) for block in window.session.release.block
 assert any("Timeline" in card.accessibleName() for card in window.workspace.editor.cards.values())
 rows = [row for row in shortcut_rows() if row[1] == "Timeline"]
 assert len(rows) == 1 and rows[0][2], rows
-dialog = ExportDialog(window, window.session, window.lane, "x", str(folder), ("markdown",))
+dialog = ExportDialog(window, window.session, window.lane, window.clearing, "x", str(folder), ("markdown",))
 assert dialog.chosen() == ("markdown",), dialog.formats
 assert dialog.formats["markdown"].text() == "Markdown"
 window.session.save(folder / "timeline.presskit")

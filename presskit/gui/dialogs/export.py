@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from presskit.gui.dialogs.small import FormDialog
 from presskit.gui.filing import is_there
 from presskit.gui.lane import Lane
+from presskit.gui.library.clearing import Cleared, Clearing
 from presskit.i18n import _
 from presskit.session import FORMATS, Report, Session, can_write, export, export_paths, praise, trouble
 
@@ -30,22 +31,31 @@ class ExportDialog(FormDialog):
     """Writes the release in the formats chosen.
 
     written: folder and formats, once files were written. allowed: whether fonts of this computer may
-    stand in for what PressKit's lack, once that was changed.
+    stand in for what PressKit's lack, once that was changed. wanted: the id of a block to go to.
     """
 
     written = Signal(str, object)
+    wanted = Signal(str)
     allowed = Signal(bool)
 
     def __init__(
-        self, parent: QWidget, session: Session, lane: Lane, stem: str, folder: str, formats: tuple[str, ...]
+        self,
+        parent: QWidget,
+        session: Session,
+        lane: Lane,
+        clearing: Clearing,
+        stem: str,
+        folder: str,
+        formats: tuple[str, ...],
     ) -> None:
         super().__init__(parent, _("Export"), _("Export"))
-        self._session, self._lane = session, lane
+        self._session, self._lane, self._clearing = session, lane, clearing
         self._waiting: list[tuple[str, Path]] = []
         self._done: list[tuple[Path, Report]] = []
         self._problems: list[str] = []
         self._running = False
         self._closed = False
+        self._block = ""
         self.setMinimumWidth(560)
         self.formats: dict[str, QCheckBox] = {}
         boxes = QWidget()
@@ -102,6 +112,12 @@ class ExportDialog(FormDialog):
         self.reveal.clicked.connect(self._reveal)
         self.reveal.hide()
         self.form.addRow(self.reveal)
+        self.go_button = QPushButton(_("Go to the block"))
+        self.go_button.setAutoDefault(False)
+        self.go_button.setObjectName("goToBlock")
+        self.go_button.clicked.connect(self._go)
+        self.go_button.hide()
+        self.form.addRow(self.go_button)
         self.buttons.accepted.disconnect()
         self.buttons.accepted.connect(self._start)
         self._check()
@@ -147,6 +163,7 @@ class ExportDialog(FormDialog):
         self.message.setText(problem or (told if over else ""))
         self.message.show()
         self.trouble.hide()
+        self.go_button.hide()
 
     def _browse(self) -> None:
         name = QFileDialog.getExistingDirectory(self, _("Export to"), self.folder.text())
@@ -161,8 +178,29 @@ class ExportDialog(FormDialog):
         self.progress.show()
         self.reveal.hide()
         self.trouble.hide()
+        self.go_button.hide()
         self.accept_button.setEnabled(False)
+        self.message.setText(_("Asking the library who agreed to be named …"))
+        self.message.show()
+        self._clearing.ask(self._session.kit, self._session.number, self._cleared)
+
+    def _cleared(self, found: Cleared) -> None:
+        """Goes on, unless somebody in the release did not agree to it."""
+        if self._closed:
+            return
+        if found.objections:
+            self._block = found.objections[0].block
+            told = " ".join(each.words for each in found.objections)
+            self._problems.append(_("Nothing was written. {reasons}").format(reasons=told))
+            self._waiting = []
+            self.go_button.show()
+        elif found.unknown:
+            self._problems.append(found.unknown)
         self._next()
+
+    def _go(self) -> None:
+        self.wanted.emit(self._block)
+        self.reject()
 
     def _next(self) -> None:
         if not self._waiting or not self._running:

@@ -42,7 +42,7 @@ class RowCard(QStyledItemDelegate):
         if not row.about:
             return QSize(10, height + 20)
         metrics = QFontMetrics(self._small(option))
-        width = self._view.viewport().width() - 2 * _PAD - 12
+        width = self._view.viewport().width() - 2 * _PAD
         wide = metrics.horizontalAdvance(row.about) > width
         return QSize(10, height + metrics.lineSpacing() * (_LINES if wide else 1) + 22)
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from presskit.gui.library.cards import ROW, RowCard
 from presskit.gui.library.rows import Row, said
@@ -87,6 +87,8 @@ class ShelfList(QListView):
         self.setItemDelegate(self._cards)
         self.setObjectName("pieces")
         self.setAccessibleName(_("Library"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)  # the pane shows through
         self.setMouseTracking(True)
         self.setDragEnabled(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
