@@ -53,6 +53,10 @@ class Index(Protocol):
         """The latest of the items that have all terms, in their names or anywhere."""
         ...
 
+    def learn(self, connection: Connection, said: Sequence[str]) -> None:
+        """Takes words into the table `spelled`."""
+        ...
+
     def put_once(self, connection: Connection, table: Any, rows: Sequence[dict[str, Any]]) -> None:
         """Inserts those rows that are not there yet."""
         ...

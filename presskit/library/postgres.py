@@ -7,8 +7,13 @@ from sqlalchemy import URL, Connection, Engine, create_engine, text
 from sqlalchemy.dialects.postgresql import insert
 
 from presskit.library.indexed import Candidate, Entry, Terms
+from presskit.library.spelling import learning
 
 PATIENCE = 5  # seconds that a connection may take
+_LEARN = (
+    f"INSERT INTO spelled (key, word) {learning('SELECT unnest(CAST(:said AS text[]))')} "
+    "ON CONFLICT DO NOTHING"
+)
 _SCHEMA = 5_064_221  # a number for our own advisory lock
 
 
@@ -67,6 +72,11 @@ class PostgresIndex:
         )
         rows = connection.execute(text(told), {"wanted": wanted, "limit": limit})
         return [Candidate(*row) for row in rows]
+
+    def learn(self, connection: Connection, said: Sequence[str]) -> None:
+        """Takes words into the table `spelled`."""
+        if said:
+            connection.execute(text(_LEARN), {"said": list(said)})
 
     def put_once(self, connection: Connection, table: Any, rows: Sequence[dict[str, Any]]) -> None:
         """Inserts those rows that are not there yet."""

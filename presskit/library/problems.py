@@ -34,6 +34,17 @@ class LibraryNewer(LibraryProblem):
         super().__init__(told.format(place=place))
 
 
+class LibraryOlder(LibraryProblem):
+    """An older version of PressKit made the library's tables, and they cannot be changed."""
+
+    def __init__(self, place: str) -> None:
+        told = _(
+            "The library “{place}” is of an older PressKit, and can only be looked at here: open it once "
+            "where it may be changed, and its form is brought up to date."
+        )
+        super().__init__(told.format(place=place))
+
+
 class LibraryAway(LibraryProblem):
     """The server, or the file, cannot be reached now. `reason` is the middle of a sentence."""
 

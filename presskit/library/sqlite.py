@@ -1,5 +1,6 @@
 """A library in a file of its own: SQLite with FTS5, and a log of writes that survives a killed process."""
 
+import json
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
@@ -8,8 +9,10 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.dialects.sqlite import insert
 
 from presskit.library.indexed import Candidate, Entry, Terms
+from presskit.library.spelling import learning
 
 BUSY = 20_000  # milliseconds that a writer waits for others
+_LEARN = f"INSERT OR IGNORE INTO spelled {learning('SELECT value FROM json_each(:said)')}"  # noqa: S608 - ours
 _PRAGMAS = (
     f"busy_timeout = {BUSY}",
     "journal_mode = WAL",
@@ -77,6 +80,11 @@ class SqliteIndex:
         )
         rows = connection.execute(text(told), {"wanted": " AND ".join(parts), "limit": limit})
         return [Candidate(*row) for row in rows]
+
+    def learn(self, connection: Connection, said: Sequence[str]) -> None:
+        """Takes words into the table `spelled`."""
+        if said:
+            connection.execute(text(_LEARN), {"said": json.dumps(said)})
 
     def put_once(self, connection: Connection, table: Any, rows: Sequence[dict[str, Any]]) -> None:
         """Inserts those rows that are not there yet."""

@@ -25,16 +25,24 @@ from sqlalchemy.exc import ArgumentError
 from presskit.i18n import _
 from presskit.library import records
 from presskit.library.faults import told
-from presskit.library.indexed import Candidate, Entry, Index
+from presskit.library.indexed import Candidate, Entry, Index, Terms
 from presskit.library.items import KINDS, Item, Kind
 from presskit.library.postgres import PostgresIndex
-from presskit.library.problems import Conflict, ItemMissing, LibraryAway, LibraryNewer, LibraryReadOnly
-from presskit.library.ranking import Vocabulary, ranked
+from presskit.library.problems import (
+    Conflict,
+    ItemMissing,
+    LibraryAway,
+    LibraryNewer,
+    LibraryOlder,
+    LibraryReadOnly,
+)
+from presskit.library.ranking import ranked
 from presskit.library.rows import apart, item_of_row, row_of, state_of, storable, utc, version_row
-from presskit.library.schema import HEAD, Newer, step_of, upgrade
+from presskit.library.schema import HEAD, KNOWN, Newer, step_of, upgrade
 from presskit.library.shelf import SHOWN, Edition, State
+from presskit.library.spelling import SHORTEST, keys, learnt, meant
 from presskit.library.sqlite import SqliteIndex
-from presskit.library.tables import counter, items, pictures, versions, words
+from presskit.library.tables import counter, items, pictures, spelled, versions
 from presskit.model.kit import Asset
 from presskit.text.folding import distinct, sought
 
@@ -54,7 +62,6 @@ class Store:
         """
         self.place, self.read_only = place, read_only
         self._index, self._who = index, storable(who or _account())
-        self._vocabulary = Vocabulary()
         with told(place):
             self._engine: Engine = index.open()
             try:
@@ -68,8 +75,10 @@ class Store:
             step = step_of(connection)
         if step == HEAD:
             return
-        if self.read_only:
+        if step and step not in KNOWN:
             raise LibraryNewer(self.place)
+        if self.read_only:
+            raise LibraryOlder(self.place)
         with self._writing() as connection:
             self._index.begin_schema(connection)
             try:
@@ -101,23 +110,27 @@ class Store:
         with self._reading() as connection:
             if not terms:
                 return [] if wanted.strip() else self._latest(connection, kinds or tuple(KINDS), limit)
-            found = self._candidates(connection, wanted, terms, kinds)
-            best = ranked(found, terms, language)[:limit]
+            found, doubts = self._candidates(connection, terms, kinds)
+            best = ranked(found, terms, language, doubts)[:limit]
             return self._bodies(connection, [each.id for each in best])
 
     def _candidates(
-        self, connection: Connection, wanted: str, terms: Sequence[str], kinds: Collection[Kind]
-    ) -> list[Candidate]:
+        self, connection: Connection, terms: Sequence[str], kinds: Collection[Kind]
+    ) -> tuple[list[Candidate], Terms]:
+        """Items that fit, and what else may have been meant, if that was asked."""
         exact = [(term,) for term in terms]
         found = self._named(connection, " ".join(terms), kinds)
         found += self._index.find(connection, exact, kinds, names=True, limit=_LOOKED_AT)
         if len(found) < _LOOKED_AT:
             found += self._index.find(connection, exact, kinds, names=False, limit=_LOOKED_AT)
-        if len(found) < _ENOUGH:
-            with_doubts = [(term, *self._meant(connection, term)) for term in terms]
-            if any(len(group) > 1 for group in with_doubts):
-                found += self._index.find(connection, with_doubts, kinds, names=False, limit=_LOOKED_AT)
-        return found
+        if len(found) >= _ENOUGH:
+            return found, ()
+        doubts = [(term, *self._meant(connection, term)) for term in terms]
+        if any(len(group) > 1 for group in doubts):
+            found += self._index.find(connection, doubts, kinds, names=True, limit=_LOOKED_AT)
+            if len(found) < _ENOUGH:
+                found += self._index.find(connection, doubts, kinds, names=False, limit=_LOOKED_AT)
+        return found, doubts
 
     def _named(self, connection: Connection, start: str, kinds: Collection[Kind]) -> list[Candidate]:
         """Those whose name begins as it was typed, however long ago they were changed."""
@@ -129,10 +142,11 @@ class Store:
         rows = connection.execute(asked.order_by(column).limit(SHOWN))
         return [Candidate(*row) for row in rows]
 
-    def _meant(self, connection: Connection, term: str) -> list[str]:
-        known = select(words.c.id, words.c.word).where(words.c.id > self._vocabulary.last)
-        self._vocabulary.take(connection.execute(known.order_by(words.c.id)))
-        return self._vocabulary.meant(term)
+    def _meant(self, connection: Connection, term: str) -> Sequence[str]:
+        if len(term) < SHORTEST:
+            return []
+        near = select(spelled.c.word).distinct().where(spelled.c.key.in_(keys(term)))
+        return meant(term, connection.scalars(near.where(func.length(spelled.c.word) >= len(term) - 1)))
 
     def _latest(self, connection: Connection, kinds: Collection[Kind], limit: int) -> list[Item]:
         found: list[str] = []
@@ -294,8 +308,8 @@ class Store:
         if noted:
             connection.execute(insert(versions), noted)
         self._index.enter(connection, entries)
-        spelled = sorted({word for entry in entries for word in entry.names})
-        self._index.put_once(connection, words, [{"word": word} for word in spelled])
+        all_words = {word for entry in entries for word in (*entry.names, *entry.said)}
+        self._index.learn(connection, sorted(learnt(all_words)))
         return kept
 
     def _before(self, connection: Connection, ids: Sequence[str]) -> dict[str, Any]:

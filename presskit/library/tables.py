@@ -20,6 +20,7 @@ METADATA = MetaData()
 # SQLite counts rows by an INTEGER key alone; a server's own order of letters would not find prefixes.
 _NUMBER = BigInteger().with_variant(Integer, "sqlite")
 _LETTERS = Text().with_variant(Text(collation="C"), "postgresql")
+_KEY, _WORD = (String(size).with_variant(String(size, collation="C"), "postgresql") for size in (3, 40))
 
 items = Table(
     "items",
@@ -60,12 +61,13 @@ pictures = Table(
     Column("data", LargeBinary, nullable=False),
 )
 
-# Each word of a name once, to find what is spelled almost so.
-words = Table(
-    "words",
+# Each word that items say, by keys of which a misspelled one has one right (see presskit.library.spelling).
+spelled = Table(
+    "spelled",
     METADATA,
-    Column("id", _NUMBER, primary_key=True, autoincrement=True),
-    Column("word", String(40), nullable=False, unique=True),
+    Column("key", _KEY, primary_key=True),
+    Column("word", _WORD, primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 # One row: the seq last given. Whoever changes anything holds it, so that changes come one after another.

@@ -1,11 +1,12 @@
 """Whether a library is whole: its database says so, versions have no gap, the search knows all words."""
 
 import sqlite3
-from collections import Counter, defaultdict
+from collections import defaultdict
 from contextlib import closing
 
 from presskit.library.items import Item
 from presskit.library.opening import is_server, open_library
+from presskit.library.spelling import keys, learnt
 from presskit.text.folding import distinct
 
 
@@ -44,9 +45,12 @@ def check(address: str) -> dict[str, Item]:
         )
         for each in offered.values()
     }
-    words = Counter(row[0] for row in rows(address, "SELECT word FROM words"))
-    assert set(words.values()) <= {1}
-    assert {word for each in offered.values() for word in distinct(each.found_by()[0])} <= set(words)
+    kept: dict[object, set[object]] = defaultdict(set)
+    for key, word in rows(address, "SELECT key, word FROM spelled"):
+        kept[word].add(key)
+    assert all(found == set(keys(str(word))) for word, found in kept.items())
+    said = {word for each in offered.values() for words in each.found_by() for word in distinct(words)}
+    assert set(learnt(said)) <= set(kept)
     shelf.close()
     return items
 

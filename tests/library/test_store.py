@@ -13,6 +13,7 @@ from presskit.library.items import Item, Organisation, Piece, item_of
 from presskit.library.people import Consent, Person, Title
 from presskit.library.problems import Conflict, ItemMissing, ItemUnreadable
 from presskit.library.shelf import Shelf
+from presskit.library.spelling import SHORTEST, keys, meant
 from presskit.model.kit import Asset
 from presskit.text.runs import rich
 from tests.kits import full_kit, png
@@ -101,6 +102,36 @@ def test_the_better_fit_comes_first(shelf: Shelf) -> None:
     given = [person("Una River"), river_alliance(), said, person("River"), person("Oliver Stone")]
     shelf.add_all([(each, "") for each in given])
     assert names(shelf.search("river")) == ["River", "River Alliance", "Una River", "Keepers"]
+
+
+def test_of_words_spelled_wrongly_the_names_that_were_meant_come_first(shelf: Shelf) -> None:
+    said = item_of(
+        Piece(block=Paragraph(id="kept", text=rich("Nadia saw Ferrer at the weir.")), title="Weir")
+    )
+    shelf.add_all([(each, "") for each in (analyst(), said, person("Ferrand Nash"), study())])
+    assert names(shelf.search("ferrre nadia")) == ["Nadia Ferrer Otis", "Weir"]
+    assert names(shelf.search("nadia frerer")) == ["Nadia Ferrer Otis", "Weir"]
+    assert names(shelf.search("househlods"))[:1] == ["61% · 4,000"]
+    assert names(shelf.search("xouseholds"))[:1] == ["61% · 4,000"]
+    assert names(shelf.search("hhouseholds"))[:1] == ["61% · 4,000"]
+    assert names(shelf.search("ouseholds"))[:1] == ["61% · 4,000"]
+
+
+@given(
+    st.text("abcdé", min_size=4, max_size=9), st.integers(0, 8), st.sampled_from("abcxé"), st.integers(0, 3)
+)
+def test_a_word_with_one_letter_wrong_has_a_key_of_the_right_one(
+    word: str, place: int, letter: str, how: int
+) -> None:
+    at = min(place, len(word) - 2)
+    wrong = (
+        word[:at] + word[at + 1 :],
+        word[:at] + letter + word[at:],
+        word[:at] + letter + word[at + 1 :],
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+    )[how]
+    assert set(keys(word)) & set(keys(wrong)) or len(wrong) < SHORTEST
+    assert len(wrong) < SHORTEST or wrong == word or word in meant(wrong, [word])
 
 
 def test_the_releases_own_language_comes_first_among_equals(shelf: Shelf) -> None:

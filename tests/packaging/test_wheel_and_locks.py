@@ -1,6 +1,9 @@
 """What is installed: the locks that pin it and the wheel that PressKit becomes."""
 
+import compileall
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -10,6 +13,8 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+from presskit.library import schema
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCK = ROOT / "packaging" / "lock.txt"
@@ -87,6 +92,30 @@ def test_the_wheel_has_the_package_and_its_resources(wheel: list[str]) -> None:
     resources = {name.split("/")[2] for name in wheel if name.startswith("presskit/resources/")}
     assert "presskit/__init__.py" in wheel
     assert {"fonts", "samples", "brands"} <= resources
+
+
+def test_the_wheel_has_the_steps_of_the_library(wheel: list[str]) -> None:
+    steps = {f"presskit/library/schema/steps/{path.name}" for path in schema.STEPS.glob("s*.py")}
+    assert len(steps) == len(schema.KNOWN)
+    assert steps <= set(wheel)
+
+
+def test_the_library_is_made_where_modules_are_compiled_and_the_steps_are_plain_files(tmp_path: Path) -> None:
+    """As a frozen program has it."""
+    left_out = shutil.ignore_patterns("__pycache__", "gui")
+    shutil.copytree(ROOT / "presskit", tmp_path / "presskit", ignore=left_out)
+    assert compileall.compile_dir(tmp_path, legacy=True, quiet=1)
+    for path in tmp_path.rglob("*.py"):
+        if path.parent.name != "steps":
+            path.unlink()
+    told = (
+        "import presskit; from presskit.library.opening import open_library; "
+        "assert presskit.__file__.endswith('.pyc'); print(open_library('library.db').counts())"
+    )
+    environ = {**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-c", told]
+    done = subprocess.run(command, cwd=tmp_path, env=environ, check=False, capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("{}\n", "")
 
 
 def test_the_wheel_has_nothing_else(wheel: list[str]) -> None:
