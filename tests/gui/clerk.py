@@ -1,11 +1,11 @@
 """Hands on the library's own window."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -73,6 +73,10 @@ class Clerk:
         assert focus is not None
         QTest.keyClicks(focus, text)
         QApplication.processEvents()
+
+    def later(self, pause: int, act: Callable[[], None]) -> None:
+        """Does something after so many milliseconds, also while a dialog is open."""
+        QTimer.singleShot(pause, act)
 
     def until_saved(self) -> None:
         """Waits until nothing is left to keep."""

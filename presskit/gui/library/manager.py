@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Protocol, cast
 
 from msgspec.structs import replace
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QLabel,
     QSplitter,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 from presskit.gui import filing
 from presskit.gui.lane import Lane
 from presskit.gui.library.desk import Desk
+from presskit.gui.library.importing import SUFFIXES
 from presskit.gui.library.manager_banner import Banner
 from presskit.gui.library.manager_bar import COMMANDS, ManagerBar
 from presskit.gui.library.manager_finding import FindColumn, panel
@@ -54,6 +56,7 @@ class LibraryWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(_("Library — PressKit"))
         self.resize(*_SIZE)
+        self.setAcceptDrops(True)
         if self._owner.settings.library_geometry:
             self.restoreGeometry(QByteArray.fromBase64(self._owner.settings.library_geometry.encode()))
         self._column = QVBoxLayout(self)
@@ -230,6 +233,17 @@ class LibraryWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file with people may be dropped anywhere."""
+        if _tables(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Shows what it would bring."""
+        if found := _tables(event.mimeData()):
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.work.import_file(found[0]))
+
     # --- the end
 
     def may_leave(self) -> bool:
@@ -306,6 +320,11 @@ class LibraryWindow(QWidget):
         self._ask_all()
         if current:
             self.open(current)
+
+
+def _tables(mime: QMimeData) -> list[Path]:
+    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in SUFFIXES]
 
 
 def open_manager(window: QWidget, desk: Desk, theme: Theme, item_id: str = "") -> QWidget:

@@ -31,6 +31,8 @@ COMMANDS = (
             tip=N_("Take back all that is not saved; undo brings it back")),
     Command("find_item", N_("Search"), "Ctrl+L", "search", "more", ""),
     Command("next_pane", N_("Next pane"), "F6", "", "", ""),
+    Command("import_people", N_("Import people…"), "Ctrl+Shift+I", "open", "more", "write", line=True,
+            tip=N_("From a table (CSV) of a spreadsheet or an address book")),
     Command("which_library", N_("Which library…"), "", "settings", "more", "", line=True,
             tip=N_("Your own, a file elsewhere, or your team’s on a server")),
     Command("close", N_("Close"), "Ctrl+W", "close", "more", "", line=True),

@@ -1,13 +1,15 @@
 """What can be done with items in the library's window, besides writing in them."""
 
 import datetime
+from pathlib import Path
 from typing import Protocol
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from presskit.gui.library.desk import Desk
 from presskit.gui.library.forms_person import PersonForm, WithdrawDialog
+from presskit.gui.library.importing import SUFFIXES, ImportDialog
 from presskit.gui.library.manager_list import ItemList
 from presskit.gui.library.manager_new import fresh_content
 from presskit.gui.library.manager_pane import ItemPane
@@ -79,6 +81,21 @@ class Work:
             self._window.pane.change(replace(back, merged_into=draft.kept.merged_into))
             note = _("Version {number} brought back").format(number=dialog.back.version)
             self._window.pane.keep(self._window.pane.current, note)
+        dialog.deleteLater()
+
+    def import_people(self) -> None:
+        """Asks for a file with people, and shows what it would bring."""
+        kinds = _("Tables ({kinds});;All files (*)").format(kinds=" ".join(f"*{each}" for each in SUFFIXES))
+        name, _filter = QFileDialog.getOpenFileName(self._parent, _("Import people"), "", kinds)
+        if name:
+            self.import_file(Path(name))
+
+    def import_file(self, path: Path) -> None:
+        """Shows what a file would bring, and takes it in if it is wanted."""
+        dialog = ImportDialog(self._parent, self._desk, path)
+        if dialog.exec():
+            told = _("{count} people came in from {file}.")
+            self._window.pane.told.emit(told.format(count=f"{dialog.count:,}", file=path.name))
         dialog.deleteLater()
 
     def which_library(self) -> None:
