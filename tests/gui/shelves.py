@@ -1,6 +1,7 @@
 """What tests of the library in the window do again and again."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu
 
 from presskit.gui.library.rows import Row
@@ -42,7 +43,7 @@ def waited(hand: Hand, name: str) -> QLabel:
     return label
 
 
-def entries(hand: Hand, name: str) -> dict[str, object]:
+def entries(hand: Hand, name: str) -> dict[str, QAction]:
     """What the menu of a row offers."""
     row = next(row for row in listed(hand) if row.name == name)
     menu = QMenu(hand.window)

@@ -93,7 +93,7 @@ def test_who_withdrew_is_refused_with_the_reason(desk: Hand) -> None:
 
 def test_a_portrait_brings_its_picture(desk: Hand, kept: dict[str, Item]) -> None:
     menu = entries(desk, "Nadia Ferrer Otis")
-    menu["Insert the portrait"].trigger()  # type: ignore[attr-defined]
+    menu["Insert the portrait"].trigger()
     desk.bot.waitUntil(lambda: "photo" in desk.kinds, timeout=5_000)
     photo = next(block for block in desk.release.blocks if isinstance(block, Photo))
     assert desk.window.session is not None
@@ -102,7 +102,7 @@ def test_a_portrait_brings_its_picture(desk: Hand, kept: dict[str, Item]) -> Non
 
 def test_a_single_figure_comes_with_its_source(desk: Hand) -> None:
     menu = entries(desk, "61% · 4,000")
-    menu["Insert “4,000” alone"].trigger()  # type: ignore[attr-defined]
+    menu["Insert “4,000” alone"].trigger()
     block = desk.release.blocks[-1] if desk.kinds[-1] == "statistics" else desk.release.blocks[1]
     assert isinstance(block, Statistics)
     assert [each.figure for each in block.items] == ["4,000"]

@@ -20,7 +20,7 @@ from presskit.library.shelf import Shelf
 from presskit.library.using import contact_for, speaker_for
 from presskit.text.runs import plain, rich
 from tests.gui.conftest import Hand
-from tests.gui.shelves import taken
+from tests.gui.shelves import entries, taken
 from tests.gui.test_library_keep import keep, typed
 from tests.library.parts import TODAY
 
@@ -223,3 +223,32 @@ def test_nothing_new_says_so(placed: Hand) -> None:
     placed.key(Qt.Key.Key_F8)
     assert QApplication.activeModalWidget() is None
     assert "as the library has it" in placed.window.statusBar().currentMessage()
+
+
+def test_recent_kits_that_carry_the_old_one_are_listed_and_opened(
+    library: Shelf, placed: Hand, kept: dict[str, Item], tmp_path: Path
+) -> None:
+    placed.choose_file(tmp_path / "one.presskit")
+    placed.ctrl(Qt.Key.Key_S)
+    library.save(reworded(kept["words"], "Other words."))
+    placed.ctrl(Qt.Key.Key_N)
+    told(placed)
+    pieces = placed.find("pieces")
+    placed.until(lambda: any(row.item and row.item.version == 2 for row in pieces.rows))
+    menu = entries(placed, "About the River Alliance")
+    seen: list[str] = []
+
+    def act(dialog: Any) -> None:
+        placed.until(lambda: dialog.list.count() == 1 and "…" not in dialog.told.text())
+        seen.extend([dialog.told.text(), dialog.list.item(0).text()])
+        dialog.list.setFocus()
+        QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+
+    placed.in_dialog(act)
+    menu["Which kits carry it…"].trigger()
+    placed.breathe()
+    assert "1 kit has an older version" in seen[0]
+    assert "still v1" in seen[1]
+    assert placed.window.session is not None
+    assert placed.window.session.path == tmp_path / "one.presskit"
+    chip(placed, 2, "v2 available")

@@ -2,7 +2,8 @@
 
 import datetime
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from pathlib import Path
+from typing import NamedTuple, Protocol, cast
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint
@@ -15,6 +16,7 @@ from presskit.gui.editor.writing import Caret
 from presskit.gui.library.desk import Desk
 from presskit.gui.library.manager import open_manager
 from presskit.gui.library.rows import Row
+from presskit.gui.library.whereabouts import WhereaboutsDialog
 from presskit.gui.theme import Theme
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _
@@ -34,8 +36,19 @@ from presskit.model import edits
 from presskit.model.block import Block, fresh_copy
 from presskit.model.kit import Asset
 from presskit.model.release import Release
+from presskit.settings import Settings
 
 Make = Callable[[Item, str, datetime.date], Block]
+
+
+class Owner(Protocol):
+    """What is needed of the window."""
+
+    settings: Settings
+    theme: Theme
+
+    def open_path(self, path: Path) -> None:
+        """Opens the kit in a file, once the one that is open may be left."""
 
 
 class Way(NamedTuple):
@@ -50,6 +63,7 @@ class Using:
 
     def __init__(self, window: QWidget, desk: Desk) -> None:
         self._window, self._desk = window, desk
+        self._owner = cast("Owner", window)
         self._workspace: Workspace | None = None
 
     def attend(self, workspace: Workspace) -> None:
@@ -185,8 +199,15 @@ class Using:
         self._open("")
 
     def _open(self, item_id: str) -> None:
-        theme: Theme = self._window.theme  # type: ignore[attr-defined]
-        open_manager(self._window, self._desk, theme, item_id)
+        open_manager(self._window, self._desk, self._owner.theme, item_id)
+
+    def _find_kits(self, item: Item) -> None:
+        """Lists the recent kits that carry an item, and opens the one that is chosen."""
+        dialog = WhereaboutsDialog(self._window, item, self._owner.settings.recent)
+        dialog.exec()
+        dialog.deleteLater()
+        if dialog.chosen is not None:
+            self._owner.open_path(dialog.chosen)
 
     # --- the menu of a row
 
@@ -208,6 +229,7 @@ class Using:
             )
         menu.addSeparator()
         menu.addAction(_("Open in the library…")).triggered.connect(lambda: self._open(item.id))
+        menu.addAction(_("Which kits carry it…")).triggered.connect(lambda: self._find_kits(item))
         copy = menu.addAction(_("Copy the words"))
         copy.triggered.connect(lambda: QApplication.clipboard().setText(words_of(item)))
 
