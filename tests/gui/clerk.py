@@ -23,12 +23,17 @@ class Clerk:
         self.hand, self.desk, self.shelf = hand, desk, shelf
         self.window: LibraryWindow
 
-    def open(self, item_id: str = "") -> LibraryWindow:
-        """Opens the window, and waits until it shows what is there."""
+    def begin(self, item_id: str = "") -> LibraryWindow:
+        """Opens the window."""
         window = open_manager(self.hand.window, self.desk, self.hand.window.theme, item_id)
         assert isinstance(window, LibraryWindow)
         self.window = window
         self.hand.bot.waitExposed(window)
+        return window
+
+    def open(self, item_id: str = "") -> LibraryWindow:
+        """Opens the window, and waits until it shows what is there."""
+        window = self.begin(item_id)
         self.hand.until(lambda: bool(window.items.found.items) or window.lists.none.isVisible())
         if item_id:
             self.hand.until(lambda: window.pane.current == item_id)

@@ -7,8 +7,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from presskit.gui.lane import Lane
+from presskit.gui.library.dailycopy import DailyCopy
 from presskit.i18n import _
-from presskit.library.opening import default_path, open_library
+from presskit.library.opening import default_path, is_server, open_library
 from presskit.library.problems import LibraryProblem
 from presskit.library.shelf import Shelf
 
@@ -33,6 +34,8 @@ class Desk(QObject):
         super().__init__(parent)
         self.own = own or default_path()
         self._lane = Lane(parent)
+        self._daily = DailyCopy(self)
+        self._daily.failed.connect(self.failed)
         self._address = address
         self._password: str | None = None  # typed here, and kept by no keyring
         self._opened: tuple[str, Shelf] | None = None  # by the lane, which alone changes it
@@ -76,10 +79,16 @@ class Desk(QObject):
 
         self.ask(job, done, failed)
 
+    def let_go(self) -> None:
+        """Closes the library; it is opened again when it is next asked."""
+        self.shelf = None
+        self._lane.queue(self._let_go, lambda _done: None)
+
     def close(self) -> None:
         """Lets what runs end, and closes the library."""
         self._closed = True
         self._lane.close()
+        self._daily.close()
         self._let_go()
 
     # --- in the lane
@@ -124,6 +133,8 @@ class Desk(QObject):
     def _has_opened(self, shelf: Shelf) -> None:
         if self.shelf is not shelf:
             self.shelf, self.problem = shelf, None
+            if not is_server(self._address) and not shelf.read_only:
+                self._daily.attend(Path(self._address or self.own))
             self.moved.emit()
 
 

@@ -50,7 +50,7 @@ _EXAMPLES = 3  # values of a column
 _WHAT = {
     "new": N_("new"),
     "same": N_("there already"),
-    "like": N_("like “{name}”, who is there"),
+    "like": N_("like “{name}”"),
     "twice": N_("twice in this file"),
 }
 

@@ -28,7 +28,7 @@ from presskit.gui.library.manager_work import Work
 from presskit.gui.theme import Theme
 from presskit.i18n import _
 from presskit.library.items import Item
-from presskit.library.problems import LibraryProblem
+from presskit.library.problems import LibraryDamaged, LibraryProblem
 from presskit.settings import Settings
 
 _SIZE = (1180, 800)  # pixels
@@ -52,6 +52,7 @@ class LibraryWindow(QWidget):
         super().__init__(window, Qt.WindowType.Window)
         self._owner, self._desk, self.theme = cast("Owner", window), desk, theme
         self._window = window
+        self.lane = self._owner.lane
         self.setObjectName("libraryWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(_("Library — PressKit"))
@@ -66,6 +67,7 @@ class LibraryWindow(QWidget):
         self._furnish()
         desk.moved.connect(self._moved)
         desk.kept.connect(self._kept)
+        desk.failed.connect(self._broke)
         window.installEventFilter(self)
 
     def _furnish(self) -> None:
@@ -74,6 +76,7 @@ class LibraryWindow(QWidget):
         self._column.addWidget(self.bar)
         self.banner = Banner()
         self.banner.again.clicked.connect(self._ask_all)
+        self.banner.copies.clicked.connect(self.work.copies)
         self._column.addWidget(self.banner)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
@@ -142,12 +145,12 @@ class LibraryWindow(QWidget):
         self._follow()
 
     def _broke(self, problem: LibraryProblem) -> None:
-        self._show_banner(problem.sentence, try_again=True)
+        self._show_banner(problem.sentence, try_again=True, damaged=isinstance(problem, LibraryDamaged))
 
-    def _show_banner(self, sentence: str, *, try_again: bool = False) -> None:
+    def _show_banner(self, sentence: str, *, try_again: bool = False, damaged: bool = False) -> None:
         shelf = self._desk.shelf
         sentence = sentence or (shelf.read_only if shelf is not None else "")
-        self.banner.tell(sentence, try_again=try_again)
+        self.banner.tell(sentence, try_again=try_again, damaged=damaged)
         self.pane.read_only = shelf.read_only if shelf is not None else ""
 
     def _moved(self) -> None:

@@ -7,7 +7,7 @@ from presskit.i18n import _
 
 
 class Banner(QWidget):
-    """A sentence, and a button to try again."""
+    """A sentence, and buttons to try again and, where it is damaged, for its dated copies."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -21,12 +21,16 @@ class Banner(QWidget):
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.again = QPushButton(_("Try again"))
         self.again.setObjectName("tryAgain")
+        self.copies = QPushButton(_("Bring a copy back…"))
+        self.copies.setObjectName("bannerCopies")
         row.addWidget(self.words, 1)
+        row.addWidget(self.copies)
         row.addWidget(self.again)
         self.hide()
 
-    def tell(self, sentence: str, *, try_again: bool = False) -> None:
+    def tell(self, sentence: str, *, try_again: bool = False, damaged: bool = False) -> None:
         """Says something, or goes when there is nothing to say."""
+        self.copies.setVisible(damaged)
         self.words.setText(sentence)
         self.again.setVisible(try_again)
         self.setVisible(bool(sentence))

@@ -33,6 +33,8 @@ COMMANDS = (
     Command("next_pane", N_("Next pane"), "F6", "", "", ""),
     Command("import_people", N_("Import people…"), "Ctrl+Shift+I", "open", "more", "write", line=True,
             tip=N_("From a table (CSV) of a spreadsheet or an address book")),
+    Command("copies", N_("Copies of the library…"), "", "save-as", "more", "",
+            tip=N_("Back up now, check, or bring a dated copy back")),
     Command("which_library", N_("Which library…"), "", "settings", "more", "", line=True,
             tip=N_("Your own, a file elsewhere, or your team’s on a server")),
     Command("close", N_("Close"), "Ctrl+W", "close", "more", "", line=True),

@@ -7,17 +7,21 @@ from typing import Protocol
 from msgspec.structs import replace
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from presskit.gui import filing
+from presskit.gui.lane import Lane
 from presskit.gui.library.desk import Desk
 from presskit.gui.library.forms_person import PersonForm, WithdrawDialog
 from presskit.gui.library.importing import SUFFIXES, ImportDialog
 from presskit.gui.library.manager_list import ItemList
 from presskit.gui.library.manager_new import fresh_content
 from presskit.gui.library.manager_pane import ItemPane
+from presskit.gui.library.restoring import RestoreDialog
 from presskit.gui.library.team import Chosen, TeamDialog
 from presskit.gui.library.versions import VersionsDialog
 from presskit.gui.theme import Theme
 from presskit.i18n import _
 from presskit.library.items import Item, item_of, new_item_id
+from presskit.library.opening import is_server
 from presskit.model.block import Block
 
 
@@ -27,6 +31,7 @@ class Owner(Protocol):
     pane: ItemPane
     items: ItemList
     theme: Theme
+    lane: Lane
 
     def may_leave(self) -> bool:
         """Asks what becomes of changes that are not kept."""
@@ -97,6 +102,27 @@ class Work:
             told = _("{count} people came in from {file}.")
             self._window.pane.told.emit(told.format(count=f"{dialog.count:,}", file=path.name))
         dialog.deleteLater()
+
+    def copies(self) -> None:
+        """The dated copies of the library in use: made, looked at, brought back."""
+        if is_server(self._desk.address):
+            told = _("A library on a server is backed up by those who run the server.")
+            filing.tell(self._parent, _("Copies of the library"), told)
+            return
+        if not self._window.may_leave():
+            return
+        problem = self._desk.problem.sentence if self._desk.problem is not None else ""
+        path = Path(self._desk.address or self._desk.own)
+        dialog = RestoreDialog(self._parent, self._window.lane, path, problem)
+        dialog.letting_go.connect(self._desk.let_go)
+        dialog.restored.connect(self._restored)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _restored(self, aside: Path) -> None:
+        self._desk.turn_to(self._desk.address)
+        told = _("The copy is in use now. The file that was there is {file}.")
+        filing.tell(self._parent, _("Copies of the library"), told.format(file=aside))
 
     def which_library(self) -> None:
         """Asks which library is used, and turns to it. What is not saved in this one is asked for first."""
