@@ -9,8 +9,14 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from presskit.blocks.headline import Headline
+from presskit.blocks.quote import Quote, Speaker
 from presskit.library.items import Organisation
 from presskit.library.people import Person
+from presskit.model.kit import Kit
+from presskit.model.release import Release
+from presskit.storage.files import write
+from presskit.text.runs import rich
 from tests.gui.clerk import Clerk, clerk  # noqa: F401 - a fixture
 from tests.library.parts import analyst, river_alliance, river_words, study
 
@@ -75,13 +81,22 @@ def test_every_control_has_a_name_and_fits(clerk: Clerk) -> None:  # noqa: F811
     assert isinstance(clerk.shelf.get(item.id).content, Person | Organisation)
 
 
-def test_consent_is_withdrawn_with_a_reason(clerk: Clerk) -> None:  # noqa: F811
+def test_consent_is_withdrawn_with_a_reason(clerk: Clerk, tmp_path: Path) -> None:  # noqa: F811
     """It is asked, shown in red, saved with the item, and can be taken back."""
     item = clerk.shelf.add(analyst())
     window = clerk.open(item.id)
     assert window.pane.form is not None
 
+    quote = Quote(id="q", speaker=Speaker(name="Nadia Ferrer Otis", reference=item.id, version=1))
+    headline = Headline(id="h", text=rich("River pact signed"))
+    path = tmp_path / "pact.presskit"
+    write(path, Kit(releases=(Release(blocks=(headline, quote)),)))
+    owner = clerk.hand.window
+    owner.keep(owner.settings.with_recent(path))
+
     def act(dialog: Any) -> None:
+        clerk.hand.until(dialog.kits.isVisible)
+        assert "River pact signed" in dialog.kits.text()
         QTest.keyClicks(dialog.reason, "she moved away")
         QTest.keyClick(dialog.reason, Qt.Key.Key_Return)
 

@@ -12,8 +12,11 @@ from presskit.gui.library.formparts import LibraryForm, OrganisationField, Parts
 from presskit.i18n import N_, _, spoken
 from presskit.library.consent import hidden_names, refusal
 from presskit.library.people import Consent, Person
+from presskit.library.whereabouts import Use
 from presskit.model.fields import Ask, Question
 from presskit.model.profile import profile
+
+_KITS = 8  # that are named where somebody takes their consent back
 
 
 def card_of(title: str, name: str = "card") -> tuple[QFrame, QVBoxLayout]:
@@ -39,6 +42,7 @@ class WithdrawDialog(FormDialog):
             "{name} will not be offered for new quotes any more, and kits that name them will not be "
             "exported. Nothing that was published is taken back. The change is made when you save."
         )
+        self._left = False
         about = QLabel(words.format(name=name or _("This person")))
         about.setWordWrap(True)
         self.form.addRow(about)
@@ -50,6 +54,20 @@ class WithdrawDialog(FormDialog):
         self.kits.setVisible(bool(told))
         self.finish()
         self.reason.setFocus()
+
+    def show_kits(self, found: list[Use] | Exception) -> None:
+        """Says which recent kits name them; what cannot be read is left out."""
+        names = [each.name for each in found if not each.problem] if isinstance(found, list) else []
+        if names and not self._left:
+            told = _("These recent kits carry them: {names}.")
+            more = _(" and {count} more").format(count=len(names) - _KITS) if len(names) > _KITS else ""
+            self.kits.setText(told.format(names="; ".join(names[:_KITS]) + more))
+            self.kits.show()
+
+    def done(self, result: int) -> None:
+        """What still comes is nobody's affair."""
+        self._left = True
+        super().done(result)
 
 
 class ConsentForm(LibraryForm):

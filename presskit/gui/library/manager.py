@@ -41,6 +41,9 @@ class Owner(Protocol):
     theme: Theme
     lane: Lane
 
+    def open_path(self, path: Path) -> None:
+        """Opens the kit in a file."""
+
     def keep(self, settings: Settings) -> None:
         """Takes settings over, and saves them."""
 
@@ -172,6 +175,15 @@ class LibraryWindow(QWidget):
             self.pane.refresh()
 
     # --- in step
+
+    def recent(self) -> tuple[str, ...]:
+        """The kits used of late."""
+        return self._owner.settings.recent
+
+    def open_kit(self, path: Path) -> None:
+        """Opens a kit in the program's window."""
+        self._window.activateWindow()
+        self._owner.open_path(path)
 
     def remember_library(self, address: str) -> None:
         """Uses that library from now on, after the next start, too."""
@@ -333,7 +345,7 @@ def _tables(mime: QMimeData) -> list[Path]:
 def open_manager(window: QWidget, desk: Desk, theme: Theme, item_id: str = "") -> QWidget:
     """The library's window that belongs to a window of the program, shown, on an item if one is named.
 
-    window: has `settings`, `keep`, `theme` and `lane` (see `Owner`).
+    window: has what `Owner` names.
     """
     found = window.findChild(LibraryWindow, "libraryWindow", Qt.FindChildOption.FindDirectChildrenOnly)
     manager = found if found is not None else LibraryWindow(window, desk, theme)

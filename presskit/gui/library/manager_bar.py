@@ -31,6 +31,8 @@ COMMANDS = (
             tip=N_("Take back all that is not saved; undo brings it back")),
     Command("find_item", N_("Search"), "Ctrl+L", "search", "more", ""),
     Command("next_pane", N_("Next pane"), "F6", "", "", ""),
+    Command("kits", N_("Kits that carry it…"), "Ctrl+Shift+K", "folder", "more", "kept",
+            tip=N_("Recent kits with this item, old versions first")),
     Command("import_people", N_("Import people…"), "Ctrl+Shift+I", "open", "more", "write", line=True,
             tip=N_("From a table (CSV) of a spreadsheet or an address book")),
     Command("copies", N_("Copies of the library…"), "", "save-as", "more", "",

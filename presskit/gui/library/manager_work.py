@@ -18,10 +18,12 @@ from presskit.gui.library.manager_pane import ItemPane
 from presskit.gui.library.restoring import RestoreDialog
 from presskit.gui.library.team import Chosen, TeamDialog
 from presskit.gui.library.versions import VersionsDialog
+from presskit.gui.library.whereabouts import WhereaboutsDialog
 from presskit.gui.theme import Theme
 from presskit.i18n import _
 from presskit.library.items import Item, item_of, new_item_id
 from presskit.library.opening import is_server
+from presskit.library.whereabouts import kits_around, kits_with
 from presskit.model.block import Block
 
 
@@ -35,6 +37,12 @@ class Owner(Protocol):
 
     def may_leave(self) -> bool:
         """Asks what becomes of changes that are not kept."""
+
+    def recent(self) -> tuple[str, ...]:
+        """The kits used of late."""
+
+    def open_kit(self, path: Path) -> None:
+        """Opens a kit in the program's window."""
 
     def remember_library(self, address: str) -> None:
         """Uses that library from now on, after the next start, too."""
@@ -124,6 +132,17 @@ class Work:
         told = _("The copy is in use now. The file that was there is {file}.")
         filing.tell(self._parent, _("Copies of the library"), told.format(file=aside))
 
+    def kits(self) -> None:
+        """The recent kits that carry the item that is shown; one of them can be opened."""
+        draft = self._window.pane.draft
+        if draft is None:
+            return
+        dialog = WhereaboutsDialog(self._parent, draft.kept, self._window.recent())
+        dialog.exec()
+        dialog.deleteLater()
+        if dialog.chosen is not None:
+            self._window.open_kit(dialog.chosen)
+
     def which_library(self) -> None:
         """Asks which library is used, and turns to it. What is not saved in this one is asked for first."""
         if self._window.may_leave():
@@ -142,6 +161,8 @@ class Work:
         if form is None or not isinstance(form.content, PersonForm):
             return
         dialog = WithdrawDialog(self._parent, form.content.record.name, "")
+        recent, item_id = self._window.recent(), self._window.pane.current
+        self._window.lane.queue(lambda: kits_with(kits_around(recent), item_id), dialog.show_kits)
         if dialog.exec():
             form.content.consent.form.take_back(datetime.date.today(), dialog.reason.text())
         dialog.deleteLater()
