@@ -1,5 +1,6 @@
 """A whole window to measure, and how long its event loop was held."""
 
+import hashlib
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,11 @@ from PySide6.QtWidgets import QApplication
 
 from presskit.gui.app import build_window
 from presskit.gui.mainwindow import MainWindow
+from presskit.library.opening import open_library
 from presskit.settings import Settings, SettingsFile
+from tests.bench import many
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 class LongestGap:
@@ -50,3 +55,22 @@ def window(qtbot: Any, tmp_path: Path) -> Iterator[MainWindow]:
     made.close()
     made.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(scope="session")
+def large_file(pytestconfig: pytest.Config) -> Path:
+    """A library in a file, made anew whenever what makes it changes."""
+    made_by = [Path(many.__file__), *(ROOT / "presskit" / "text").glob("*.py")]
+    made_by += (ROOT / "presskit" / "library").rglob("*.py")
+    mark = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(made_by))).hexdigest()[:12]
+    assert pytestconfig.cache is not None
+    folder = pytestconfig.cache.mkdir("library-of-100000")
+    path = folder / f"{mark}.db"
+    if not path.exists():
+        for old in folder.iterdir():
+            old.unlink()
+        shelf = open_library(str(path.with_suffix(".part")))
+        many.fill(shelf, many.many(range(many.COUNT)))
+        shelf.close()
+        path.with_suffix(".part").rename(path)
+    return path

@@ -14,7 +14,10 @@ from presskit.blocks.quote import Quote, Speaker
 from presskit.blocks.statistics import Figure, Source, Statistics
 from presskit.library.items import Item, Organisation, Piece
 from presskit.library.people import Person, Title
+from presskit.library.shelf import Shelf
 from presskit.text.runs import rich
+
+COUNT = 100_000
 
 _COMMON = {
     "en": (
@@ -155,3 +158,9 @@ def many(numbers: range) -> Iterator[Item]:
     """The items of these numbers."""
     made = Many()
     return (made.item(number) for number in numbers)
+
+
+def fill(shelf: Shelf, given: Iterator[Item]) -> None:
+    """Takes all items into a library."""
+    while batch := list(itertools.islice(given, 5_000)):
+        shelf.add_all((item, "") for item in batch)

@@ -4,7 +4,6 @@ Every beginning of each query counts, letter by letter, as the window asks while
 file is made once, in about a minute, and kept in pytest's own cache folder.
 """
 
-import hashlib
 import itertools
 import random
 import shutil
@@ -18,42 +17,16 @@ from typing import Any
 
 import pytest
 
-from presskit.library.items import Item, Kind, item_of
+from presskit.library.items import Kind, item_of
 from presskit.library.opening import open_library
 from presskit.library.people import Person
 from presskit.library.shelf import Shelf
 from tests.bench import many
 from tests.library.server import missing, running
 
-ROOT = Path(__file__).resolve().parents[2]
-COUNT = 100_000
+COUNT = many.COUNT
 SHOWN_WITHIN = {"sqlite": 50, "postgresql": 100}  # milliseconds, 95 of 100 times
 KEPT_WITHIN = {"sqlite": 10, "postgresql": 20}  # milliseconds, in the middle
-
-
-def fill(shelf: Shelf, given: Iterator[Item]) -> None:
-    """Takes all items into a library."""
-    while batch := list(itertools.islice(given, 5_000)):
-        shelf.add_all((item, "") for item in batch)
-
-
-@pytest.fixture(scope="session")
-def large_file(pytestconfig: pytest.Config) -> Path:
-    """A library in a file, made anew whenever what makes it changes."""
-    made_by = [Path(many.__file__), *(ROOT / "presskit" / "text").glob("*.py")]
-    made_by += (ROOT / "presskit" / "library").rglob("*.py")
-    mark = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(made_by))).hexdigest()[:12]
-    assert pytestconfig.cache is not None
-    folder = pytestconfig.cache.mkdir("library-of-100000")
-    path = folder / f"{mark}.db"
-    if not path.exists():
-        for old in folder.iterdir():
-            old.unlink()
-        shelf = open_library(str(path.with_suffix(".part")))
-        fill(shelf, many.many(range(COUNT)))
-        shelf.close()
-        path.with_suffix(".part").rename(path)
-    return path
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
@@ -69,7 +42,7 @@ def large(request: pytest.FixtureRequest) -> Iterator[tuple[str, str]]:
             pytest.skip(why)
         with running(Path(folder), durable=True) as server:
             shelf = open_library(server.url())
-            fill(shelf, many.many(range(COUNT)))
+            many.fill(shelf, many.many(range(COUNT)))
             shelf.close()
             yield request.param, server.url()
 

@@ -1,5 +1,7 @@
 """Paints a row of the side pane's list as a small card: its name, a chip, and a line or two about it."""
 
+from bisect import bisect_right
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -10,8 +12,7 @@ from presskit.text.folding import fold
 
 ROW = int(Qt.ItemDataRole.UserRole)
 _PAD = 12  # pixels within a card
-_LINES = 2  # of the words about it
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading
+_REMEMBERED = 2_000  # texts whose lines are remembered
 _TONES = {
     "plain": ("accent_soft", "accent_soft_text"),
     "good": ("good_soft", "good_text"),
@@ -27,11 +28,19 @@ class RowCard(QStyledItemDelegate):
         super().__init__(view)
         self._theme, self._view = theme, view
         self.terms: tuple[str, ...] = ()
+        self._small = QFont(view.font())
+        self._small.setPixelSize(theme.size["small"])
+        self._metrics = QFontMetrics(self._small)
+        self._wrapped: dict[tuple[str, int], str] = {}  # words about an item as they stand in a width
 
-    def _small(self, option: QStyleOptionViewItem) -> QFont:
-        font = QFont(option.font)
-        font.setPixelSize(self._theme.size["small"])
-        return font
+    def _about(self, row: Row, width: int) -> str:
+        """The words about a row on at most two lines; measuring them takes longer than painting them."""
+        key = (row.about, width)
+        if key not in self._wrapped:
+            if len(self._wrapped) > _REMEMBERED:
+                self._wrapped.clear()
+            self._wrapped[key] = _elided(self._metrics, row.about, width)
+        return self._wrapped[key]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """A head is a line; a card is as high as its words need."""
@@ -41,10 +50,8 @@ class RowCard(QStyledItemDelegate):
             return QSize(10, height + 14)
         if not row.about:
             return QSize(10, height + 20)
-        metrics = QFontMetrics(self._small(option))
-        width = self._view.viewport().width() - 2 * _PAD
-        wide = metrics.horizontalAdvance(row.about) > width
-        return QSize(10, height + metrics.lineSpacing() * (_LINES if wide else 1) + 22)
+        lines = self._about(row, self._view.viewport().width() - 2 * _PAD).count("\n") + 1
+        return QSize(10, height + self._metrics.lineSpacing() * lines + 22)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -78,22 +85,21 @@ class RowCard(QStyledItemDelegate):
         painter.setBrush(QColor(colour["hover"] if over and not chosen else colour["card"]))
         painter.drawRoundedRect(box, 7, 7)
         inside = rect.adjusted(_PAD, 9, -_PAD, -6)
-        small = self._small(option)
-        chip = self._paint_chip(painter, small, row, inside) if row.chip else 0
+        chip = self._paint_chip(painter, row, inside) if row.chip else 0
         font = QFont(option.font)
         font.setWeight(QFont.Weight.DemiBold)
         self._paint_name(painter, font, row.name, inside.adjusted(0, 0, -chip, 0))
         if row.about:
             top = inside.top() + QFontMetrics(font).height() + 3
-            painter.setFont(small)
+            painter.setFont(self._small)
             painter.setPen(QColor(colour["muted"]))
             lines = QRect(inside.left(), top, inside.width(), inside.bottom() - top + 4)
-            painter.drawText(lines, _WRAP, _elided(QFontMetrics(small), row.about, inside.width()))
+            painter.drawText(lines, Qt.AlignmentFlag.AlignLeading, self._about(row, inside.width()))
 
-    def _paint_chip(self, painter: QPainter, font: QFont, row: Row, inside: QRect) -> int:
+    def _paint_chip(self, painter: QPainter, row: Row, inside: QRect) -> int:
         """Paints the chip at the end of the first line; how wide it is, with the gap before it."""
         ground, ink = _TONES[row.tone]
-        font = QFont(font)
+        font = QFont(self._small)
         font.setPixelSize(self._theme.size["tiny"])
         font.setWeight(QFont.Weight.Medium)
         metrics = QFontMetrics(font)
@@ -151,9 +157,9 @@ def _elided(metrics: QFontMetrics, text: str, width: int) -> str:
     """The words on two lines at most."""
     if metrics.horizontalAdvance(text) <= width:
         return text
-    first = len(text)
-    while first and metrics.horizontalAdvance(text[:first]) > width:
-        first = text.rfind(" ", 0, first) if " " in text[:first] else first - 1
-    if first <= 0:
+    breaks = [at for at, letter in enumerate(text) if letter == " "]
+    first = bisect_right(breaks, width, key=lambda at: metrics.horizontalAdvance(text[:at]))
+    if not first:  # a word longer than the line
         return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-    return f"{text[:first]}\n{metrics.elidedText(text[first:].strip(), Qt.TextElideMode.ElideRight, width)}"
+    rest = metrics.elidedText(text[breaks[first - 1] :].strip(), Qt.TextElideMode.ElideRight, width)
+    return f"{text[: breaks[first - 1]]}\n{rest}"

@@ -36,10 +36,12 @@ class SearchField(QLineEdit):
 
 
 class ShelfPane(QWidget):
-    """Asks the library while one types. chosen: a row to insert. menu_wanted: a row, and where."""
+    """Asks the library while one types. chosen: a row to insert. menu_wanted: a row, and where. answered:
+    what was found for these letters is shown."""
 
     chosen = Signal(object)
     menu_wanted = Signal(object, QPoint)
+    answered = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, desk: Desk) -> None:
         super().__init__()
@@ -120,6 +122,7 @@ class ShelfPane(QWidget):
         self._kept = kept
         self._empty.setVisible(not kept and not asked_for[0])
         self._show()
+        self.answered.emit(asked_for[0])
 
     def _failed(self, problem: LibraryProblem) -> None:
         self._state.setText(problem.sentence)
