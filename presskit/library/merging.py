@@ -1,7 +1,7 @@
 """Two versions of an item put together, field by field, by what both began with.
 
-What only one of the two changed is taken. What both changed is asked. Pure functions: nothing here asks a
-library.
+What only one of the two changed is taken. What both changed is asked. Two items that are one are put together
+in the same way.
 """
 
 import datetime
@@ -12,7 +12,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from presskit.i18n import N_, _, spoken
-from presskit.library.items import Item
+from presskit.library.items import Item, Organisation
+from presskit.library.shelf import Shelf
 from presskit.model.approval import Approval, Asked
 from presskit.model.block import Block
 from presskit.model.fields import Form, Question, questions
@@ -222,3 +223,43 @@ def _said(texts: Mapping[str, str], leaf: _Leaf | None) -> str:
             return "\n".join(told.text for told in telling(record))
         case value:
             return str(value)
+
+
+def merged(keep: Item, drop: Item, choices: Mapping[str, Choice]) -> tuple[Item, Item]:
+    """Two items that are one: the first with what was chosen of both, and the other retired in its favour.
+    What nobody chose is joined where both can stand, filled in where the first has nothing, and else the
+    first one's; the other's versions stay in the library."""
+    taken: dict[str, Choice] = {}
+    for each in apart(None, keep, drop):
+        top = each.path.partition(".")[0]
+        if top in {"retired", "merged_into"}:
+            taken[each.path] = "mine"
+        elif each.joins:
+            taken[each.path] = "both"
+        else:
+            taken[each.path] = "mine" if each.mine else "theirs"
+    made = joined(None, keep, drop, {**taken, **choices})
+    kept = replace(made, id=keep.id, version=keep.version, changed=keep.changed, changed_by=keep.changed_by)
+    return kept, replace(drop, retired=True, merged_into=keep.id)
+
+
+def merge(shelf: Shelf, keep: Item, drop: Item, choices: Mapping[str, Choice]) -> Item:
+    """Makes two items of a library one (see `merged`), and lets all that named the dropped organisation name
+    the kept one; all or nothing. Raises LibraryProblem."""
+    told = {True: _("Merged with “{name}”").format(name=drop.name), False: _("Merged into “{name}”")}
+    changed = [
+        (item, told[item.id == keep.id].format(name=keep.name)) for item in merged(keep, drop, choices)
+    ]
+    if drop.kind == "organisation":
+        note = _("“{name}” was merged into “{other}”").format(name=drop.name, other=keep.name)
+        changed += [(item, note) for item in _naming(shelf, drop.id, keep.id)]
+    return shelf.add_all(changed)[0]
+
+
+def _naming(shelf: Shelf, old: str, new: str) -> Iterator[Item]:
+    """The items that name an organisation, now naming another."""
+    for retired in (False, True):
+        for item in shelf.everything(retired=retired):
+            content = item.content
+            if not isinstance(content, Organisation) and content.organisation == old:
+                yield replace(item, content=replace(content, organisation=new))
