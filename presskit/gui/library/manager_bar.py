@@ -35,6 +35,8 @@ COMMANDS = (
             tip=N_("Recent kits with this item, old versions first")),
     Command("import_people", N_("Import people…"), "Ctrl+Shift+I", "open", "more", "write", line=True,
             tip=N_("From a table (CSV) of a spreadsheet or an address book")),
+    Command("duplicates", N_("Look for duplicates…"), "", "duplicate", "more", "write",
+            tip=N_("Items that may be there twice, to be made one")),
     Command("copies", N_("Copies of the library…"), "", "save-as", "more", "",
             tip=N_("Back up now, check, or bring a dated copy back")),
     Command("which_library", N_("Which library…"), "", "settings", "more", "", line=True,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from presskit.gui import filing
 from presskit.gui.lane import Lane
 from presskit.gui.library.desk import Desk
+from presskit.gui.library.duplicates import DuplicatesDialog
 from presskit.gui.library.forms_person import PersonForm, WithdrawDialog
 from presskit.gui.library.importing import SUFFIXES, ImportDialog
 from presskit.gui.library.manager_list import ItemList
@@ -53,6 +54,7 @@ class Work:
 
     def __init__(self, parent: QWidget, owner: Owner, desk: Desk) -> None:
         self._parent, self._window, self._desk = parent, owner, desk
+        self._different: set[frozenset[str]] = set()  # pairs that were told apart, by their ids
 
     def begin(self, kind: str, block: type[Block] | None = None) -> None:
         """A new item of a kind."""
@@ -110,6 +112,13 @@ class Work:
             told = _("{count} people came in from {file}.")
             self._window.pane.told.emit(told.format(count=f"{dialog.count:,}", file=path.name))
         dialog.deleteLater()
+
+    def duplicates(self) -> None:
+        """Looks for items that may be one; what is not saved is asked for first."""
+        if self._window.may_leave():
+            dialog = DuplicatesDialog(self._parent, self._desk, self._different)
+            dialog.exec()
+            dialog.deleteLater()
 
     def copies(self) -> None:
         """The dated copies of the library in use: made, looked at, brought back."""
