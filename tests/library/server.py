@@ -72,7 +72,6 @@ class Server:
             "unix_socket_directories": "",
             "logging_collector": "off",
             "max_connections": "40",
-            "shared_buffers": "64MB",
             "fsync": "on" if self._durable else "off",
         }
         words = [word for name, value in options.items() for word in ("-c", f"{name}={value}")]
