@@ -125,13 +125,12 @@ def _organisations(one: Organisation, other: Organisation) -> tuple[int, str]:
     a, b = (" ".join(sought(each.name)) for each in (one, other))
     if a and a == b:
         return 97, _("they have the same name")
-    if set(_shorts(one)) & set(_shorts(other)) and not (
-        one.name and other.name and one.short and other.short
-    ):
-        return 88, _("one name is the short form of the other")
     alike = fuzz.token_sort_ratio(a, b)
     if a and b and alike >= _ALIKE:
         return int(alike) - 5, _("their names are spelled almost alike")
+    short, other_short = _short(one), _short(other)
+    if (short and short in _shorts(other)) or (other_short and other_short in _shorts(one)):
+        return 88, _("one name is the short form of the other")
     return 0, ""
 
 
@@ -140,10 +139,14 @@ def _alike(one: Item, other: Item, why: str, least: int) -> tuple[int, str]:
     return (score, why) if score >= least else (0, "")
 
 
+def _short(organisation: Organisation) -> str:
+    return _MARKS.sub("", organisation.short).casefold()
+
+
 def _shorts(organisation: Organisation) -> Iterator[str]:
     """Its short form, and the first letters of its name."""
-    if organisation.short.strip():
-        yield _MARKS.sub("", organisation.short).casefold()
+    if short := _short(organisation):
+        yield short
     words = sought(organisation.name)
     if len(words) > 1:
         yield "".join(word[0] for word in words)

@@ -31,6 +31,7 @@ def _somebody(name: str, **more: object) -> Item:
             "same number",
         ),
         (item_of(Organisation(name="River Alliance")), item_of(Organisation(short="R.A.")), "short form"),
+        (river_alliance(), item_of(Organisation(name="River Aliance")), "almost alike"),
         (river_words(text="We keep our rivers clean."), river_words(text="We keep our river clean."),
          "nearly the same"),
         (study(), study(), "same figure"),

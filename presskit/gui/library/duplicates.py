@@ -41,7 +41,8 @@ class PairView(QWidget):
         column.setSpacing(8)
         found = [each for each in apart(None, keep, drop) if each.path not in _UNASKED]
         names = (_("Kept: {name}").format(name=keep.name), _("Merged into it: {name}").format(name=drop.name))
-        self.questions = [Question(each, names, theme) for each in found]
+        takes = (_("Take the first"), _("Take the second"))
+        self.questions = [Question(each, names, theme, takes) for each in found]
         if not found:
             column.addWidget(QLabel(_("They say the same.")))
         for question in self.questions:
@@ -93,6 +94,7 @@ class DuplicatesDialog(QDialog):
         self.list.setAccessibleName(_("Pairs that may be one, the likeliest first"))
         self.list.setFixedWidth(300)
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(lambda _row: self._show(swapped=False))
         both.addWidget(self.list)
         self.area = QScrollArea()

@@ -45,9 +45,13 @@ class Question(QFrame):
 
     chosen = Signal()
 
-    def __init__(self, asked: Difference, names: tuple[str, str], theme: Theme) -> None:
+    def __init__(
+        self, asked: Difference, names: tuple[str, str], theme: Theme, takes: tuple[str, str] | None = None
+    ) -> None:
+        """names: what the two are called. takes: the words for taking the one or the other."""
         super().__init__()
         self.asked = asked
+        self._takes = takes or (_("Take mine"), _("Take theirs"))
         self.setObjectName("card")
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 9, 14, 11)
@@ -73,7 +77,7 @@ class Question(QFrame):
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(shown, 1, place)
         column.addLayout(grid)
-        column.addLayout(self._ways(names))
+        column.addLayout(self._ways())
         self.words = QPlainTextEdit(asked.mine)
         self.words.setObjectName("otherWords")
         self.words.setAccessibleName(_("{label}: other words").format(label=asked.label))
@@ -84,12 +88,12 @@ class Question(QFrame):
         self.words.textChanged.connect(self.chosen)
         column.addWidget(self.words)
 
-    def _ways(self, names: tuple[str, str]) -> QHBoxLayout:
+    def _ways(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(14)
         self.ways = QButtonGroup(self)
         self._values: list[str] = []
-        wanted = [("mine", _("Take mine")), ("theirs", _("Take theirs"))]
+        wanted = [("mine", self._takes[0]), ("theirs", self._takes[1])]
         if self.asked.joins:
             wanted.append(("both", _("Take both")))
         if self.asked.can_be_typed:

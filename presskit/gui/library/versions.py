@@ -54,6 +54,7 @@ class VersionsDialog(QDialog):
         self.list.setAccessibleName(_("Versions, the latest first"))
         self.list.setFixedWidth(270)
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._turned)
         both.addWidget(self.list)
         right = QVBoxLayout()
