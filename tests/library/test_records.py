@@ -28,8 +28,8 @@ _TITLES = st.builds(
 _CONSENTS = st.builds(
     Consent,
     private=st.booleans(), shown_as=st.sampled_from(["real name", "first name", "pseudonym"]),
-    pseudonym=texts, photo=st.booleans(), given=_DAYS, how=st.sampled_from(["email", "phone", "in person"]), withdrawn=_DAYS,
-    reason=texts, record=st.lists(rich_texts, max_size=2).map(tuple),
+    pseudonym=texts, photo=st.booleans(), given=_DAYS, how=st.sampled_from(["email", "phone", "in person"]),
+    withdrawn=_DAYS, reason=texts, record=st.lists(rich_texts, max_size=2).map(tuple),
 )  # fmt: skip
 _PEOPLE = st.builds(
     Person,
