@@ -19,6 +19,7 @@ from presskit.session import Session
 from presskit.text.folding import sought
 
 _OPENED_AFTER = 250  # milliseconds from the first showing: the window is painted before its library loads
+_SLOW = 120  # milliseconds without an answer after which the kit's own pieces are shown alone
 _TOLD_FOR = 12_000  # milliseconds that a sentence stands
 
 
@@ -74,6 +75,10 @@ class ShelfPane(QWidget):
             column.addWidget(widget, 1 if widget is self.list else 0)
         for label in (self._state, self._told, self._empty):
             label.hide()
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SLOW)
+        self._slow.timeout.connect(self._show)
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
         self._silence.timeout.connect(self._told.hide)
@@ -94,12 +99,14 @@ class ShelfPane(QWidget):
             QTimer.singleShot(_OPENED_AFTER, self, self._look_anew)
 
     def look(self) -> None:
-        """Shows what fits the letters typed: of the kit at once, of the library when it answers."""
+        """Shows what fits the letters typed: once, when the library answers, or what the kit has where that
+        takes a while."""
         wanted, language = self.search.text().strip(), self._session.release.language
-        self._show()
         if not self._is_open or self._asked_for == (wanted, language):
+            self._show()
             return
         self._asked_for = (wanted, language)
+        self._slow.start()
         self._desk.ask_latest(
             lambda shelf: shelf.search(wanted, language=language),
             lambda found: self._found(found, (wanted, language)),
@@ -141,6 +148,7 @@ class ShelfPane(QWidget):
                 self._look_anew()
 
     def _show(self) -> None:
+        self._slow.stop()
         wanted, release = self.search.text().strip(), self._session.release
         own = pieces_with(gather(self._pieces_of(release.blocks)), wanted)
         known = {item.name.casefold() for item in self._kept}
