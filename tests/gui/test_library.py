@@ -12,6 +12,7 @@ from presskit.library.items import Item, Organisation
 from presskit.library.people import Consent, Person
 from presskit.library.shelf import Shelf
 from presskit.settings import SettingsFile
+from presskit.text.runs import rich
 from tests.gui.conftest import Hand
 from tests.gui.shelves import entries, listed, sought, taken, waited
 from tests.kits import png
@@ -153,3 +154,23 @@ def test_persons_are_named_as_they_agreed(library: Shelf, desk: Hand, kept: dict
     taken(desk, "quiroga", "Amalia Quiroga Reyes")
     assert "Quiroga" not in repr(desk.release)
     assert any(isinstance(each, Quote) and each.speaker.name == "Lucía" for each in desk.release.blocks)
+
+
+def test_a_person_dropped_on_a_quote_becomes_its_speaker(desk: Hand, kept: dict[str, Item]) -> None:
+    desk.editor.insert(Quote(id="q", words=(rich("So be it."),)))
+    desk.go(0)
+    pieces = desk.find("pieces")
+    at = next(number for number, row in enumerate(pieces.rows) if row.name == "Nadia Ferrer Otis")
+    mime = pieces.model().mimeData([pieces.model().index(at)])
+    assert desk.drop(desk.editor.viewport(), mime, desk.card_of("q").geometry().center())
+    quote = desk.release.find("q")
+    assert isinstance(quote, Quote)
+    assert quote.speaker.reference == kept["person"].id
+    assert desk.kinds.count("quote") == 1
+    desk.drop(desk.editor.viewport(), mime, QPoint(200, desk.card_of("q").y() + 2))  # above it
+    assert desk.kinds.count("quote") == 2
+
+
+def test_the_menu_tells_why_somebody_is_refused(desk: Hand) -> None:
+    menu = entries(desk, "Amalia Quiroga Reyes")
+    assert any("threats" in text and not action.isEnabled() for text, action in menu.items())

@@ -11,7 +11,7 @@ from presskit.blocks.contacts import Contact, Contacts
 from presskit.blocks.paragraph import Paragraph
 from presskit.blocks.quote import Quote, Speaker
 from presskit.export.errors import ExportProblem
-from presskit.library.clearance import objections
+from presskit.library.clearance import found_in, names_people, objections
 from presskit.library.items import Item
 from presskit.library.opening import open_library
 from presskit.library.people import Consent, Person
@@ -124,3 +124,13 @@ def test_nothing_is_written_of_a_release_that_must_not_go_out(library: Shelf, tm
     with pytest.raises(ExportProblem, match="withdrew"):
         export(kit, 0, "text", target, shelf=library)
     assert not target.exists()
+
+
+def test_each_objection_names_its_block(library: Shelf) -> None:
+    person = library.add(private_person(OTHER_NAME))
+    kit = kit_of(said("Nobody."), Paragraph(id="two", text=rich("Amalia Quiroga Reyes spoke.")))
+    assert [each.block for each in found_in(kit, 0, library)] == ["two"]
+    assert not names_people(kit, 0)
+    quote = Quote(id="q", speaker=Speaker(name="Lucía", reference=person.id, version=1))
+    assert names_people(kit_of(quote), 0)
+    assert found_in(kit_of(quote), 0, library) == []

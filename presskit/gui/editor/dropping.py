@@ -9,15 +9,18 @@ from presskit.gui.editor.column import Column
 from presskit.gui.editor.picture import has_pictures, pictures_in
 from presskit.model.block import Block
 
+_EDGE = 5  # the part of a card's height, at its top and at its foot, that means beside it
+
 
 class DropPage(QScrollArea):
     """A page of cards that shows where a drop would go.
 
-    dropped: pictures dropped, and the place among the blocks. dropped_item: the same with a piece.
+    dropped: pictures dropped, and the place among the blocks. dropped_item: the key of
+    a piece, the place, and the id of the block in whose middle it was dropped, or "".
     """
 
     dropped = Signal(object, int)
-    dropped_item = Signal(str, int)
+    dropped_item = Signal(str, int, str)
 
     column: Column
 
@@ -63,13 +66,24 @@ class DropPage(QScrollArea):
                 here = keys.index(block_id)
                 self.move_block(block_id, place - 1 if here < place else place)
         elif mime.hasFormat("application/x-presskit-item"):
-            self.dropped_item.emit(bytes(mime.data("application/x-presskit-item").data()).decode(), place)
+            key = bytes(mime.data("application/x-presskit-item").data()).decode()
+            self.dropped_item.emit(key, place, self._block_at(event.position().toPoint().y()))
         else:
             self.dropped.emit(pictures_in(mime), place)
         event.acceptProposedAction()
 
     def _place_at(self, y: int) -> int:
         return self.column.place_at(y + self.verticalScrollBar().value())
+
+    def _block_at(self, y: int) -> str:
+        """The block whose card has a height well within it; "" near the edges and between the cards."""
+        blocks, at = self.blocks(), y + self.verticalScrollBar().value()
+        if not blocks:
+            return ""
+        place = self.column.nearest(at)
+        rect = self.column.rect_of(place)
+        edge = rect.height() // _EDGE
+        return blocks[place].id if rect.top() + edge < at < rect.bottom() - edge else ""
 
     def _show_line(self, place: int) -> None:
         rect = self.column.rect_of(place)

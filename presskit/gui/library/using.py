@@ -20,6 +20,7 @@ from presskit.gui.library.whereabouts import WhereaboutsDialog
 from presskit.gui.theme import Theme
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _
+from presskit.library.consent import refusal
 from presskit.library.items import Item, Organisation, Piece
 from presskit.library.people import Person
 from presskit.library.problems import LibraryProblem, Refused
@@ -80,16 +81,17 @@ class Using:
             return
         if row.piece is not None:
             self._workspace.editor.insert(fresh_copy(row.piece.block))
-        elif row.item is not None and not self._completes(row.item):
+        elif row.item is not None and not self._completes(row.item, self._workspace.editor.current):
             self.insert(row.item)
 
-    def _drop(self, key: str, place: int) -> None:
+    def _drop(self, key: str, place: int, on: str) -> None:
+        """on: the block in whose middle it was dropped; a person dropped between two is inserted there."""
         row = self._workspace.side.library.row(key) if self._workspace else None
         if row is None or self._workspace is None:
             return
         if row.piece is not None:
             self._workspace.editor.insert(fresh_copy(row.piece.block), place)
-        elif row.item is not None:
+        elif row.item is not None and not (on and self._completes(row.item, on)):
             self.insert(row.item, place=place)
 
     # --- into the release
@@ -146,12 +148,11 @@ class Using:
         )
         editor.go_to_block(block.id)
 
-    def _completes(self, item: Item) -> bool:
-        """Makes a person the speaker of the current quote that has none, or one of the current contacts;
-        whether that was so."""
+    def _completes(self, item: Item, block_id: str) -> bool:
+        """Makes a person the speaker of a quote that has none, or one of the contacts; whether the block was
+        such a one."""
         assert self._workspace is not None
-        session, editor = self._workspace.session, self._workspace.editor
-        here = session.release.find(editor.current)
+        here = self._workspace.session.release.find(block_id)
         if not isinstance(item.content, Person):
             return False
         language, day = self._where()
@@ -223,6 +224,8 @@ class Using:
         if row.item is None:
             return
         item = row.item
+        if isinstance(item.content, Person) and (why := refusal(item.content)):
+            menu.addAction(why).setEnabled(False)  # those below tell it, too, when they are chosen
         for way in ways(item):
             menu.addAction(way.label).triggered.connect(
                 lambda _on=False, make=way.make: self.insert(item, make)
