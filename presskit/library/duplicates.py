@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-
 from presskit.blocks.boilerplate import Boilerplate
 from presskit.blocks.statistics import Statistics
 from presskit.i18n import _
@@ -97,6 +95,13 @@ def _compared(one: Item, other: Item) -> Pair | None:
     return Pair(one, other, score, why) if score else None
 
 
+def _ratio(one: str, other: str) -> float:
+    """How alike two texts are, of 100, whatever the order of their words."""
+    from rapidfuzz.fuzz import token_sort_ratio
+
+    return token_sort_ratio(one, other)
+
+
 def _people(one: Person, other: Person) -> tuple[int, str]:
     a, b = sought(one.name), sought(other.name)
     if one.email.strip() and one.email.strip().casefold() == other.email.strip().casefold():
@@ -104,7 +109,7 @@ def _people(one: Person, other: Person) -> tuple[int, str]:
     if a and sorted(a) == sorted(b):
         return 97, _("they have the same name")
     same = set(_numbers(one)) & set(_numbers(other))
-    alike = fuzz.token_sort_ratio(" ".join(a), " ".join(b))
+    alike = _ratio(" ".join(a), " ".join(b))
     if same and alike >= _NEAR:
         return 92, _("they have the same number, and names that are alike")
     if _is_initial(a, b) or _is_initial(b, a):
@@ -125,7 +130,7 @@ def _organisations(one: Organisation, other: Organisation) -> tuple[int, str]:
     a, b = (" ".join(sought(each.name)) for each in (one, other))
     if a and a == b:
         return 97, _("they have the same name")
-    alike = fuzz.token_sort_ratio(a, b)
+    alike = _ratio(a, b)
     if a and b and alike >= _ALIKE:
         return int(alike) - 5, _("their names are spelled almost alike")
     short, other_short = _short(one), _short(other)
@@ -135,7 +140,7 @@ def _organisations(one: Organisation, other: Organisation) -> tuple[int, str]:
 
 
 def _alike(one: Item, other: Item, why: str, least: int) -> tuple[int, str]:
-    score = int(fuzz.token_sort_ratio(_text(one)[:4_000], _text(other)[:4_000]))
+    score = int(_ratio(_text(one)[:4_000], _text(other)[:4_000]))
     return (score, why) if score >= least else (0, "")
 
 

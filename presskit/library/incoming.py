@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from presskit.library.items import Item, Kind
 from presskit.library.people import Person
 from presskit.library.shelf import Shelf
+from presskit.model.kit import Asset
 from presskit.text.folding import fold, sought
 
 What = Literal["new", "same", "like", "twice"]
@@ -55,8 +56,11 @@ def plan(shelf: Shelf, items: Iterable[Item]) -> list[Planned]:
     return found
 
 
-def take(shelf: Shelf, planned: Sequence[Planned], liking: Liking, note: str) -> list[Item]:
-    """Keeps what was planned, all or none; returns what is new or changed. Raises LibraryProblem."""
+def take(
+    shelf: Shelf, planned: Sequence[Planned], liking: Liking, note: str, pictures: Mapping[str, Asset]
+) -> list[Item]:
+    """Keeps what was planned, all or none; returns what is new or changed.
+    pictures: those that came with them, by name. Raises LibraryProblem."""
     wanted: dict[str, Item] = {}
     for each in planned:
         if each.what == "new" or (each.what == "like" and liking == "add"):
@@ -64,7 +68,9 @@ def take(shelf: Shelf, planned: Sequence[Planned], liking: Liking, note: str) ->
         elif each.what == "like" and liking == "complete" and each.there is not None:
             there = wanted.get(each.there.id, each.there)
             wanted[there.id] = completed(there, each.item)
-    return shelf.add_all([(item, note) for item in wanted.values()])
+    names = {name for item in wanted.values() for name in item.pictures()}
+    needed = [asset for name, asset in pictures.items() if name in names]
+    return shelf.add_all([(item, note) for item in wanted.values()], needed)
 
 
 def completed(there: Item, item: Item) -> Item:
@@ -72,7 +78,7 @@ def completed(there: Item, item: Item) -> Item:
     if not isinstance(there.content, Person) or not isinstance(item.content, Person):
         return there
     mine, more = there.content, item.content
-    lacking = ("phone", "after_hours", "email", "languages", "biography", "later")
+    lacking = ("phone", "after_hours", "email", "languages", "biography", "later", "portrait")
     answers: Mapping[str, object] = {
         name: getattr(more, name) for name in lacking if getattr(more, name) and not getattr(mine, name)
     }

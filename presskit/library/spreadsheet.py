@@ -10,6 +10,7 @@ from presskit.library.columns import FIELDS, field_of, is_address, is_number
 from presskit.library.items import Item, item_of
 from presskit.library.people import Person, Title
 from presskit.library.problems import LibraryProblem
+from presskit.model.kit import Asset
 from presskit.text.runs import rich
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -66,11 +67,12 @@ class Trouble(NamedTuple):
     sentence: str
 
 
-class People(NamedTuple):
-    """What comes of a table."""
+class People:
+    """What comes of a file. pictures: of those that rows have, by name."""
 
-    rows: list[Row]
-    problems: list[Trouble]
+    def __init__(self, rows: list[Row], problems: list[Trouble]) -> None:
+        self.rows, self.problems = rows, problems
+        self.pictures: dict[str, Asset] = {}
 
 
 def read_table(data: bytes, *, header: bool | None = None) -> Table:
@@ -79,7 +81,7 @@ def read_table(data: bytes, *, header: bool | None = None) -> Table:
     TableProblem."""
     if len(data) > MOST_BYTES:
         raise TableProblem(_("The file is larger than 20 MB: split it, and import the parts."))
-    text, encoding = _decoded(data)
+    text, encoding = decoded(data)
     delimiter = _delimiter(text)
     rows: list[tuple[str, ...]] = []
     try:
@@ -101,7 +103,8 @@ def read_table(data: bytes, *, header: bool | None = None) -> Table:
     return Table(shown, tuple(padded[1:] if named else padded), encoding, delimiter, 2 if named else 1)
 
 
-def _decoded(data: bytes) -> tuple[str, str]:
+def decoded(data: bytes) -> tuple[str, str]:
+    """The text in a file, and the name of its encoding."""
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             return data.decode(encoding, "replace").replace("\0", ""), encoding.removesuffix("-sig")

@@ -115,6 +115,21 @@ def _during_second(clerk: Clerk, act: Callable[[ImportDialog], None]) -> None:  
     clerk.hand.until(lambda: bool(done))
 
 
+def test_cards_are_looked_at_and_taken(clerk: Clerk, tmp_path: Path) -> None:  # noqa: F811
+    """They have no columns to choose."""
+    window = clerk.open()
+    path = tmp_path / "ana.vcf"
+    path.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Ana Roble\nTEL:203-555-0100\nEND:VCARD\n")
+
+    def act(dialog: ImportDialog) -> None:
+        assert not dialog.columns.isVisible()
+        assert _column(dialog, 1) == ["Ana Roble"]
+        QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+
+    _during(clerk, act, lambda: window.work.import_file(path))
+    clerk.hand.until(lambda: clerk.names() == ["Ana Roble"])
+
+
 def test_what_is_no_table_says_so(clerk: Clerk, tmp_path: Path) -> None:  # noqa: F811
     """An empty file, and one that went away."""
     window = clerk.open()

@@ -36,7 +36,7 @@ def test_who_is_like_somebody_completes_them(shelf: Shelf) -> None:
         _somebody("Nadia Ferrer Otis", phone="2", titles=(Title(role="chair"),)),
         _somebody("Bo Li"),
     ]
-    kept = take(shelf, plan(shelf, came), "complete", "from a table")
+    kept = take(shelf, plan(shelf, came), "complete", "from a table", {})
     assert len(kept) == 2
     now = shelf.get(there.id)
     assert isinstance(now.content, Person)
@@ -46,13 +46,13 @@ def test_who_is_like_somebody_completes_them(shelf: Shelf) -> None:
     assert shelf.versions(there.id)[0].note == "from a table"
     again = plan(shelf, came)
     assert [each.what for each in again] == ["same", "same", "same"]  # a second number is not taken
-    assert take(shelf, again, "complete", "") == []
+    assert take(shelf, again, "complete", "", {}) == []
 
 
 def test_who_is_like_somebody_is_left_or_added(shelf: Shelf) -> None:
     """As was chosen."""
     shelf.add(analyst())
     came = [_somebody("Nadia Ferrer Otis", phone="1")]
-    assert take(shelf, plan(shelf, came), "leave", "") == []
-    assert len(take(shelf, plan(shelf, came), "add", "")) == 1
+    assert take(shelf, plan(shelf, came), "leave", "", {}) == []
+    assert len(take(shelf, plan(shelf, came), "add", "", {})) == 1
     assert shelf.counts() == {"person": 2}

@@ -1,5 +1,5 @@
-"""Imports people from a table: what each column is, who would come in, and what is there already. Nothing is
-written before Import."""
+"""Imports people from a table or vCards: what each column is, who would come in, and who is there already.
+Nothing is written before Import."""
 
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -41,8 +41,9 @@ from presskit.library.spreadsheet import (
     people,
     read_table,
 )
+from presskit.library.vcards import read_cards
 
-SUFFIXES = (".csv", ".tsv", ".txt")
+SUFFIXES = (".csv", ".tsv", ".txt", ".vcf")
 _SIZE = (880, 640)  # pixels
 _SHOWN = 100  # people of the preview
 _TOLD = 4  # problems that are told in full
@@ -62,15 +63,16 @@ class Preview(NamedTuple):
     planned: list[Planned]
 
 
-def read_file(path: Path, header: bool | None) -> Table:
-    """The table in a file; raises TableProblem."""
+def read_file(path: Path, header: bool | None) -> Table | People:
+    """The table in a file, or the people of its vCards; raises TableProblem."""
+    is_cards = path.suffix.lower() == ".vcf"
     try:
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+            data = file.read((MOST_BYTES * 5 if is_cards else MOST_BYTES) + 1)
     except OSError as problem:
         why = problem.strerror or str(problem)
         raise TableProblem(_("{file} cannot be read: {why}.").format(file=path.name, why=why)) from problem
-    return read_table(data, header=header)
+    return read_cards(data) if is_cards else read_table(data, header=header)
 
 
 class ImportDialog(QDialog):
@@ -80,6 +82,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self._desk, self._path = desk, path
         self._table: Table | None = None
+        self._cards: People | None = None
         self._preview: Preview | None = None
         self._looks = self._again = self._closed = False
         self.count = 0
@@ -161,10 +164,18 @@ class ImportDialog(QDialog):
         path = self._path
         self._desk.ask(lambda _shelf: read_file(path, header), self._came, self._failed)
 
-    def _came(self, table: Table) -> None:
+    def _came(self, found: Table | People) -> None:
         if self._closed:
             return
-        self._table = table
+        if isinstance(found, People):
+            self._cards = found
+            self.told.setText(_("{count} cards.").format(count=f"{len(found.rows):,}"))
+            self.header.hide()
+            self.columns.hide()
+            self.rows.setHorizontalHeaderItem(0, QTableWidgetItem(_("Card")))
+            self._look()
+            return
+        table = self._table = found
         self.header.setEnabled(True)
         self.header.setChecked(table.has_header)
         told = _("{count} rows, parted by {marks}, read as {encoding}.")
@@ -197,18 +208,16 @@ class ImportDialog(QDialog):
 
     def _look(self) -> None:
         """Asks what the table would bring; one question at a time, then the latest."""
-        table = self._table
+        table, cards = self._table, self._cards
         self._preview = None
         self._follow()
-        if table is None:
-            return
         if self._looks:
             self._again = True
             return
         self._looks, columns = True, self.mapping()
 
         def work(shelf: Shelf) -> Preview:
-            found = people(table, columns)
+            found = people(table, columns) if table is not None else cards or People([], [])
             return Preview(found, plan(shelf, [row.item for row in found.rows]))
 
         self._desk.ask(work, self._looked, self._failed)
@@ -262,7 +271,10 @@ class ImportDialog(QDialog):
         self._preview = None
         self._follow()
         self.leave.setEnabled(False)  # it is all or none, and under way
-        self._desk.change(lambda shelf: take(shelf, planned, liking, note), self._taken, self._failed)
+        pictures = preview.found.pictures
+        self._desk.change(
+            lambda shelf: take(shelf, planned, liking, note, pictures), self._taken, self._failed
+        )
 
     def _taken(self, kept: list[Item]) -> None:
         self.count = len(kept)

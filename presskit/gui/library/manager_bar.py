@@ -34,7 +34,7 @@ COMMANDS = (
     Command("kits", N_("Kits that carry it…"), "Ctrl+Shift+K", "folder", "more", "kept",
             tip=N_("Recent kits with this item, old versions first")),
     Command("import_people", N_("Import people…"), "Ctrl+Shift+I", "open", "more", "write", line=True,
-            tip=N_("From a table (CSV) of a spreadsheet or an address book")),
+            tip=N_("From a table (CSV) of a spreadsheet, or from vCards")),
     Command("duplicates", N_("Look for duplicates…"), "", "duplicate", "more", "write",
             tip=N_("Items that may be there twice, to be made one")),
     Command("copies", N_("Copies of the library…"), "", "save-as", "more", "",

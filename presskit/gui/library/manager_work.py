@@ -100,7 +100,9 @@ class Work:
 
     def import_people(self) -> None:
         """Asks for a file with people, and shows what it would bring."""
-        kinds = _("Tables ({kinds});;All files (*)").format(kinds=" ".join(f"*{each}" for each in SUFFIXES))
+        kinds = _("Tables and vCards ({kinds});;All files (*)").format(
+            kinds=" ".join(f"*{each}" for each in SUFFIXES)
+        )
         name, _filter = QFileDialog.getOpenFileName(self._parent, _("Import people"), "", kinds)
         if name:
             self.import_file(Path(name))
