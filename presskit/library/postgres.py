@@ -15,6 +15,9 @@ _LEARN = (
     f"INSERT INTO spelled (key, word) {learning('SELECT unnest(CAST(:said AS text[]))')} "
     "ON CONFLICT DO NOTHING"
 )
+# A server takes reading all rows for the cheaper way where few fit, which it is not with the long lists of
+# words in them; and compiling a statement takes longer than any of ours.
+_OPTIONS = "-c lock_timeout=20000 -c statement_timeout=60000 -c timezone=UTC -c enable_seqscan=off -c jit=off"
 _SCHEMA = 5_064_221  # a number for our own advisory lock
 
 
@@ -47,8 +50,7 @@ class PostgresIndex:
             connect_args={
                 "connect_timeout": PATIENCE,
                 "application_name": "presskit",
-                "options": "-c lock_timeout=20000 -c statement_timeout=60000 -c timezone=UTC "
-                "-c enable_seqscan=off",  # which it takes for the cheaper way where few rows are,
+                "options": _OPTIONS,
             },
         )
 

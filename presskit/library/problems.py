@@ -45,6 +45,17 @@ class LibraryOlder(LibraryProblem):
         super().__init__(told.format(place=place))
 
 
+class LibraryForeign(LibraryProblem):
+    """It is the database of another program."""
+
+    def __init__(self, place: str) -> None:
+        told = _(
+            "“{place}” is the database of another program, and nothing was changed in it: choose another "
+            "file, or have a database made for the library alone."
+        )
+        super().__init__(told.format(place=place))
+
+
 class LibraryAway(LibraryProblem):
     """The server, or the file, cannot be reached now. `reason` is the middle of a sentence."""
 

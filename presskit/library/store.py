@@ -32,13 +32,14 @@ from presskit.library.problems import (
     Conflict,
     ItemMissing,
     LibraryAway,
+    LibraryForeign,
     LibraryNewer,
     LibraryOlder,
     LibraryReadOnly,
 )
 from presskit.library.ranking import ranked
 from presskit.library.rows import apart, item_of_row, row_of, state_of, storable, utc, version_row
-from presskit.library.schema import HEAD, KNOWN, Newer, step_of, upgrade
+from presskit.library.schema import HEAD, KNOWN, Newer, is_foreign, step_of, upgrade
 from presskit.library.shelf import SHOWN, Edition, State
 from presskit.library.spelling import SHORTEST, keys, learnt, meant
 from presskit.library.sqlite import SqliteIndex
@@ -73,8 +74,11 @@ class Store:
     def _prepare(self) -> None:
         with self._engine.begin() as connection:
             step = step_of(connection)
+            foreign = is_foreign(connection) if step != HEAD else False
         if step == HEAD:
             return
+        if foreign:
+            raise LibraryForeign(self.place)
         if step and step not in KNOWN:
             raise LibraryNewer(self.place)
         if self.read_only:

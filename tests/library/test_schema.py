@@ -13,7 +13,7 @@ from sqlalchemy.pool import NullPool
 
 from presskit.library import schema
 from presskit.library.opening import is_server, open_library
-from presskit.library.problems import LibraryNewer, LibraryOlder
+from presskit.library.problems import LibraryForeign, LibraryNewer, LibraryOlder
 from presskit.library.tables import METADATA
 from presskit.model.kit import Asset
 from presskit.text.folding import sought
@@ -132,6 +132,15 @@ def test_a_newer_version_is_refused_in_words_and_left_alone(address: str) -> Non
         open_library(address)
     with engine_of(address).begin() as connection:
         assert sorted(inspect(connection).get_table_names()) == before
+
+
+def test_the_database_of_another_program_is_refused_and_left_alone(address: str) -> None:
+    with engine_of(address).begin() as connection:
+        connection.execute(text("CREATE TABLE bookmarks (url TEXT)"))
+    with pytest.raises(LibraryForeign, match="another program"):
+        open_library(address)
+    with engine_of(address).begin() as connection:
+        assert inspect(connection).get_table_names() == ["bookmarks"]
 
 
 def test_an_older_one_that_may_only_be_read_says_so(tmp_path: Path) -> None:

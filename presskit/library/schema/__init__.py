@@ -24,6 +24,11 @@ def step_of(connection: Connection) -> str:
     return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or "")
 
 
+def is_foreign(connection: Connection) -> bool:
+    """Whether a database that has come to no step of ours has tables all the same."""
+    return not step_of(connection) and bool(inspect(connection).get_table_names())
+
+
 def upgrade(connection: Connection, to: str = HEAD) -> None:
     """Takes the steps that are left, within the connection's transaction. Raises Newer when the tables
     are of a later step than any that is known."""
