@@ -1,4 +1,9 @@
-"""The steps of a library's tables from version to version, taken by alembic."""
+"""The steps of a library's tables from version to version, taken by alembic.
+
+A new step is a file `steps/sNNNN_what.py` that knows nothing of the rest of PressKit (for that changes), its
+number in KNOWN, the tables in `presskit.library.tables`, and `python -m tests.library.dump`, which leaves a
+library of that step for the tests of those to come. A step that was handed out is never changed.
+"""
 
 from pathlib import Path
 
