@@ -1,6 +1,6 @@
 """A team's library on a PostgreSQL server, 13 or later."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -18,6 +18,7 @@ _LEARN = (
 # A server takes reading all rows for the cheaper way where few fit, which it is not with the long lists of
 # words in them; and compiling a statement takes longer than any of ours.
 _OPTIONS = "-c lock_timeout=20000 -c statement_timeout=60000 -c timezone=UTC -c enable_seqscan=off -c jit=off"
+_ROOM = 1_000_000  # bytes of an item's words
 _SCHEMA = 5_064_221  # a number for our own advisory lock
 
 
@@ -67,8 +68,8 @@ class PostgresIndex:
         rows = [
             {
                 "id": each.id,
-                "names": None if each.retired else sorted({*each.names, _of_kind(each.kind)}),
-                "said": None if each.retired else sorted({*each.names, *each.said, _of_kind(each.kind)}),
+                "names": None if each.retired else _bounded(each.names, each.kind),
+                "said": None if each.retired else _bounded((*each.names, *each.said), each.kind),
             }
             for each in entries
         ]
@@ -96,6 +97,17 @@ class PostgresIndex:
         """Inserts those rows that are not there yet."""
         if rows:
             connection.execute(insert(table).on_conflict_do_nothing(), list(rows))
+
+
+def _bounded(words: Iterable[str], kind: str) -> list[str]:
+    """The words with that of their kind, as many as a tsvector takes: 1 MB (PostgreSQL 15, section 12.11)."""
+    found, size = {_of_kind(kind)}, 0
+    for word in words:
+        size += len(word.encode())
+        if size > _ROOM:
+            break
+        found.add(word)
+    return sorted(found)
 
 
 @cache

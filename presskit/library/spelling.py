@@ -6,14 +6,17 @@ keys, so that a few of the words are to be compared, and not all.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 SHORTEST = 4  # letters of a word that is taken for misspelled
 _MOST = 12  # beginnings of words that one misspelled word may stand for
+_MOST_LEARNT = 5_000  # words of an item
 
 
 def learnt(words: Iterable[str]) -> list[str]:
-    """Those of folded words that another may stand for: long enough, and no numbers."""
-    return [each for each in words if len(each) >= SHORTEST and not any(map(str.isdigit, each))]
+    """Those of an item's folded words that another may stand for: long enough, and no numbers."""
+    found = (each for each in words if len(each) >= SHORTEST and not any(map(str.isdigit, each)))
+    return list(islice(found, _MOST_LEARNT))
 
 
 def keys(word: str) -> list[str]:

@@ -312,8 +312,8 @@ class Store:
         if noted:
             connection.execute(insert(versions), noted)
         self._index.enter(connection, entries)
-        all_words = {word for entry in entries for word in (*entry.names, *entry.said)}
-        self._index.learn(connection, sorted(learnt(all_words)))
+        known = {word for entry in entries for word in learnt((*entry.names, *entry.said))}
+        self._index.learn(connection, sorted(known))
         return kept
 
     def _before(self, connection: Connection, ids: Sequence[str]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What every library promises (presskit/library/shelf.py), on SQLite and on PostgreSQL."""
 
 import datetime
+import itertools
 from pathlib import Path
 
 import pytest
@@ -280,6 +281,16 @@ def test_what_is_too_large_is_refused_and_nothing_is_kept(shelf: Shelf) -> None:
     with pytest.raises(ItemUnreadable, match="4 MB"):
         shelf.add(item_of(Piece(block=block, title="Much")))
     assert shelf.search("much") == []
+
+
+def test_an_item_of_very_many_words_is_kept_and_found(shelf: Shelf) -> None:
+    letters = "bcdfghklmnprstvz"
+    words = " ".join("".join(four) + "o" * 20 for four in itertools.product(letters, repeat=4))
+    block = Paragraph(id="kept", text=rich(words))
+    kept = shelf.add(item_of(Piece(block=block, title="Glossary")))
+    assert names(shelf.search("glossary")) == ["Glossary"]
+    assert names(shelf.search(words[:12])) == ["Glossary"]
+    assert shelf.get(kept.id) == kept
 
 
 @pytest.mark.parametrize("letters", ["a\0b", "half \ud83d", "\uffff end", "\u202eturned"])
