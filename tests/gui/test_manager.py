@@ -237,6 +237,8 @@ def test_another_look_takes_what_is_not_saved_along(clerk: Clerk) -> None:  # no
     clerk.write("12")
     clerk.hand.window.theme_dark()
     assert window.theme.name == "dark"
+    old = window.bar
+    clerk.hand.until(lambda: window.bar is not old)
     clerk.hand.until(lambda: window.pane.current == item.id)
     assert window.pane.form is not None
     assert window.pane.form.content.fields["phone"].text() == "12"

@@ -174,11 +174,17 @@ class DuplicatesDialog(QDialog):
             pair = self._pairs[row]
             keep, drop = (pair.other, pair.one) if swapped else (pair.one, pair.other)
             self._view = PairView(keep, drop)
-            self.area.setWidget(self._view)
+            self._put(self._view)
         else:
             self._view = None
-            self.area.setWidget(QWidget())
+            self._put(QWidget())
         self._follow()
+
+    def _put(self, widget: QWidget) -> None:
+        if (old := self.area.takeWidget()) is not None:
+            old.hide()
+            old.deleteLater()
+        self.area.setWidget(widget)
 
     def _follow(self) -> None:
         shelf = self._desk.shelf

@@ -74,7 +74,7 @@ class LibraryWindow(QWidget):
         window.installEventFilter(self)
 
     def _furnish(self) -> None:
-        """Makes what has icons and type in the theme's colours."""
+        """Makes all parts and places them."""
         self.bar = ManagerBar(self, self.theme, self._handlers(), self.work.begin)
         self._column.addWidget(self.bar)
         self.banner = Banner()
@@ -316,25 +316,23 @@ class LibraryWindow(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._owner.theme is not self.theme:
             self.theme = self._owner.theme
-            self._refurnish()
+            QTimer.singleShot(0, self, self._restyle)  # Qt is still telling what is in the window
 
-    def _refurnish(self) -> None:
-        drafts, current = self.pane.drafts, self.pane.current
-        wanted = self.lists.wanted
+    def _restyle(self) -> None:
+        """Gives what has icons and type of the theme those of the new one; what is on its way finds all else
+        as it was."""
         for action in self.actions():
             self.removeAction(action)
             action.deleteLater()
-        while (part := self._column.takeAt(0)) is not None:
-            if (widget := part.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._furnish()
-        self.pane.drafts = drafts
-        self.lists.search.setText(wanted.words)
-        self.kinds.choose(wanted.kind)
-        self._ask_all()
-        if current:
-            self.open(current)
+        self._column.removeWidget(self.bar)
+        self.bar.hide()
+        self.bar.deleteLater()
+        self.bar = ManagerBar(self, self.theme, self._handlers(), self.work.begin)
+        self._column.insertWidget(0, self.bar)
+        self.kinds.restyle(self.theme)
+        self.items.restyle(self.theme)
+        self.pane.restyle(self.theme)
+        self._follow()
 
 
 def _tables(mime: QMimeData) -> list[Path]:

@@ -76,8 +76,8 @@ class KindList(QListWidget):
         for kind, name in names.items():
             row = QListWidgetItem(name)
             row.setData(_ITEM, kind)
-            row.setIcon(icon(ICONS[kind], theme.colour["muted"], theme.colour["disabled_text"]))
             self.addItem(row)
+        self.restyle(theme)
         self.setCurrentRow(0)
         self.currentRowChanged.connect(lambda _row: self.turned.emit(self.kind))
         widest = max(self.fontMetrics().horizontalAdvance(f"{name}  88,888") for name in names.values())
@@ -87,6 +87,12 @@ class KindList(QListWidget):
     def kind(self) -> str:
         """The kind that is chosen, ALL or RETIRED."""
         return str(self.item(max(self.currentRow(), 0)).data(_ITEM))
+
+    def restyle(self, theme: Theme) -> None:
+        """Icons in the colours of a theme."""
+        for row in range(self.count()):
+            name = ICONS[self.item(row).data(_ITEM)]
+            self.item(row).setIcon(icon(name, theme.colour["muted"], theme.colour["disabled_text"]))
 
     def choose(self, kind: str) -> None:
         """Turns to a kind."""
@@ -243,7 +249,7 @@ class ItemList(QListView):
         self.setAccessibleName(_("Items of the library"))
         self.found = ItemModel()
         self.setModel(self.found)
-        self.setItemDelegate(ItemRow(theme, self))
+        self.restyle(theme)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setFrameShape(QListView.Shape.NoFrame)
@@ -251,6 +257,12 @@ class ItemList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._shown = ""
         self.selectionModel().currentChanged.connect(self._turned)
+
+    def restyle(self, theme: Theme) -> None:
+        """Rows in the colours of a theme."""
+        if (old := self.itemDelegate()) is not None:
+            old.deleteLater()
+        self.setItemDelegate(ItemRow(theme, self))
 
     @property
     def current(self) -> str:

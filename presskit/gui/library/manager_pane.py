@@ -54,7 +54,7 @@ class ItemPane(QWidget):
 
     def __init__(self, desk: Desk, lane: Lane, theme: Theme) -> None:
         super().__init__()
-        self._desk, self._lane, self._theme = desk, lane, theme
+        self._desk, self._lane = desk, lane
         self.drafts: dict[str, Draft] = {}
         self.current = ""
         self.read_only = ""
@@ -166,6 +166,15 @@ class ItemPane(QWidget):
             self._desk.ask(organisations, self._take_organisations)
         self._show(draft, enter=True)
 
+    def restyle(self, theme: Theme) -> None:
+        """The form in the colours and type of a theme."""
+        known = self.parts.organisations
+        self.parts = Parts(theme, self._picture, self._offered)
+        self.parts.organisations = known
+        self.form = None
+        if self.draft is not None:
+            self._show(self.draft, enter=False)
+
     def clear(self) -> None:
         """Shows nothing."""
         self._let_go()
@@ -212,6 +221,9 @@ class ItemPane(QWidget):
             self.form.opened.connect(self.wanted)
             self.form.added.connect(lambda: self.added.emit(self.current))
             self.form.withdrawing.connect(self.withdrawing)
+            if (old := self.page.takeWidget()) is not None:  # it may be what this answers to
+                old.hide()
+                old.deleteLater()
             self.page.setWidget(self.form)
         else:
             self.form.show_item(item)

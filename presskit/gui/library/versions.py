@@ -41,6 +41,7 @@ class VersionsDialog(QDialog):
         self._organisations = organisations
         self._seen: dict[int, Item] = {item.version: item}
         self._asked = 0
+        self._closed = False
         self.back: Item | None = None
         self.setObjectName("versions")
         self.setWindowTitle(_("Versions of “{name}”").format(name=item.name))
@@ -91,6 +92,8 @@ class VersionsDialog(QDialog):
             self._bring()
 
     def _list(self, found: list[Edition]) -> None:
+        if self._closed:
+            return
         for each in found:
             when = each.changed.astimezone()
             told = _("Version {number} · {date}, {time}").format(
@@ -117,7 +120,7 @@ class VersionsDialog(QDialog):
 
     def _came(self, item: Item) -> None:
         self._seen[item.version] = item
-        if item.version == self._asked:
+        if item.version == self._asked and not self._closed:
             self._show(item)
 
     def _show(self, item: Item) -> None:
@@ -139,4 +142,10 @@ class VersionsDialog(QDialog):
         self.accept()
 
     def _failed(self, problem: LibraryProblem) -> None:
-        self.head.setText(problem.sentence)
+        if not self._closed:
+            self.head.setText(problem.sentence)
+
+    def done(self, result: int) -> None:
+        """What still comes is nobody's affair."""
+        self._closed = True
+        super().done(result)
