@@ -84,10 +84,12 @@ def hidden(house: House) -> list[str]:
 
 
 def named(house: House) -> list[str]:
-    """Our own modules loaded by name: only writers may be, by the list of formats and the preview, and what
-    opens a library."""
+    """Our own modules loaded by name: only writers may be, by the list of formats and the preview, what
+    opens a library, and the library's own window."""
     writers = f"{house.name}.export.to_"
-    allowed = {
+    window = f"{house.name}.gui.library"
+    allowed: dict[str, str | tuple[str, ...]] = {
+        f"{window}.doors": (f"{window}.manager", f"{window}.merge"),
         f"{house.name}.export": writers,
         f"{house.name}.pages": writers,
         f"{house.name}.library.opening": f"{house.name}.library.store",

@@ -48,6 +48,16 @@ class Desk(QObject):
         """Which library it is: a file, or the URL of a server without its password."""
         return self._address
 
+    @property
+    def is_new(self) -> bool:
+        """Whether it is a file that nobody has made yet: then it is empty, and need not be opened to know."""
+        if self.shelf is not None or is_server(self._address):
+            return False
+        try:
+            return not (Path(self._address) if self._address else self.own).exists()
+        except (OSError, ValueError):  # it cannot be looked at: opening it tells why
+            return False
+
     def turn_to(self, address: str, password: str | None = None) -> None:
         """Uses another library from now on. password: of a server, where the keyring does not have it."""
         self.shelf = self.problem = None

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from presskit.gui.editor.writing import Caret
 from presskit.gui.library.desk import Desk
+from presskit.gui.library.doors import ask_merge
 from presskit.gui.library.keepdialog import ORGANISATION, KeepDialog, Wanted
-from presskit.gui.library.merge import ask_merge
 from presskit.gui.theme import Theme
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _

@@ -73,8 +73,9 @@ class ShelfPane(QWidget):
         column.setSpacing(4)
         for widget in (self.search, self._state, self._told, self._empty, self.list, self._foot):
             column.addWidget(widget, 1 if widget is self.list else 0)
-        for label in (self._state, self._told, self._empty):
+        for label in (self._state, self._told):
             label.hide()
+        self._empty.setVisible(desk.is_new)
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(_SLOW)
@@ -92,11 +93,13 @@ class ShelfPane(QWidget):
         self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The first time, the library is opened soon after."""
+        """The first time, the library is opened soon after; one that nobody has made yet, once it is
+        needed."""
         super().showEvent(event)
         if not self._is_open:
             self._is_open = True
-            QTimer.singleShot(_OPENED_AFTER, self, self._look_anew)
+            if not self._desk.is_new:
+                QTimer.singleShot(_OPENED_AFTER, self, self._look_anew)
 
     def look(self) -> None:
         """Shows what fits the letters typed: once, when the library answers, or what the kit has where that

@@ -14,7 +14,7 @@ from presskit.blocks.quote import Quote
 from presskit.blocks.statistics import Statistics
 from presskit.gui.editor.writing import Caret
 from presskit.gui.library.desk import Desk
-from presskit.gui.library.manager import open_manager
+from presskit.gui.library.doors import open_manager
 from presskit.gui.library.rows import Row
 from presskit.gui.library.whereabouts import WhereaboutsDialog
 from presskit.gui.theme import Theme
