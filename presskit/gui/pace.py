@@ -22,7 +22,9 @@ class Pace(QObject):
         super().__init__(parent)
         sys.setswitchinterval(_SHARE)
         gc.disable()
-        self.destroyed.connect(lambda: gc.enable())  # noqa: PLW0108 - it takes nothing, and Qt gives what is gone
+        # Told when all that the window holds is gone: clearing up in midst of that may wait for a lock of
+        # Qt's for ever, which the widget that is just taken apart has.
+        parent.destroyed.connect(lambda: gc.enable())  # noqa: PLW0108 - it takes nothing, and Qt gives what is gone
         self._young = QTimer(self)
         self._young.setInterval(_YOUNG)
         self._young.timeout.connect(lambda: gc.collect(1))

@@ -31,7 +31,7 @@ def pieces_of(block: Block) -> list[Piece]:
         case Quote() if block.speaker.name.strip():
             empty = Quote(speaker=block.speaker, placement=block.placement)
             about = block.speaker.description.strip(" ,") or block.speaker.title
-            return [Piece(_("Speakers"), block.speaker.name, _short(about), empty)]
+            return [Piece(_("Speaker"), block.speaker.name, _short(about), empty)]
         case Statistics():
             return [
                 Piece(
@@ -46,7 +46,7 @@ def pieces_of(block: Block) -> list[Piece]:
         case Contacts():
             return [
                 Piece(
-                    _("Contacts"),
+                    _("Contact"),
                     person.name or person.organisation,
                     person.email or person.phone,
                     replace(block, people=(person,)),
@@ -60,11 +60,11 @@ def pieces_of(block: Block) -> list[Piece]:
 
 def gather(found: Iterable[list[Piece]]) -> list[Piece]:
     """The pieces of all blocks by their groups; somebody who speaks twice is one piece."""
-    order = [_("Boilerplate"), _("Speakers"), _("Statistics"), _("Contacts")]
+    order = [_("Boilerplate"), _("Speaker"), _("Statistics"), _("Contact")]
     pieces: list[Piece] = []
     people: set[str] = set()
     for piece in (each for few in found for each in few):
-        if piece.group == _("Speakers"):
+        if piece.group == _("Speaker"):
             if piece.name in people:
                 continue
             people.add(piece.name)

@@ -109,6 +109,7 @@ class Workspace(QSplitter):
         """Stops listening; the session goes on without this view of it."""
         self._stop()
         self.following.stop()
+        self.side.library.part()
         self.preview.part()
 
     def _changed(self, told: Changed) -> None:

@@ -50,7 +50,7 @@ class ShelfPane(QWidget):
         self._pieces_of = PerBlock(pieces_of)
         self._kept: list[Item] = []
         self._asked_for: tuple[str, str] | None = None
-        self._is_open = False
+        self._is_open = self._parted = False
         self.search = SearchField()
         self.search.setObjectName("search")
         self.search.setPlaceholderText(_("Search library  Ctrl+L"))
@@ -101,6 +101,12 @@ class ShelfPane(QWidget):
             if not self._desk.is_new:
                 QTimer.singleShot(_OPENED_AFTER, self, self._look_anew)
 
+    def part(self) -> None:
+        """What the library still answers comes too late from here on."""
+        self._parted = True
+        self._desk.moved.disconnect(self._moved)
+        self._desk.kept.disconnect(self._look_anew)
+
     def look(self) -> None:
         """Shows what fits the letters typed: once, when the library answers, or what the kit has where that
         takes a while."""
@@ -117,7 +123,9 @@ class ShelfPane(QWidget):
         )
 
     def tell(self, sentence: str) -> None:
-        """Says something above the list for a while; nothing takes it away again."""
+        """Says something above the list for a while; with nothing, it is quiet again."""
+        if self._parted:
+            return
         self._told.setText(sentence)
         self._told.setVisible(bool(sentence))
         self._silence.start(_TOLD_FOR)
@@ -127,7 +135,7 @@ class ShelfPane(QWidget):
         self.look()
 
     def _found(self, kept: list[Item], asked_for: tuple[str, str]) -> None:
-        if asked_for != self._asked_for:
+        if self._parted or asked_for != self._asked_for:
             return  # a later question is on its way
         self._kept = kept
         self._empty.setVisible(not kept and not asked_for[0])
@@ -135,6 +143,8 @@ class ShelfPane(QWidget):
         self.answered.emit(asked_for[0])
 
     def _failed(self, problem: LibraryProblem) -> None:
+        if self._parted:
+            return
         self._state.setText(problem.sentence)
         self._state.show()
         self._show()
