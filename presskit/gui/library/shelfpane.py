@@ -69,7 +69,7 @@ class ShelfPane(QWidget):
         self._foot = _hint("paneHint")
         self._foot.setText(_("Drag onto the release, or press Enter to insert"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 4)
+        column.setContentsMargins(6, 8, 6, 4)
         column.setSpacing(4)
         for widget in (self.search, self._state, self._told, self._empty, self.list, self._foot):
             column.addWidget(widget, 1 if widget is self.list else 0)
