@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -29,6 +30,18 @@ MAX_FILE = 512 * MEGABYTE  # bytes of the zip, and of all that comes out of it
 MAX_RECORD = 32 * MEGABYTE  # bytes of kit.json
 MAX_ENTRIES = 500
 MAX_RATIO = 200  # times that an entry of more than a megabyte may grow; deflate itself ends at 1032
+
+
+class Form(NamedTuple):
+    """What sort of file it is: its type, its record, and how much of both it may have (bytes, entries)."""
+
+    mimetype: str
+    record: str
+    max_record: int
+    max_entries: int
+
+
+KIT = Form(MIMETYPE, RECORD, MAX_RECORD, MAX_ENTRIES)
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can tell: equal kits give equal bytes
 _ASSET = re.compile(r"assets/([0-9a-f]{64}\.(?:jpg|png))")
@@ -77,16 +90,7 @@ def unpack(data: bytes, path: Path) -> Contents:
     Entries of other names are neither read nor followed. Pictures that are not what their name says are left
     out and told as the problem; the blocks keep their names. Raises NotAKit, Damaged, TooLarge, NewerFormat.
     """
-    if len(data) > MAX_FILE:
-        raise TooLarge(path, too_many_bytes(MAX_FILE))
-    _check_outside(data, path)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = _entries(archive, path)
-            record = _inflate(archive, entries[RECORD], MAX_RECORD, path)
-            pictures, lost = _pictures(archive, entries)
-    except _BROKEN as error:
-        raise Damaged(path, _("it is cut off or was changed on its way")) from error
+    record, pictures, lost = contents(data, path, KIT)
     decoded = decode(record, pictures, path)
     if decoded.newer is not None:
         return Contents(decoded.kit, decoded.newer, read_only=True)
@@ -99,7 +103,22 @@ def unpack(data: bytes, path: Path) -> Contents:
     return Contents(decoded.kit)
 
 
-def _check_outside(data: bytes, path: Path) -> None:
+def contents(data: bytes, path: Path, form: Form) -> tuple[bytes, tuple[Asset, ...], tuple[str, ...]]:
+    """The record of a file of that form, the pictures that are what their name says, and the names of those
+    that are not. Raises NotAKit, Damaged, TooLarge."""
+    if len(data) > MAX_FILE:
+        raise TooLarge(path, too_many_bytes(MAX_FILE))
+    _check_outside(data, path, form)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = _entries(archive, path, form)
+            record = _inflate(archive, entries[form.record], form.max_record, path)
+            return (record, *_pictures(archive, entries))
+    except _BROKEN as error:
+        raise Damaged(path, _("it is cut off or was changed on its way")) from error
+
+
+def _check_outside(data: bytes, path: Path, form: Form) -> None:
     """Raises what can be said of the bytes before a zip library sees them."""
     if not data:
         raise Damaged(path, _("it is empty"))
@@ -118,23 +137,23 @@ def _check_outside(data: bytes, path: Path) -> None:
         raise Damaged(path, _("it is cut off or was changed on its way"))
     count, size = struct.unpack_from("<HL", data, at + 10)
     is_zip64 = data[max(0, at - 20) : at].startswith(b"PK\x06\x07")
-    if count > MAX_ENTRIES or size > MAX_ENTRIES * _DIRECTORY_BYTES or is_zip64:
-        if data[30:].startswith(f"mimetype{MIMETYPE}".encode()):
-            raise TooLarge(path, _("it holds more than {number} files").format(number=MAX_ENTRIES))
+    if count > form.max_entries or size > form.max_entries * _DIRECTORY_BYTES or is_zip64:
+        if data[30:].startswith(f"mimetype{form.mimetype}".encode()):
+            raise TooLarge(path, _("it holds more than {number} files").format(number=form.max_entries))
         raise NotAKit(path, _("a zip archive"))
 
 
-def _entries(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]:
+def _entries(archive: zipfile.ZipFile, path: Path, form: Form) -> dict[str, zipfile.ZipInfo]:
     """The entries that a kit has, by name; raises NotAKit for another's zip, else Damaged or TooLarge."""
     found: dict[str, zipfile.ZipInfo] = {}
     infos = archive.infolist()
-    if _mimetype(archive, infos, path) != MIMETYPE:
+    if _mimetype(archive, infos, path) != form.mimetype:
         names = {info.filename for info in infos}
         what = next((what for name, what in _FOREIGN if name in names), N_("a zip archive"))
         raise NotAKit(path, _(what))
     for info in infos:
         name = info.filename
-        if name not in {"mimetype", RECORD} and not _ASSET.fullmatch(name):
+        if name not in {"mimetype", form.record} and not _ASSET.fullmatch(name):
             continue
         if name in found:
             raise Damaged(path, _("it holds two files named “{name}”").format(name=name))
@@ -146,8 +165,8 @@ def _entries(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]
         if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
             raise Damaged(path, _("it is packed in a way that PressKit does not use"))
         found[name] = info
-    if RECORD not in found:
-        raise Damaged(path, _("its record “{name}” is missing").format(name=RECORD))
+    if form.record not in found:
+        raise Damaged(path, _("its record “{name}” is missing").format(name=form.record))
     if sum(info.file_size for info in found.values()) > MAX_FILE:
         raise TooLarge(path, too_many_bytes(MAX_FILE))
     return found
@@ -219,14 +238,20 @@ def pack(kit: Kit, path: Path) -> bytes:
     Equal kits give equal bytes. `path` is what a problem calls the file. Raises TooLarge for what `unpack`
     would refuse.
     """
-    record = encode(kit)
-    if len(record) > MAX_RECORD:
-        raise TooLarge(path, too_many_bytes(MAX_RECORD), saving=True)
-    pictures = {asset.name: asset.data for asset in kit.pictures if asset.name.encode() in record}
-    if len(pictures) + 2 > MAX_ENTRIES:
-        raise TooLarge(path, _("it holds more than {number} files").format(number=MAX_ENTRIES), saving=True)
-    entries = [("mimetype", MIMETYPE.encode()), (RECORD, record)]
-    entries += [(f"assets/{name}", data) for name, data in pictures.items()]
+    return packed(encode(kit), kit.pictures, path, KIT)
+
+
+def packed(record: bytes, pictures: Iterable[Asset], path: Path, form: Form) -> bytes:
+    """The bytes of a file of that form: its record and those of the pictures that the record names, each
+    once. Raises TooLarge for what `contents` would refuse."""
+    if len(record) > form.max_record:
+        raise TooLarge(path, too_many_bytes(form.max_record), saving=True)
+    named = {asset.name: asset.data for asset in pictures if asset.name.encode() in record}
+    if len(named) + 2 > form.max_entries:
+        told = _("it holds more than {number} files").format(number=form.max_entries)
+        raise TooLarge(path, told, saving=True)
+    entries = [("mimetype", form.mimetype.encode()), (form.record, record)]
+    entries += [(f"assets/{name}", data) for name, data in named.items()]
     if sum(len(data) + 512 for _name, data in entries) > MAX_FILE:  # with room for what a zip adds to each
         raise TooLarge(path, too_many_bytes(MAX_FILE), saving=True)
     stream = io.BytesIO()
@@ -245,7 +270,7 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 def _method(name: str, data: bytes) -> int:
     """Stored for pictures, and for a record that would shrink so much that `unpack` took it for a bomb."""
-    if name != RECORD:
+    if name == "mimetype" or name.startswith("assets/"):
         return zipfile.ZIP_STORED
     is_bomb = len(data) > MEGABYTE and len(zlib.compress(data)) * MAX_RATIO < 2 * len(data)
     return zipfile.ZIP_STORED if is_bomb else zipfile.ZIP_DEFLATED

@@ -93,7 +93,7 @@ def test_a_record_that_could_not_be_read_back_is_not_written() -> None:
 
 
 def test_more_than_fits_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(container, "MAX_ENTRIES", 3)
+    monkeypatch.setattr(container, "KIT", container.KIT._replace(max_entries=3))
     with pytest.raises(TooLarge, match="more than 3 files"):
         pack(full_kit(), HERE)
     monkeypatch.undo()
