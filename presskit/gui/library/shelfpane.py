@@ -3,7 +3,7 @@
 import datetime
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from presskit.gui.library.desk import Desk
@@ -19,14 +19,17 @@ from presskit.session import Session
 from presskit.text.folding import sought
 
 _OPENED_AFTER = 250  # milliseconds from the first showing: the window is painted before its library loads
+_AROUND_HINT = 20  # pixels of the search's frame
 _SLOW = 120  # milliseconds without an answer after which the kit's own pieces are shown alone
 _TOLD_FOR = 12_000  # milliseconds that a sentence stands
 
 
 class SearchField(QLineEdit):
-    """Down goes on to what was found; Enter takes the first."""
+    """Down goes on to what was found; Enter takes the first. hints: what it asks for while it is empty, of
+    which the longest that fits is shown."""
 
     down = Signal()
+    hints: tuple[str, ...] = ()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Takes the arrow."""
@@ -34,6 +37,14 @@ class SearchField(QLineEdit):
             self.down.emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Says as much as there is room for."""
+        super().resizeEvent(event)
+        room, metrics = self.width() - _AROUND_HINT, self.fontMetrics()
+        fitting = (hint for hint in self.hints if metrics.horizontalAdvance(hint) <= room)
+        if self.hints:
+            self.setPlaceholderText(next(fitting, self.hints[-1]))
 
 
 class ShelfPane(QWidget):
@@ -53,7 +64,8 @@ class ShelfPane(QWidget):
         self._is_open = self._parted = False
         self.search = SearchField()
         self.search.setObjectName("search")
-        self.search.setPlaceholderText(_("Search library  Ctrl+L"))
+        self.search.hints = (_("Search library  Ctrl+L"), _("Search library"), _("Search"))
+        self.search.setPlaceholderText(self.search.hints[0])
         self.search.setAccessibleName(_("Search the library and the pieces of this kit"))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(150)
