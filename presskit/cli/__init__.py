@@ -16,9 +16,14 @@ from typing import Annotated, Any, NamedTuple, Self
 import typer
 
 from presskit import __version__, session
+from presskit.cli import library
+from presskit.cli.shared import at_hand
+from presskit.cli.stop import FAILED, IN_THE_WAY, MISUSED, UNREADABLE, StopError
 from presskit.export import FORMATS, format_named
 from presskit.export.errors import ExportProblem
 from presskit.i18n import _
+from presskit.library.problems import LibraryProblem
+from presskit.library.shelf import Shelf
 from presskit.model.kit import Kit
 from presskit.settings import territory
 from presskit.storage import files
@@ -28,7 +33,6 @@ from presskit.verify import pdf, report
 from presskit.verify.findings import Unreadable
 from presskit.verify.internal import internal
 
-FAILED, MISUSED, UNREADABLE, IN_THE_WAY = 1, 2, 3, 4
 _SHOW_PROGRESS = 2  # files; fewer are done before a bar could be read
 
 app = typer.Typer(
@@ -41,14 +45,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-
-
-class StopError(Exception):
-    """Ends a command with a sentence and an exit code."""
-
-    def __init__(self, sentence: str, code: int) -> None:
-        super().__init__(sentence)
-        self.code = code
+app.add_typer(library.app, name="library")
 
 
 def run_command(words: list[str]) -> int:
@@ -135,10 +132,10 @@ def export(
         else:
             taken.update(os.path.realpath(job.target) for job in jobs)
             planned += jobs
-    with _Progress(len(planned)) as progress:
+    with at_hand([job.kit for job in planned]) as shelf, _Progress(len(planned)) as progress:
         for job in planned:
             try:
-                wrong = _write(job, system_fonts=system_fonts)
+                wrong = _write(job, shelf, system_fonts=system_fonts)
             except StopError as stop:
                 progress.pause()
                 _say(str(stop))
@@ -299,16 +296,18 @@ def _jobs(kit: Kit, path: Path, out: Path | None, names: list[str]) -> list[_Job
     ]
 
 
-def _write(job: _Job, *, system_fonts: bool) -> str:
-    """Writes one file; returns what is wrong with it all the same."""
+def _write(job: _Job, shelf: Shelf | None, *, system_fonts: bool) -> str:
+    """Writes one file; returns what is wrong with it all the same. shelf: who agreed to what."""
     kit, number, name, target, origin = job
     try:
-        done = session.export(kit, number, name, target, system_fonts=system_fonts, origin=origin)
+        done = session.export(
+            kit, number, name, target, system_fonts=system_fonts, origin=origin, shelf=shelf
+        )
         return session.trouble(done)
     except ExportProblem as problem:
         ways = _(" Add --system-fonts to do so.") if problem.offers else ""
         raise StopError(f"{target.name}: {problem.sentence}{ways}", FAILED) from problem
-    except FileProblem as problem:
+    except (FileProblem, LibraryProblem) as problem:
         raise StopError(problem.sentence, FAILED) from problem
 
 
