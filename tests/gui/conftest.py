@@ -236,7 +236,7 @@ class Hand:
     def in_dialog(self, act: Callable[[Any], None]) -> None:
         """Acts in the dialog that the next step opens."""
 
-        def wait(tries: int = 100) -> None:
+        def wait(tries: int = 800) -> None:
             dialog = QApplication.activeModalWidget()
             if isinstance(dialog, QDialog) and dialog.isVisible():
                 QTimer.singleShot(150, lambda: do(dialog))  # a file dialog first looks at its folder
