@@ -92,7 +92,7 @@ def named(house: House) -> list[str]:
         f"{window}.doors": (f"{window}.manager", f"{window}.merge"),
         f"{house.name}.export": writers,
         f"{house.name}.pages": writers,
-        f"{house.name}.library.opening": f"{house.name}.library.store",
+        f"{house.name}.library.opening": (f"{house.name}.library.store", f"{house.name}.library.mirror"),
     }
     return [
         str(edge)

@@ -301,7 +301,7 @@ class Team:
     def close(self) -> None:
         """Ends the copying where it is, and lets go of both."""
         self._ended.set()
-        self._thread.join()
+        self._thread.join(2.0)  # it may be waiting for a server that does not answer
         self._shelf.close()
 
 

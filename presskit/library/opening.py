@@ -11,6 +11,7 @@ from presskit.library.shelf import Shelf
 from presskit.settings import data_folder
 
 _DOOR = "presskit.library.store"
+_TEAM_DOOR = "presskit.library.mirror"
 
 
 class _Door(Protocol):
@@ -19,6 +20,10 @@ class _Door(Protocol):
     def open_file(self, path: Path, *, read_only: str, who: str) -> Shelf: ...
 
     def open_server(self, url: str, password: str | None, *, who: str) -> Shelf: ...
+
+
+class _TeamDoor(Protocol):
+    def open_team(self, url: str, password: str | None, *, who: str, folder: Path | None) -> Shelf: ...
 
 
 def default_path() -> Path:
@@ -32,11 +37,17 @@ def is_server(address: str) -> bool:
 
 
 def open_library(
-    address: str = "", *, password: str | None = None, read_only: str = "", who: str = ""
+    address: str = "",
+    *,
+    password: str | None = None,
+    read_only: str = "",
+    who: str = "",
+    copies: Path | None = None,
 ) -> Shelf:
     """The library at an address: a file, the URL of a PostgreSQL server, or, with none, the user's own.
     A file that is not there is made. password: of the server; unless given, the one in the address or else
-    the keyring's. read_only: why it is not to be changed, as a sentence.
+    the keyring's. read_only: why it is not to be changed, as a sentence. copies: the folder for a copy of a
+    server's library, which is read while the server is away; without it there is no copy.
 
     Raises LibraryProblem when it cannot be opened.
     """
@@ -44,7 +55,11 @@ def open_library(
     if is_server(address):
         url, typed = passwords.apart(address)
         given = password if password is not None else typed
-        return door.open_server(url, passwords.recall(url) if given is None else given, who=who)
+        given = passwords.recall(url) if given is None else given
+        if copies is None:
+            return door.open_server(url, given, who=who)
+        team = cast("_TeamDoor", importlib.import_module(_TEAM_DOOR))
+        return team.open_team(url, given, who=who, folder=copies)
     return door.open_file(Path(address) if address else default_path(), read_only=read_only, who=who)
 
 

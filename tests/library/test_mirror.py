@@ -73,7 +73,7 @@ def test_the_copy_is_read_while_the_server_is_away(
     with pytest.raises(LibraryReadOnly, match="server of this library is away"):
         shelf.add(river_alliance())
     shelf.close()
-    shelf = open_team(url, password, folder=tmp_path)
+    shelf = open_library(alone.url("team"), copies=tmp_path)
     assert [each.id for each in shelf.search("nadia")] == [person.id]
     assert shelf.read_only
     assert "team" in shelf.place

@@ -106,7 +106,8 @@ class Desk(QObject):
     def _run(self, job: Ask, address: str) -> tuple[Shelf, Any]:
         if self._opened is None or self._opened[0] != address:
             self._let_go()
-            self._opened = (address, open_library(address, password=self._password))
+            copies = self.own.parent / "teams"
+            self._opened = (address, open_library(address, password=self._password, copies=copies))
         shelf = self._opened[1]
         try:
             return shelf, job(shelf)
