@@ -4,6 +4,7 @@ import gc
 import sys
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 _SHARE = 0.0005  # seconds after which a thread at work lets the window have its turn; Python's own is 0.005
 _REST = 4000  # milliseconds without work after which there is time to clear up
@@ -22,9 +23,7 @@ class Pace(QObject):
         super().__init__(parent)
         sys.setswitchinterval(_SHARE)
         gc.disable()
-        # Told when all that the window holds is gone: clearing up in midst of that may wait for a lock of
-        # Qt's for ever, which the widget that is just taken apart has.
-        parent.destroyed.connect(lambda: gc.enable())  # noqa: PLW0108 - it takes nothing, and Qt gives what is gone
+        parent.destroyed.connect(_enable_later)
         self._young = QTimer(self)
         self._young.setInterval(_YOUNG)
         self._young.timeout.connect(lambda: gc.collect(1))
@@ -37,3 +36,15 @@ class Pace(QObject):
     def work(self) -> None:
         """There is work: the rest begins anew."""
         self._rest.start()
+
+
+def _enable_later(_gone: QObject | None = None) -> None:
+    """Leaves Python to its habit once all that is just taken apart is gone: clearing up in midst of that may
+    wait for ever for a lock of Qt's, which the widget at hand has."""
+    if QApplication.instance() is not None:
+        QTimer.singleShot(0, _enable)
+
+
+def _enable() -> None:
+    if not any(window.findChild(Pace) for window in QApplication.topLevelWidgets()):
+        gc.enable()

@@ -295,6 +295,7 @@ def hand(qtbot: Any, store: SettingsFile, monkeypatch: pytest.MonkeyPatch) -> It
         window.close()
     window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()  # Python clears up by itself again
 
 
 @pytest.fixture

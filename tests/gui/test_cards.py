@@ -275,7 +275,7 @@ def test_search_and_enter_insert(stocked: Hand) -> None:
     assert stocked.focus.objectName() == "search"
     stocked.write("books")
     pieces = stocked.find("pieces")
-    assert [row.name for row in pieces.rows] == ["This kit", "Boilerplate"]
+    stocked.until(lambda: [row.name for row in pieces.rows] == ["This kit", "Boilerplate"])
     stocked.key(Qt.Key.Key_Down)
     stocked.key(Qt.Key.Key_Return)
     assert stocked.kinds == ["headline", "paragraph", "boilerplate", "quote", "boilerplate"]

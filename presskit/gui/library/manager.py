@@ -27,6 +27,7 @@ from presskit.gui.library.manager_pane import ItemPane
 from presskit.gui.library.manager_work import Work
 from presskit.gui.theme import Theme
 from presskit.i18n import _
+from presskit.library.exchange import SUFFIX as PACKAGE
 from presskit.library.items import Item
 from presskit.library.problems import LibraryDamaged, LibraryProblem
 from presskit.settings import Settings
@@ -249,7 +250,7 @@ class LibraryWindow(QWidget):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file with people may be dropped anywhere."""
+        """A file with people, or a library that was handed over, may be dropped anywhere."""
         if _tables(event.mimeData()):
             event.acceptProposedAction()
 
@@ -337,7 +338,7 @@ class LibraryWindow(QWidget):
 
 def _tables(mime: QMimeData) -> list[Path]:
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in SUFFIXES]
+    return [path for path in paths if path.suffix.lower() in (*SUFFIXES, PACKAGE)]
 
 
 def open_manager(window: QWidget, desk: Desk, theme: Theme, item_id: str = "") -> QWidget:

@@ -11,6 +11,7 @@ from presskit.gui import filing
 from presskit.gui.lane import Lane
 from presskit.gui.library.desk import Desk
 from presskit.gui.library.duplicates import DuplicatesDialog
+from presskit.gui.library.exchanging import HandOverDialog, TakeInDialog
 from presskit.gui.library.forms_person import PersonForm, WithdrawDialog
 from presskit.gui.library.importing import SUFFIXES, ImportDialog
 from presskit.gui.library.manager_list import ItemList
@@ -22,6 +23,8 @@ from presskit.gui.library.versions import VersionsDialog
 from presskit.gui.library.whereabouts import WhereaboutsDialog
 from presskit.gui.theme import Theme
 from presskit.i18n import _
+from presskit.library.exchange import SUFFIX as PACKAGE
+from presskit.library.exchange import export_items
 from presskit.library.items import Item, item_of, new_item_id
 from presskit.library.opening import is_server
 from presskit.library.whereabouts import kits_around, kits_with
@@ -99,21 +102,53 @@ class Work:
         dialog.deleteLater()
 
     def import_people(self) -> None:
-        """Asks for a file with people, and shows what it would bring."""
-        kinds = _("Tables and vCards ({kinds});;All files (*)").format(
-            kinds=" ".join(f"*{each}" for each in SUFFIXES)
+        """Asks for a file with people or with items of another library, and shows what it would bring."""
+        kinds = _("Tables, vCards and libraries ({kinds});;All files (*)").format(
+            kinds=" ".join(f"*{each}" for each in (*SUFFIXES, PACKAGE))
         )
-        name, _filter = QFileDialog.getOpenFileName(self._parent, _("Import people"), "", kinds)
+        name, _filter = QFileDialog.getOpenFileName(self._parent, _("Import"), "", kinds)
         if name:
             self.import_file(Path(name))
 
     def import_file(self, path: Path) -> None:
         """Shows what a file would bring, and takes it in if it is wanted."""
-        dialog = ImportDialog(self._parent, self._desk, path)
+        is_package = path.name.lower().endswith(PACKAGE)
+        dialog = (TakeInDialog if is_package else ImportDialog)(self._parent, self._desk, path)
         if dialog.exec():
-            told = _("{count} people came in from {file}.")
+            told = (
+                _("{count} items came in from {file}.")
+                if is_package
+                else _("{count} people came in from {file}.")
+            )
             self._window.pane.told.emit(told.format(count=f"{dialog.count:,}", file=path.name))
         dialog.deleteLater()
+
+    def hand_over(self) -> None:
+        """Asks what to hand to another organisation, and writes it to one file."""
+        draft = self._window.pane.draft
+        dialog = HandOverDialog(
+            self._parent, draft.kept if draft is not None and draft.kept.version else None
+        )
+        agreed, ids, private = dialog.exec(), dialog.ids(), dialog.private.isChecked()
+        dialog.deleteLater()
+        if not agreed:
+            return
+        kinds = _("Libraries ({kinds})").format(kinds=f"*{PACKAGE}")
+        name, _filter = QFileDialog.getSaveFileName(self._parent, _("Hand items over"), "", kinds)
+        if name:
+            path = Path(name if name.lower().endswith(PACKAGE) else name + PACKAGE)
+            self._desk.ask(
+                lambda shelf: export_items(shelf, path, ids, private=private),
+                lambda done: self._handed_over(path, *done),
+                lambda problem: filing.tell(self._parent, _("Hand items over"), problem.sentence),
+            )
+
+    def _handed_over(self, path: Path, kept: list[Item], left: list[str]) -> None:
+        told = _("{count} items are in {file}.").format(count=f"{len(kept):,}", file=path.name)
+        if left:
+            without = _("Left out, because they are private or consent is limited or withdrawn: {names}.")
+            told = f"{told} {without.format(names=', '.join(left[:10]))}"
+        self._window.pane.told.emit(told)
 
     def duplicates(self) -> None:
         """Looks for items that may be one; what is not saved is asked for first."""
