@@ -28,9 +28,11 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    split = unicodedata.normalize("NFKD", _DROPPED.sub("", _APOSTROPHE.sub("'", text)).casefold())
+    # Signs such as "㎩" come apart into capitals, and some small letters into others: twice, as 3.13 (D146) has it.
+    once = unicodedata.normalize("NFKD", _APOSTROPHE.sub("'", text).casefold())
+    split = unicodedata.normalize("NFKD", once.casefold())
     bare = "".join(letter for letter in split if not unicodedata.combining(letter))
-    return bare.translate(_PLAIN)
+    return _APOSTROPHE.sub("'", _DROPPED.sub("", bare)).translate(_PLAIN)
 
 
 def tokens(text: str) -> list[str]:
@@ -39,7 +41,7 @@ def tokens(text: str) -> list[str]:
     found: list[str] = []
     for word in _tokens(text):
         whole, *parts = (word.replace("'", ""), *word.split("'")[1:])
-        found += [each[:_LONGEST] for each in (whole, *parts)]
+        found += [each[:_LONGEST] for each in (whole, *parts) if each]
     return found
 
 
@@ -66,7 +68,7 @@ def _pairs(run: str) -> Iterator[str]:
 def sought(text: str) -> tuple[str, ...]:
     """What a search for a text looks for, each once: words that begin so. Of a run without blanks the last
     character alone is left out, for its pair has it already."""
-    found = [word.replace("'", "")[:_LONGEST] for word in _tokens(text)]
+    found = [bare[:_LONGEST] for word in _tokens(text) if (bare := word.replace("'", ""))]
     kept = [
         each
         for place, each in enumerate(found)

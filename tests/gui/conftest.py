@@ -239,9 +239,10 @@ class Hand:
         def wait(tries: int = 800) -> None:
             dialog = QApplication.activeModalWidget()
             if isinstance(dialog, QDialog) and dialog.isVisible():
-                QTimer.singleShot(150, lambda: do(dialog))  # a file dialog first looks at its folder
+                # A file dialog first looks at its folder.
+                QTimer.singleShot(150, self.window, lambda: do(dialog))
             elif tries:
-                QTimer.singleShot(10, lambda: wait(tries - 1))
+                QTimer.singleShot(10, self.window, lambda: wait(tries - 1))
 
         def do(dialog: QDialog) -> None:
             try:
@@ -250,7 +251,7 @@ class Hand:
                 dialog.reject()  # or the test would wait for ever
                 raise
 
-        QTimer.singleShot(10, wait)
+        QTimer.singleShot(10, self.window, wait)  # what opens in the next test is not meant
 
     def choose_file(self, path: Path) -> None:
         """Types a path into the file dialog that the next step opens."""

@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from presskit.gui.editor.textfield import RichField
 from presskit.gui.mainwindow import MainWindow
@@ -20,6 +20,7 @@ from presskit.session import Session
 from tests.gui.paws import Paws
 
 PATIENCE = 60  # seconds that 100 events may take before the monkey is said to hang
+_WINDOWS = (Qt.WindowType.Window, Qt.WindowType.Dialog)
 LAST = 40  # events that a failure tells of
 
 
@@ -95,12 +96,21 @@ class Monkey:
             self._do(partial(self.paws.in_popup, popup))
         elif QApplication.activeModalWidget() is not None:
             self._do(self.paws.in_dialog)
+        elif (other := self._another()) is not None and self.paws.likes(0.4):
+            self._do(partial(self.paws.in_another, other))
         else:
             self._do(self.paws.act)
         if not self.window.isVisible():
             self._again()
         self._follow()
         self._check()
+
+    def _another(self) -> QWidget | None:
+        """A window that is open beside the one with the kit."""
+        for each in QApplication.topLevelWidgets():
+            if each.isVisible() and each is not self.window and each.windowType() in _WINDOWS:
+                return each
+        return None
 
     def _do(self, act: Callable[[], None]) -> None:
         was, self._delivering = self._delivering, True

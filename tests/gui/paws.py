@@ -80,6 +80,10 @@ class Paws:
             0
         ]()
 
+    def likes(self, how_often: float) -> bool:
+        """Whether it does something that it does so often: 0 never, 1 always."""
+        return self._chance.random() < how_often
+
     def in_popup(self, popup: QWidget) -> None:
         """One event in a menu or a list that is open."""
         self._inside += 1
@@ -114,6 +118,17 @@ class Paws:
             dialog.reject()
         else:
             self._use(dialog)
+
+    def in_another(self, other: QWidget) -> None:
+        """One event in a window that stays open beside the kit's, as the library's does."""
+        self._inside += 1
+        other.activateWindow()
+        QApplication.processEvents()
+        if self._inside % 25 == 0:
+            self._tell(f"shuts {name(other)}")
+            other.close()
+        else:
+            self._use(other)
 
     def _use(self, dialog: QWidget) -> None:
         focus, roll = _keys_go_to(dialog), self._chance.random()
@@ -201,7 +216,7 @@ class Paws:
         if self._chance.random() < 0.2:
             return self._point(self.window)
         for _try in range(6):
-            found = _seen(self.window, QWidget)
+            found = [each for each in _seen(self.window, QWidget) if each.window() is self.window]
             widget = self._chance.choice(found)
             rect = widget.visibleRegion().boundingRect()
             if rect.isEmpty():
