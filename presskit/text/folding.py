@@ -28,7 +28,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    # Signs such as "㎩" come apart into capitals, and some small letters into others: twice, as 3.13 (D146) has it.
+    # Signs such as "㎩" come apart into capitals, and some small letters into others: twice, as D146 has it.
     once = unicodedata.normalize("NFKD", _APOSTROPHE.sub("'", text).casefold())
     split = unicodedata.normalize("NFKD", once.casefold())
     bare = "".join(letter for letter in split if not unicodedata.combining(letter))
