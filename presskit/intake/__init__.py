@@ -1,0 +1,1 @@
+"""What people already have, taken apart into a kit: read, recognised, looked over, composed."""

@@ -1,0 +1,35 @@
+"""Plain text, line by line."""
+
+import re
+
+from presskit.intake.passages import Passage
+from presskit.text.runs import rich
+
+# Everything that ends a line (Unicode 15, UAX 14, classes BK, CR, LF, NL), without those that only part records.
+_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_MARK = re.compile(
+    r"(?P<mark>[•‣◦▪▫●○■□▸►➢➤✓✔⁃∙·➔→※★☆◆◇]|[*+–—-](?=\s)|o(?=\t)|(?:\(?\d{1,2}[.)]|[a-z]\))(?=\s))\s+(?=\S)"
+)
+
+
+def lines(words: str) -> tuple[Passage, ...]:
+    """A passage for each line that has letters, in order. A bullet or number at its head is its mark."""
+    found: list[Passage] = []
+    gap = 0
+    for number, line in enumerate(_ENDS.split(words), 1):
+        letters = line.strip()
+        if not letters:
+            gap += 1
+            continue
+        found.append(passage(letters, gap=gap, line=number))
+        gap = 0
+    return tuple(found)
+
+
+def passage(letters: str, *, gap: int, line: int) -> Passage:
+    """A line without blanks at its ends; what looks like an item is one."""
+    mark = _MARK.match(letters)
+    if mark is None:
+        return Passage(rich(letters), gap=gap, line=line)
+    rest = letters[mark.end() :]
+    return Passage(rich(rest), form="item", level=1, mark=mark["mark"], gap=gap, line=line)
