@@ -5,7 +5,7 @@ import re
 from presskit.intake.passages import Passage
 from presskit.text.runs import rich
 
-# Everything that ends a line (Unicode 15, UAX 14, classes BK, CR, LF, NL), without those that only part records.
+# What ends a line: Unicode 15, UAX 14, classes BK, CR, LF and NL.
 _ENDS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _MARK = re.compile(
     r"(?P<mark>[•‣◦▪▫●○■□▸►➢➤✓✔⁃∙·➔→※★☆◆◇]|[*+–—-](?=\s)|o(?=\t)|(?:\(?\d{1,2}[.)]|[a-z]\))(?=\s))\s+(?=\S)"

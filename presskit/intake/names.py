@@ -1,0 +1,223 @@
+"""Who is said to speak: the person, or what stands for one, in the words beside a quotation."""
+
+import re
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from presskit.intake.lexicon import UNSPACED, Lexicon
+
+_CAP = r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ](?:[\w’'-]*\w)?\.?(?!\w)|[A-Z]\.)"
+_PARTICLE = (
+    r"(?:de|del|de la|de los|da|do|dos|das|di|du|des|le|la|van|von|van der|von der|der|den|ter|bin|ibn|al"
+    r"|el|y|e|ben|of the|zu)"
+)
+_RUN = re.compile(rf"{_CAP}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+)?{_CAP}){{0,6}}")
+_SUFFIX = re.compile(
+    r",?\s+(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D|Esq|J\.?D|R\.?N|M\.?S|CPA|FAHA|MBE|OBE|CBE)\b\.?", re.I
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_CJK_NAME = re.compile(
+    r"(?P<name>[\u30a0-\u30ff・A-Za-z\u3400-\u9fff々]{2,20}?)(?:\s*[（(][^）)]{1,20}[）)])?(?:氏|さん|様|教授|博士|会長|社長|代表|理事長|議員|先生|女士|씨|님)"
+)
+_ZH_NAME = re.compile(r"(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,6}·[\u3400-\u9fff·]{1,12})$")
+_KO_NAME = re.compile(r"(?P<name>[\uac00-\ud7a3]{2,4})\s*(?P<role>[\uac00-\ud7a3 ]{0,16}?)(?:은|는|이|가)\b")
+_SEMITIC_STOP = re.compile(r"[،,.:؛]|\s(?:أن|إن|في|من|عن|بأن|خلال|כי|של|על)\s")
+
+
+class Person(Struct, frozen=True):
+    """A speaker: the name as printed there, and what the text says of them."""
+
+    name: str
+    role: str = ""
+
+
+def bare_name(run: str, lexicon: Lexicon) -> str:
+    """A name without the titles before it and the letters after it."""
+    words = _SUFFIX.sub("", run).split()
+    while len(words) > 1 and words[0].strip(".").lower() in lexicon.titles:
+        words.pop(0)
+    if words:
+        words[-1] = _POSSESSIVE.sub("", words[-1]) if len(words) > 1 else words[-1]
+    return (
+        " ".join(words).strip(" ,.;:") if len(words) > 1 or (words and len(words[0]) > 2) else " ".join(words)
+    )
+
+
+def runs(text: str) -> Iterable[re.Match[str]]:
+    """The runs of words that begin with a capital."""
+    return _RUN.finditer(text)
+
+
+def who(clause: str, lexicon: Lexicon, *, after: bool) -> Person | None:
+    """Whom a clause beside a quotation names. after: the clause follows its verb ("said Ada Poe of …"), else
+    comes before one ("Ada Poe, chair of …, said")."""
+    clause = clause.strip(' \u00a0\t,:;.–—-*_“”"«»')
+    if not clause:
+        return None
+    if lexicon.language in UNSPACED | {"ko"}:
+        return _eastern(clause, lexicon)
+    if lexicon.language in ("ar", "he"):
+        words = _SEMITIC_STOP.split(clause)[0].split()
+        while len(words) > 2 and words[0] in lexicon.titles:
+            words.pop(0)
+        return Person(" ".join(words[:4])) if words else None
+    return _following(clause, lexicon) if after else _leading(clause, lexicon)
+
+
+def _following(clause: str, lexicon: Lexicon) -> Person | None:
+    """ "Megan Fountain of Unidad …", "State Senator Ada Poe (D-Hill)", "the alliance's chair, Ada Poe"."""
+    head, _comma, rest = clause.partition(",")
+    found = _RUN.search(head)
+    if found is None:
+        return _unnamed(head, lexicon)
+    before = head[: found.start()].strip()
+    if rest and before and not _likely(bare_name(found[0], lexicon), lexicon):
+        second = _RUN.match(rest.strip())
+        if second and _likely(bare_name(second[0], lexicon), lexicon):
+            return Person(bare_name(second[0], lexicon), head.strip())
+    last = _last_run(head, found)
+    name = bare_name(last[0], lexicon)
+    title = last[0][: last[0].find(name)].strip() if name in last[0] else ""
+    after = (head[last.end() :] + (("," + rest) if rest else "")).strip(" ,.")
+    role = " | ".join(each for each in ((before + " " + title).strip(), _unbracketed(after)) if each)
+    return Person(name, role)
+
+
+def _last_run(head: str, first: re.Match[str]) -> re.Match[str]:
+    """The run that ends with the name: the first, or a later one after small words of a title."""
+    best = first
+    for found in _RUN.finditer(head, first.end()):
+        between = head[best.end() : found.start()]
+        if re.search(r"\b(?:of|for|at|from|with|in|on|who|which|and)\b|[(]", between) or len(between) > 24:
+            break
+        best = found
+    return best
+
+
+def _unbracketed(text: str) -> str:
+    return text[1:-1] if text.startswith("(") and text.endswith(")") else text
+
+
+def _leading(clause: str, lexicon: Lexicon) -> Person | None:
+    """ "Ada Poe, chair of …", "The chair of the alliance, Ada Poe, who …", "Chair Ada Poe"."""
+    segments = [each.strip() for each in clause.split(",") if each.strip()]
+    for number, each in enumerate(segments):
+        found = _RUN.fullmatch(_SUFFIX.sub("", each))
+        name = bare_name(found[0], lexicon) if found else ""
+        if name and _likely(name, lexicon):
+            others = segments[number + 1 :] if number == 0 else segments[:number]
+            return Person(name, ", ".join(others))
+    last = segments[-1] if segments else clause
+    for each in dict.fromkeys((last, segments[0] if segments else clause)):
+        likely = [found for found in _RUN.finditer(each) if _likely(bare_name(found[0], lexicon), lexicon)]
+        if likely:
+            found = likely[0]
+            name = bare_name(found[0], lexicon)
+            return Person(name, (each[: found.start()] + " " + each[found.end() :]).strip(" ,"))
+    if person := _unnamed(last, lexicon):
+        return person
+    for found in reversed(list(_RUN.finditer(last))):
+        name = bare_name(found[0], lexicon).split()[-1]
+        alone = found.start() > 0 or found.end() == len(last)
+        if (
+            alone
+            and len(name) > 2
+            and name.lower() not in _stops(lexicon)
+            and name.strip(".").lower() not in lexicon.titles
+        ):
+            return Person(name)
+    return None
+
+
+def _stops(lexicon: Lexicon) -> set[str]:
+    return {*lexicon.words.stop, *lexicon.words.pronouns, *lexicon.words.article}
+
+
+def _likely(name: str, lexicon: Lexicon) -> bool:
+    """Whether a run of capitals may be a person: two words or more, and none of an organisation."""
+    words = name.split()
+    if not 2 <= len(words) <= 6 or (
+        all(len(word) > 1 and word.isupper() for word in words[:1]) and not name.isupper()
+    ):
+        return False
+    if words[0].lower() in _stops(lexicon) and words[0].lower() not in (
+        "el",
+        "la",
+        "le",
+        "de",
+        "van",
+        "von",
+        "al",
+    ):
+        return False
+    return not lexicon.org.search(name)
+
+
+def _unnamed(clause: str, lexicon: Lexicon) -> Person | None:
+    """Speakers without a name: "the researchers", "one union member", "another"."""
+    words = clause.split()
+    small = {*lexicon.words.article}
+    if words and words[0].lower() in small:
+        kept: list[str] = []
+        for word in words[:5]:
+            if kept and word.lower().strip(",") in (
+                "of",
+                "from",
+                "in",
+                "at",
+                "who",
+                "upon",
+                "on",
+                "for",
+                "after",
+                "when",
+                "as",
+                "that",
+                "de",
+            ):
+                break
+            kept.append(word.strip(",."))
+        return Person(" ".join(kept))
+    return None
+
+
+def _eastern(clause: str, lexicon: Lexicon) -> Person | None:
+    if lexicon.language == "ko":
+        found_ko = list(_KO_NAME.finditer(clause))
+        return Person(found_ko[-1]["name"]) if found_ko else None
+    found = list(_CJK_NAME.finditer(clause))
+    if found:
+        name = found[-1]["name"]
+        for cut in ("である", "の", "は", "、", "，", "："):
+            name = name.rsplit(cut, 1)[-1]
+        return Person(name or found[-1]["name"])
+    tail = re.split(r"[，。、；：,]", clause)[-1].strip()
+    if lexicon.language == "zh" and (match := _ZH_NAME.search(tail)):
+        return Person(match["name"])
+    return None
+
+
+class Cast:
+    """Everybody whom a text names in full, to resolve a surname or a pronoun to."""
+
+    def __init__(self, texts: Iterable[str], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._full: dict[str, str] = {}
+        for text in texts:
+            for found in _RUN.finditer(text[:8_000]):
+                name = bare_name(found[0], lexicon)
+                if _likely(name, lexicon) and len(name.split()) <= 4:
+                    self._full.setdefault(name.split()[-1].lower(), name)
+
+    def learn(self, name: str) -> None:
+        """Takes a name that surely is a person's."""
+        if len(name.split()) > 1:
+            self._full[name.rsplit(maxsplit=1)[-1].lower()] = name
+
+    def full(self, name: str) -> str:
+        """The full name that a surname stands for, or the name as it is."""
+        words = name.split()
+        if len(words) == 1:
+            return self._full.get(words[0].lower(), name)
+        return name

@@ -1,0 +1,369 @@
+"""Which paragraph is what: the head, the body, what follows it, and what is no part of a release."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from presskit.intake.head import read_head
+from presskit.intake.lexicon import Lexicon
+from presskit.intake.paragraphs import Para
+from presskit.intake.parts import Kind, Part
+from presskit.intake.reach import LINE, URL, contacts
+from presskit.intake.traits import Traits
+
+_POINT = re.compile(r"(?:^|\s)[•‣◦▪●]\s+")
+_ABOUT_INLINE = re.compile(r"(?P<head>[^.:!?]{3,80}?)\s*(?:[:：–—]|\s-)\s+(?=\S.{60})")
+
+
+def structure(paras: Sequence[Para], lexicon: Lexicon, title: str = "") -> list[Part]:
+    """The parts of paragraphs, in order."""
+    traits = [Traits(each, lexicon) for each in paras]
+    start = _lede(paras, traits)
+    parts = read_head(paras, traits, start, lexicon, title)
+    tail = _Tail(paras, traits, lexicon)
+    parts += tail.read(start)
+    return _standing(parts, paras, traits, lexicon)
+
+
+def _lede(paras: Sequence[Para], traits: Sequence[Traits]) -> int:
+    """The first paragraph of the body; their number where there is none."""
+    texts = [at for at, each in enumerate(traits) if each.prose and not each.beside and not each.item]
+    for at in texts:
+        if traits[at].contact_head and traits[at].reach:
+            continue
+        if traits[at].embargo or traits[at].release_line:
+            continue
+        ahead = [each for each in texts if at < each <= at + 5]
+        if ahead and _leads_on(at, ahead[0], paras, traits):
+            continue
+        return at
+    short = [at for at, each in enumerate(traits) if each.dateline is not None and each.dateline.place]
+    return short[0] if short else len(paras)
+
+
+def _leads_on(at: int, following: int, paras: Sequence[Para], traits: Sequence[Traits]) -> bool:
+    """Whether a paragraph above the lede only looks like one: a long subhead before a dateline or byline."""
+    if traits[at].dateline is not None or len(paras[at].text) > 320:
+        return False
+    between = range(at + 1, following)
+    if any(traits[each].date_only or traits[each].byline for each in between):
+        return True
+    there = traits[following].dateline
+    return (
+        following <= at + 2
+        and there is not None
+        and bool(there.place)
+        and there.end < len(paras[following].text)
+    )
+
+
+class _Tail:
+    """Reads from the lede to the end of a source."""
+
+    def __init__(self, paras: Sequence[Para], traits: Sequence[Traits], lexicon: Lexicon) -> None:
+        self._paras, self._traits, self._lexicon = paras, traits, lexicon
+        self._parts: list[Part] = []
+        self._mode = "body"
+        self._ended = False
+        self._said = Counter(each.text for each in paras)
+
+    def read(self, start: int) -> list[Part]:
+        """The parts from a paragraph on."""
+        at = start
+        while at < len(self._paras):
+            at = self._one(at)
+        self._tables()
+        self._known_contacts()
+        return self._parts
+
+    def _tables(self) -> None:
+        """Short lines above and within a table belong to it."""
+        rows = [number for number, each in enumerate(self._parts) if each.kind == "table"]
+        if len(rows) < 2:
+            return
+        begin = rows[0]
+        while begin and self._parts[begin - 1].kind in ("aside", "crosshead") and rows[0] - begin < 6:
+            begin -= 1
+        for number in range(begin, rows[-1]):
+            part = self._parts[number]
+            if part.kind in ("aside", "crosshead", "item"):
+                self._parts[number] = replace(part, kind="table", sure=0.6)
+
+    def _known_contacts(self) -> None:
+        """Contacts below the end that say once more what others said are a page's own."""
+        known: set[str] = set()
+        at = 0
+        while at < len(self._parts):
+            end = at
+            while (
+                end < len(self._parts)
+                and self._parts[end].kind == "contact"
+                and (end == at or not self._traits[self._parts[end].para].contact_head)
+            ):
+                end += 1
+            if end == at:
+                at += 1
+                continue
+            texts = [self._paras[each.para].text for each in self._parts[at:end]]
+            told = {key for each in contacts(texts, self._lexicon) for key in each.known()}
+            if told and told <= known:
+                for number in range(at, end):
+                    self._parts[number] = replace(self._parts[number], kind="aside", sure=0.6)
+            known |= told
+            at = end
+
+    def _put(self, kind: Kind, at: int, sure: float = 0.9, start: int = 0, end: int = -1) -> int:
+        last = len(self._paras[at].text) if end < 0 else end
+        self._parts.append(Part(kind, at, start, last, sure))
+        return at + 1
+
+    def _one(self, at: int) -> int:
+        para, trait = self._paras[at], self._traits[at]
+        if trait.beside or self._mode == "aside":
+            return self._put("aside", at, 0.9)
+        if trait.end and self._body_before():
+            self._ended, self._mode = True, "after"
+            return self._put("end", at, 1.0)
+        if trait.end_residue and not self._comes_back(at):
+            self._mode = "aside"
+            return self._put("aside", at, 0.95)
+        if self._ended and self._menu(at):
+            self._mode = "aside"
+            return self._put("aside", at, 0.8)
+        if trait.contact_head and (zone := self._zone(at)):
+            self._mode = "contact"
+            for each in range(at, zone):
+                self._put("contact", each, 0.9)
+            return zone
+        if trait.about and self._heads(at):
+            self._mode = "boilerplate"
+            return self._put("boilerplate_heading", at, 0.95)
+        if cut := _about_inline(para.text, self._lexicon):
+            self._mode = "boilerplate"
+            self._put("boilerplate_heading", at, 0.9, 0, cut)
+            return self._put("boilerplate", at, 0.9, cut)
+        if trait.notes_head:
+            self._mode = "notes"
+            return self._put("notes_heading", at, 0.9)
+        if trait.table:
+            return self._put("table", at, 0.8)
+        if self._said[para.text] > 1 and trait.short and not trait.prose and len(para.text) >= 12:
+            return self._put("aside", at, 0.8)
+        if trait.advisory:
+            return self._put("advisory", at, 0.8)
+        if trait.item:
+            return self._item(at)
+        if trait.residue and not trait.prose:
+            return self._put("aside", at, 0.85)
+        if trait.note_line and (self._ended or self._mode != "body" or trait.words < 40):
+            return self._put("note", at, 0.7)
+        if trait.prose:
+            return self._prose(at)
+        return self._short(at)
+
+    def _body_before(self) -> bool:
+        return any(each.kind in ("body", "item", "boilerplate") for each in self._parts)
+
+    def _item(self, at: int) -> int:
+        if self._mode in ("notes", "contact"):
+            return self._put("note" if not self._traits[at].reach else "contact", at, 0.8)
+        return self._put("item", at, 0.9)
+
+    def _prose(self, at: int) -> int:
+        if self._mode == "body" and _POINT.search(self._paras[at].text):
+            return self._points(at)
+        if self._mode == "notes":
+            return self._put("note", at, 0.8)
+        if self._mode == "boilerplate":
+            return self._put("boilerplate", at, 0.85)
+        if self._mode in ("after", "contact"):
+            if self._traits[at].standing:
+                return self._put("boilerplate", at, 0.7)
+            return self._put("note" if self._ended else "body", at, 0.6)
+        return self._put("body", at, 0.9)
+
+    def _points(self, at: int) -> int:
+        """A paragraph whose points somebody's program ran together."""
+        text = self._paras[at].text
+        marks = [found.start() + (found[0][:1].isspace()) for found in _POINT.finditer(text)]
+        if len(marks) < 2:
+            return self._put("body", at, 0.9)
+        if marks[0] > 0:
+            self._put("body", at, 0.8, 0, marks[0])
+        for begin, end in zip(marks, [*marks[1:], len(text)], strict=True):
+            stop = end
+            if end == len(text) and (more := _sentence_after(text, begin, end)):
+                stop = more
+            self._put("item", at, 0.8, begin, stop)
+            if stop < end:
+                self._put("body", at, 0.7, stop, end)
+        return at + 1
+
+    def _short(self, at: int) -> int:
+        trait = self._traits[at]
+        if self._mode == "notes":
+            return self._put("note", at, 0.7)
+        if trait.reach and self._mode == "contact":
+            return self._put("contact", at, 0.7)
+        if trait.quoted or trait.dashed:
+            return self._put("body", at, 0.7)
+        follows = self._next(at)
+        if follows is not None and self._traits[follows].link_only and not trait.link_only:
+            return self._put("note", at, 0.6)
+        if follows is not None and not trait.link_only:
+            after = self._traits[follows]
+            if (
+                self._mode in ("body", "boilerplate", "after")
+                and trait.heading_like
+                and (after.prose or after.item)
+            ):
+                if self._mode == "after":
+                    self._mode = "boilerplate" if after.standing else "notes"
+                    return self._put("boilerplate_heading" if after.standing else "notes_heading", at, 0.6)
+                if self._mode == "body" and after.standing and self._names_body(trait):
+                    self._put("boilerplate_heading", at, 0.6)
+                    return self._put("boilerplate", follows, 0.6)
+                if self._mode == "boilerplate" and after.item:
+                    self._mode = "body"
+                return self._put("crosshead", at, 0.75)
+        if self._mode == "body" and follows is not None and not trait.residue and self._text_left(at):
+            return self._put("note" if trait.link_only else "body", at, 0.5)
+        if trait.note_line or trait.link_only:
+            return self._put("note", at, 0.5)
+        return self._put("aside", at, 0.6)
+
+    def _names_body(self, trait: Traits) -> bool:
+        """Whether a line is the name of an organisation, with its abbreviation."""
+        return bool(re.search(r"\([A-Z]{2,8}\)", trait.text)) and trait.words <= 10
+
+    def _next(self, at: int) -> int | None:
+        return at + 1 if at + 1 < len(self._paras) else None
+
+    def _text_left(self, at: int) -> bool:
+        """Whether the body goes on soon after a short line."""
+        for each in self._traits[at + 1 : at + 4]:
+            if each.end_residue or each.end:
+                return False
+            if each.prose or each.item:
+                return True
+        return False
+
+    def _comes_back(self, at: int) -> bool:
+        """Whether the release itself goes on after a line that usually ends it."""
+        if self._ended:
+            return any(
+                each.about and self._heads(at + 1 + n)
+                for n, each in enumerate(self._traits[at + 1 : at + 40])
+            )
+        ahead = self._traits[at + 1 :]
+        if any(each.end and not each.beside for each in ahead[:400]):
+            return True
+        prose = sum(each.prose for each in ahead[:12])
+        return prose >= 3
+
+    def _menu(self, at: int) -> bool:
+        """Whether a run of short lines begins that leads elsewhere."""
+        run = self._traits[at : at + 6]
+        return len(run) == 6 and all(
+            each.words <= 6
+            and not (each.prose or each.contact_head or each.about or each.notes_head or each.item)
+            for each in run
+        )
+
+    def _heads(self, at: int) -> bool:
+        """Whether text follows a heading."""
+        ahead = self._traits[at + 1 : at + 3]
+        return any(each.prose or (each.words >= 8 and not each.reach) for each in ahead[:1]) or (
+            len(ahead) > 1 and ahead[1].prose and not ahead[0].residue
+        )
+
+    def _zone(self, at: int) -> int:
+        """Where the contacts end that begin here; 0 where nobody can be reached."""
+        trait = self._traits[at]
+        if trait.prose and trait.words > 24 and (not self._ended and self._mode == "body"):
+            return 0
+        last = at + 1 if trait.reach else 0
+        for here in range(at + 1, min(at + 16, len(self._paras))):
+            each = self._traits[here]
+            if each.end or each.about or each.notes_head or each.beside or each.end_residue:
+                break
+            if each.prose and not each.reach:
+                break
+            if each.prose and each.words > 30:
+                break
+            if (each.reach and here - max(last, at) <= 4) or (
+                last == here
+                and each.short
+                and (LINE.match(each.text) or URL.search(each.text))
+                and not each.prose
+            ):
+                last = here + 1
+            elif here - max(last, at) > 4:
+                break
+        return last
+
+
+def _sentence_after(text: str, begin: int, end: int) -> int:
+    """Where the last point ends and the text goes on: after its first sentence; 0 where it has but one."""
+    found = re.search(r"[.!?]\s+(?=[A-ZÀ-Þ\"“])", text[begin:end])
+    return begin + found.end() if found else 0
+
+
+def _about_inline(text: str, lexicon: Lexicon) -> int:
+    """Where the text begins after a boilerplate's heading on the same line; 0 where there is none."""
+    if not lexicon.about_start.match(text):
+        return 0
+    if (found := _ABOUT_INLINE.match(text)) and lexicon.about.match(found["head"]):
+        return found.end()
+    words = text.split(maxsplit=12)
+    for size in range(1, 6):
+        name = words[1 : 1 + size]
+        again = words[1 + size : 1 + 2 * size]
+        if name == again and len(words) > 2 * size + 1:
+            head = re.match(rf"\S+\s+(?:\S+\s+){{{size}}}", text)
+            return head.end() if head else 0
+    return 0
+
+
+def _standing(
+    parts: list[Part], paras: Sequence[Para], traits: Sequence[Traits], lexicon: Lexicon
+) -> list[Part]:
+    """Takes the last paragraphs of the body for boilerplate where they read so and none has a heading."""
+    if any(each.kind == "boilerplate" for each in parts):
+        return parts
+    bodies = [number for number, each in enumerate(parts) if each.kind == "body"]
+    if len(bodies) < 1:
+        return parts
+    found = list(parts)
+    for number in reversed(bodies[-3:]):
+        part = parts[number]
+        trait = traits[part.para]
+        whole = part.start == 0 and part.end == len(paras[part.para].text)
+        if whole and len(bodies) > 1 and trait.standing and not trait.quoted:
+            found[number] = Part("boilerplate", part.para, part.start, part.end, 0.7)
+            continue
+        if (
+            number == bodies[-1]
+            and part.end - part.start > 200
+            and (cut := _last_standing(paras[part.para].text, part, lexicon))
+        ):
+            found[number : number + 1] = [
+                Part("body", part.para, part.start, cut, part.sure),
+                Part("boilerplate", part.para, cut, part.end, 0.6),
+            ]
+        break
+    return found
+
+
+def _last_standing(text: str, part: Part, lexicon: Lexicon) -> int:
+    """Where the last sentence begins that reads like boilerplate, after a quotation; 0 where none does."""
+    piece = text[part.start : part.end]
+    closes = max(piece.rfind(each) for each in '”"»')
+    if closes < len(piece) * 0.3:
+        return 0
+    rest = piece[closes + 1 :]
+    begin = closes + 1 + len(rest) - len(rest.lstrip())
+    from_there = Traits(Para(0, 1, (), rest.strip()), lexicon)
+    return part.start + begin if from_there.standing else 0
