@@ -4,6 +4,7 @@ A file a language, named by its BCP 47 primary tag. In it are words, or regular 
 several forms: all are compared without case.
 """
 
+import datetime
 import re
 from functools import cache, cached_property
 
@@ -30,7 +31,7 @@ class Words(Struct, frozen=True):
     """The words of one language. stop: its commonest. says: verbs of saying. org: kinds of organisation.
     is_a: what follows the name of an organisation in its boilerplate. residue: lines of a web page that
     are no part of a release; end_residue: those after which nothing of it comes. The others are named as
-    in the house."""
+    in the house. months: twelve, each with its other forms after a slash."""
 
     stop: list[str]
     says: list[str]
@@ -207,7 +208,9 @@ class Lexicon:
     @cached_property
     def date(self) -> re.Pattern[str]:
         """A date in letters or figures, with or without its weekday and year."""
-        months = "|".join(rf"{re.escape(each)}" for some in self._known for each in some.months)
+        months = "|".join(
+            re.escape(each) for some in self._known for all_ in some.months for each in all_.split("/")
+        )
         days = "|".join(some.days for some in self._known)
         linked = r"(?:\s+(?:de|del|d['’]))?"
         day = r"\d{1,2}(?:st|nd|rd|th|er|º|ª|\.)?"
@@ -218,3 +221,29 @@ class Lexicon:
         eastern = r"\d{4}\s*[年년]\s*\d{1,2}\s*[月월]\s*\d{1,2}\s*[日일](?:\s*[（(].[)）])?"
         figures = rf"{eastern}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}(?!\d)|\d{{4}}-\d\d-\d\d"
         return re.compile(rf"(?<![^\W_])(?:{spoken}|{figures})", re.I)
+
+    def day(self, text: str) -> datetime.date | None:
+        """The date that a text names; None where it names none that there was or has no year."""
+        found = self.date.search(text)
+        if found is None:
+            return None
+        numbers = [int(each) for each in re.findall(r"\d+", found[0])]
+        month = self._month(found[0].lower())
+        try:
+            if month and len(numbers) == 2:
+                return datetime.date(numbers[1], month, numbers[0])
+            if not month and len(numbers) == 3 and numbers[0] > 31:
+                return datetime.date(*numbers)
+        except ValueError:
+            return None
+        return None
+
+    def _month(self, text: str) -> int:
+        for some in self._known:
+            for number, names in enumerate(some.months, 1):
+                if any(
+                    re.search(rf"(?<![^\W\d_]){re.escape(each)}(?![^\W\d_])", text)
+                    for each in names.split("/")
+                ):
+                    return number
+        return 0

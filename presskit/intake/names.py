@@ -37,6 +37,10 @@ def bare_name(run: str, lexicon: Lexicon) -> str:
     words = _SUFFIX.sub("", run).split()
     while len(words) > 1 and words[0].strip(".").lower() in lexicon.titles:
         words.pop(0)
+    for at in range(len(words) - 3, -1, -1):  # "Senate Majority Leader Martin M. Looney"
+        if words[at].strip(".").lower() in lexicon.titles:
+            words = words[at + 1 :]
+            break
     if words:
         words[-1] = _POSSESSIVE.sub("", words[-1]) if len(words) > 1 else words[-1]
     return (
