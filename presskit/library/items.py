@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import re
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal
 
@@ -18,6 +19,13 @@ from presskit.library.people import Person
 from presskit.model.block import Block
 from presskit.model.fields import choice, line, picture
 from presskit.text.runs import plain, plain_paragraphs
+
+_LONGEST_NAME = 70  # letters that a name taken from a text may have
+# Words with a capital, and the small ones that stand within a name.
+_NAMED = re.compile(
+    r"(?:The |La |El |Los |Las |Le |Les |L['’])?[^\W\d_a-z][\w'’&.-]*"
+    r"(?:\s+(?:(?:of|the|for|and|in|de|del|la|los|las|y|et|des|du|für|und|da|do|dos|e)\s+){0,3}[A-ZÀ-ÖØ-Þ][\w'’&.-]*)+"
+)
 
 Kind = Literal["boilerplate", "person", "organisation", "statistics", "quote", "photo", "standing"]
 
@@ -174,13 +182,23 @@ def _name(content: Content) -> str:
         case Piece(title=title) if title.strip():
             return title
         case Piece(block=Boilerplate() as block):
-            return block.heading.strip() or block.summary()
+            return block.heading.strip() or _subject(block.summary())
         case Piece(block=Statistics() as block):
             return " · ".join(each.figure.strip() for each in block.items if each.figure.strip())
         case Piece(block=Quote() as block):
             return block.speaker.name.strip() or block.summary()
         case Piece(block=block):
             return block.summary()
+
+
+def _subject(text: str) -> str:
+    """Whom a text without a heading is about: the name that it begins with, or its first words."""
+    name = _NAMED.match(text)
+    if name and len(name[0].split()) > 1 and len(name[0]) <= _LONGEST_NAME:
+        return name[0].strip(" ,(")
+    if len(text) <= _LONGEST_NAME:
+        return text
+    return text[:_LONGEST_NAME].rsplit(" ", 1)[0] + "…"
 
 
 def _about(content: Content) -> str:

@@ -111,10 +111,12 @@ class Person(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="w
                 return name
 
     def standing_for(self) -> str:
-        """Role and organisation, for a list."""
+        """Role and organisation, for a list; "State Senator (D-Hill)" where a bracket follows the name."""
         title = self.title(datetime.date.today())
         parts = (title.role.strip(), title.organisation.strip())
-        return ", ".join(each for each in parts if each) or title.printed.strip(" ,") or title.before.strip()
+        after = ", ".join(each for each in parts if each) or title.printed.strip(" ,")
+        before = title.before.strip()
+        return f"{before} {after}".strip() if after[:1] in ("", "(") else after
 
     def speaker(self, reference: str, version: int, day: datetime.date, language: str) -> Speaker:
         """How a quote names them. Nothing that they did not agree to goes into it: it leaves the house."""

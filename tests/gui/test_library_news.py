@@ -221,8 +221,19 @@ def test_past_its_day_and_retired_are_told(library: Shelf, placed: Hand, kept: d
 def test_nothing_new_says_so(placed: Hand) -> None:
     placed.go(2, "heading")
     placed.key(Qt.Key.Key_F8)
+    placed.until(lambda: "as the library has it" in placed.window.statusBar().currentMessage())
     assert QApplication.activeModalWidget() is None
-    assert "as the library has it" in placed.window.statusBar().currentMessage()
+
+
+def test_what_a_colleague_just_changed_is_looked_for(
+    library: Shelf, placed: Hand, kept: dict[str, Item]
+) -> None:
+    library.save(
+        reworded(kept["words"], "Two hundred families on the river.")
+    )  # and the window is told nothing
+    opened(placed, "newsTake")
+    placed.key(Qt.Key.Key_F8)
+    placed.until(lambda: words(placed, 2) == "Two hundred families on the river.")
 
 
 def test_recent_kits_that_carry_the_old_one_are_listed_and_opened(

@@ -22,11 +22,12 @@ from presskit.session import Changed
 
 _PAUSE = 400  # milliseconds after a change before the library is asked
 _SAID_FOR = 8_000  # milliseconds
+_OFTEN = 60_000  # milliseconds
 
 
 class Renewing(QObject):
-    """Asks after a kit is opened, after something was kept, and when the window is come back to. While the
-    library is away nothing is told."""
+    """Asks after a kit is opened, after something was kept, when the window is come back to, and once a
+    minute. While the library is away nothing is told."""
 
     def __init__(self, window: QMainWindow, desk: Desk) -> None:
         super().__init__(window)
@@ -39,6 +40,10 @@ class Renewing(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE)
         self._later.timeout.connect(self._ask)
+        self._often = QTimer(self)  # colleagues change a team's library while one writes
+        self._often.setInterval(_OFTEN)
+        self._often.timeout.connect(self._look_again)
+        self._often.start()
         desk.kept.connect(self._later.start)
         desk.moved.connect(self._later.start)
         QGuiApplication.instance().applicationStateChanged.connect(self._came_back)  # type: ignore[union-attr]
@@ -53,12 +58,25 @@ class Renewing(QObject):
         self._later.start()
 
     def library_news(self) -> None:
-        """Shows what the library has to say of this release, from the current block on."""
-        if self._workspace is not None:
-            self._open(self._workspace.editor.current)
+        """Asks the library anew, and shows what it has to say of this release, from the current block on."""
+        workspace = self._workspace
+        if workspace is None:
+            return
+        kit = workspace.session.kit
+
+        def answered(found: list[News]) -> None:
+            self._answered(workspace, found)
+            if workspace is self._workspace:
+                QTimer.singleShot(0, self, lambda: self._open(workspace.editor.current))
+
+        self._desk.ask(lambda shelf: news(kit, shelf), answered, lambda problem: self._say(problem.sentence))
 
     def _came_back(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:
+            self._later.start()
+
+    def _look_again(self) -> None:
+        if self._window.isActiveWindow() and self._asked_for:
             self._later.start()
 
     def _changed(self, told: Changed) -> None:
