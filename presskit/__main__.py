@@ -1,6 +1,6 @@
 """`presskit` and `python -m presskit`: the window, or the command line when given a verb.
 
-The window and --version do without typer, whose import alone takes longer than either may.
+The window, --version and `parts --json` do without typer, whose import alone takes longer than they may.
 """
 
 import os
@@ -19,9 +19,27 @@ def main() -> int:
         return 0
     if all(word.lower().endswith(".presskit") for word in words):
         return _window(words[:1])
+    if words[:2] == ["parts", "--json"] and len(words) == 3 and not words[2].startswith("-"):
+        return _parts(words[2])
     from presskit.cli import run_command
 
     return run_command(words)
+
+
+def _parts(name: str) -> int:
+    """`presskit parts --json FILE`, which other programs call file by file."""
+    from pathlib import Path
+
+    from presskit.bounded import Unreadable
+    from presskit.intake.telling import as_json
+
+    try:
+        told = as_json([Path(name)])
+    except Unreadable as problem:
+        print(f"presskit: {problem.sentence}", file=sys.stderr)
+        return 3
+    sys.stdout.buffer.write(told.encode() + b"\n")
+    return 0
 
 
 def _window(paths: list[str]) -> int:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from presskit.bounded import Unreadable
 from presskit.export import FORMATS, Format, format_named
 from presskit.export.errors import ExportProblem
 from presskit.export.layout import lay_out
@@ -30,7 +31,7 @@ from presskit.storage.lock import Lock, acquire
 from presskit.text.runs import plain
 from presskit.verify import exported
 from presskit.verify.exported import praise, trouble
-from presskit.verify.findings import Report, Unreadable
+from presskit.verify.findings import Report
 from presskit.verify.internal import Internal, internal, without_secrets
 
 # What a face needs of the floors below it, which it reaches through here alone.

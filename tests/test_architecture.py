@@ -15,10 +15,10 @@ FLOORS = (
     {"assets", "text"},
     {"i18n", "flow"},
     {"model"},
-    {"blocks", "settings", "pictures"},
+    {"blocks", "settings", "pictures", "bounded"},
     {"storage", "check", "export", "intake", "spelling", "templates", "verify"},
     {"library"},
-    {"session", "pages"},
+    {"session", "pages", "bringing"},
     {"cli", "gui"},
     {"__main__"},
 )
@@ -47,6 +47,7 @@ AT_HOME = {
     "keyring": ("presskit.library.*",),
     "rapidfuzz": ("presskit.library.*",),
     "vobject": ("presskit.library.*",),
+    "markdown_it": ("presskit.intake.markdown",),
 }
 LONGEST = 400  # lines of a file
 
@@ -84,14 +85,18 @@ def hidden(house: House) -> list[str]:
 
 
 def named(house: House) -> list[str]:
-    """Our own modules loaded by name: only writers may be, by the list of formats and the preview, what
-    opens a library, and the library's own window."""
+    """Our own modules loaded by name: only writers may be, by the list of formats and the preview, readers of
+    what is brought in, what opens a library, and the library's own window."""
     writers = f"{house.name}.export.to_"
     window = f"{house.name}.gui.library"
     allowed: dict[str, str | tuple[str, ...]] = {
         f"{window}.doors": (f"{window}.manager", f"{window}.merge"),
         f"{house.name}.export": writers,
         f"{house.name}.pages": writers,
+        f"{house.name}.intake.reading": tuple(
+            f"{house.name}.intake.{each}"
+            for each in ("markdown", "webpage", "worddoc", "pdfwords", "opendoc", "richformat")
+        ),
         f"{house.name}.library.opening": (f"{house.name}.library.store", f"{house.name}.library.mirror"),
     }
     return [

@@ -16,7 +16,8 @@ from typing import Annotated, Any, NamedTuple, Self
 import typer
 
 from presskit import __version__, session
-from presskit.cli import library
+from presskit.bounded import Unreadable
+from presskit.cli import intake, library
 from presskit.cli.shared import at_hand
 from presskit.cli.stop import FAILED, IN_THE_WAY, MISUSED, UNREADABLE, StopError
 from presskit.export import FORMATS, format_named
@@ -30,7 +31,6 @@ from presskit.storage import files
 from presskit.storage.errors import FileProblem, NewerFormat, shown, why
 from presskit.templates import TEMPLATES, new_kit
 from presskit.verify import pdf, report
-from presskit.verify.findings import Unreadable
 from presskit.verify.internal import internal
 
 _SHOW_PROGRESS = 2  # files; fewer are done before a bar could be read
@@ -46,6 +46,8 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(library.app, name="library")
+app.command("import")(intake.bring_in)
+app.command("parts")(intake.parts)
 
 
 def run_command(words: list[str]) -> int:

@@ -210,7 +210,7 @@ class _Head:
             return -9.0
         score = 1.0 - at * 0.03
         if para.form == "heading":
-            score += 4 - para.level
+            score += max(4 - para.level, 1.5)
         elif para.text.startswith("#"):
             score += 5 - (len(para.text) - len(para.text.lstrip("#")))
         if self._title and _plain(text) and _plain(text) in _plain(self._title):

@@ -54,7 +54,11 @@ def labels(draft: Draft) -> dict[str, Any]:
         "notes": _all(draft, "note"),
         "advisory": _all(draft, "advisory"),
         "issuer": _all(draft, "issuer"),
-        "chrome": [draft.printed(each) for each in draft.parts if each.kind == "aside"],
+        "chrome": [
+            draft.printed(each)
+            for each in draft.parts
+            if each.kind == "aside" and draft.paras[each.para].region != "matter"
+        ],
     }
 
 

@@ -1,8 +1,10 @@
 """What was recognised: a part for each paragraph, or each piece of one, in order and without a gap."""
 
+from collections.abc import Collection
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from presskit.intake.paragraphs import Para
 from presskit.intake.passages import Intake
@@ -25,8 +27,7 @@ class Part(Struct, frozen=True):
 
 
 class Draft(Struct, frozen=True):
-    """A source with its paragraphs and parts. language: BCP 47 primary tag of the first text in it; other:
-    the headline's part of a second text in another language, as an index, or -1."""
+    """A source with its paragraphs and parts. language: BCP 47 primary tag of the first text in it."""
 
     intake: Intake
     paras: tuple[Para, ...]
@@ -41,3 +42,13 @@ class Draft(Struct, frozen=True):
         """The same with the mark of an item before it, if it begins one."""
         mark = self.paras[part.para].mark if part.start == 0 else ""
         return f"{mark} {self.text(part)}" if mark else self.text(part)
+
+
+def changed(draft: Draft, numbers: Collection[int], kind: Kind) -> Draft:
+    """The draft with the parts of these numbers taken for another kind, and surely: somebody looked."""
+    wanted = set(numbers)
+    parts = tuple(
+        replace(part, kind=kind, sure=1.0) if number in wanted else part
+        for number, part in enumerate(draft.parts)
+    )
+    return replace(draft, parts=parts)

@@ -155,7 +155,7 @@ class _Tail:
             return self._put("advisory", at, 0.8)
         if trait.item:
             return self._item(at)
-        if trait.residue and not trait.prose:
+        if trait.residue and (trait.linked or not trait.prose):
             return self._put("aside", at, 0.85)
         if trait.note_line and (self._ended or self._mode != "body" or trait.words < 40):
             return self._put("note", at, 0.7)

@@ -181,6 +181,11 @@ class Traits:
         return self.crumb or self.furniture or self._is("residue")
 
     @cached_property
+    def linked(self) -> bool:
+        """Whether all of it leads to another page."""
+        return all(run.link or not run.text.strip(" .,;:|") for run in self._para.runs)
+
+    @cached_property
     def end_residue(self) -> bool:
         """Whether nothing of the release follows such a line."""
         return self._is("end_residue")

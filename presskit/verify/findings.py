@@ -168,11 +168,3 @@ def moment(stamp: str) -> str:
         return stamp
     day, time = "-".join(found.group(1, 2, 3)), ":".join(each for each in found.group(4, 5) if each)
     return f"{day} {time}".strip()
-
-
-class Unreadable(Exception):  # noqa: N818 - a sentence for the user, not a fault
-    """A file that cannot be looked at; `sentence` says why and what to do."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence

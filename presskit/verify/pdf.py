@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from presskit.bounded import MAX_FILE, Unreadable, damaged, too_large, xml
 from presskit.i18n import _, ngettext
 from presskit.verify import claims, pdf_seen, pdf_text, pictures, quick, word
-from presskit.verify.bounded import MAX_FILE, damaged, too_large, xml
-from presskit.verify.findings import Finding, Gathering, Report, Unreadable, moment
+from presskit.verify.findings import Finding, Gathering, Report, moment
 from presskit.verify.internal import Internal, Piece
 from presskit.verify.pdf_letters import Letters, is_dictionary, is_string, spelt, strings, unpacked
 

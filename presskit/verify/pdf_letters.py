@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from presskit.verify.bounded import MEGABYTE, inflate
+from presskit.bounded import MEGABYTE, inflate
 from presskit.verify.quick import decoded
 
 if TYPE_CHECKING:

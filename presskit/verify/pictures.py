@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from presskit.verify.bounded import MEGABYTE, inflate
+from presskit.bounded import MEGABYTE, inflate
 from presskit.verify.findings import Finding
 from presskit.verify.internal import Piece
 

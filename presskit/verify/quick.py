@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from presskit.verify.bounded import MAX_WHOLE, inflate, too_large
+from presskit.bounded import MAX_WHOLE, inflate, too_large
 from presskit.verify.internal import Piece
 
 _LITERAL = re.compile(rb"\(((?:[^\\()]|\\[\s\S])*)\)")

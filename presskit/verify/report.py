@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from presskit.bounded import MAX_FILE, Unreadable, too_large, unzip
 from presskit.i18n import N_, _
 from presskit.verify import pdf, pictures, word
-from presskit.verify.bounded import MAX_FILE, too_large, unzip
-from presskit.verify.findings import FACTS, GROUPS, KINDS, Finding, Report, Unreadable
+from presskit.verify.findings import FACTS, GROUPS, KINDS, Finding, Report
 from presskit.verify.internal import Internal, Piece
 
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

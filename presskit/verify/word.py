@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from presskit.bounded import MEGABYTE, damaged, too_large, unzip, xml
 from presskit.i18n import _, ngettext
 from presskit.verify import pictures
-from presskit.verify.bounded import MEGABYTE, damaged, too_large, unzip, xml
 from presskit.verify.findings import MOST_NAMED, Finding, Gathering, Report, moment
 from presskit.verify.internal import Internal, Piece
 from presskit.verify.word_looks import Looks, W

@@ -13,12 +13,13 @@ import pytest
 from msgspec.structs import replace
 from pikepdf import Array, Dictionary, Name
 
+from presskit import bounded
 from presskit.blocks.photo import Photo
+from presskit.bounded import Unreadable
 from presskit.export import format_named
 from presskit.model.kit import Asset
 from presskit.session import export_bytes
-from presskit.verify import bounded, pdf, quick, report
-from presskit.verify.findings import Unreadable
+from presskit.verify import pdf, quick, report
 from presskit.verify.internal import Internal
 from tests.examples import kit_of
 from tests.kits import png

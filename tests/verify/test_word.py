@@ -13,10 +13,11 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt, RGBColor
 from PIL import Image
 
+from presskit.bounded import Unreadable
 from presskit.export import format_named
 from presskit.session import export_bytes
 from presskit.verify import report
-from presskit.verify.findings import Finding, Report, Unreadable
+from presskit.verify.findings import Finding, Report
 from presskit.verify.internal import Internal
 from tests.kits import full_kit, png
 

@@ -5,10 +5,10 @@ import stat
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from presskit.i18n import _
-from presskit.verify.findings import Unreadable
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,6 +24,14 @@ _BROKEN = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, IndexError, NotImplementedError, OSError,
     OverflowError, RuntimeError, ValueError,
 )  # fmt: skip
+
+
+class Unreadable(Exception):  # noqa: N818 - a sentence for the user, not a fault
+    """A file that cannot be looked at; `sentence` says why and what to do."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 def too_large(called: str) -> Unreadable:
@@ -50,8 +58,9 @@ def inflate(data: bytes, limit: int = MAX_PART) -> bytes | None:
     return None if too_many else out
 
 
-def unzip(data: bytes, called: str) -> dict[str, bytes]:
-    """The files in a zip by name; raises Unreadable for what is broken, locked or too large.
+def unzip(data: bytes, called: str, wanted: Callable[[str], bool] | None = None) -> dict[str, bytes]:
+    """The files in a zip by name, all or those wanted; raises Unreadable for what is broken, locked or too
+    large.
 
     zipfile gives out no more of an entry than the size checked here (sizes in a zip may lie), and nothing is
     written anywhere, whatever the names are.
@@ -63,6 +72,8 @@ def unzip(data: bytes, called: str) -> dict[str, bytes]:
             if len(infos) > MAX_ENTRIES or sum(info.file_size for info in infos) > MAX_WHOLE:
                 raise too_large(called)
             for info in infos:
+                if wanted is not None and not wanted(info.filename):
+                    continue
                 _check(info, found, called)
                 with archive.open(info) as stream:
                     found[info.filename] = stream.read(info.file_size + 1)
