@@ -8,11 +8,11 @@ from msgspec import Struct
 from presskit.intake.lexicon import Lexicon
 
 # RFC 5322 leaves more open than anybody prints; "[email protected]" is what some sites print instead.
-EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}|\[email\s*protected\]", re.I)
+EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}|\[email\s*protected\]", re.I)
 _VANITY = r"\b1-8\d\d-[A-Z0-9-]{7,12}(?:\s*\([\d-]{7,9}\))?"
 _PLAIN = r"(?<![\w.@/:=-])\+?\(?\d[\d\s()./\u00a0\u2010-\u2014-]{6,22}\d(?![\w@])"
 PHONE = re.compile(rf"{_VANITY}|{_PLAIN}")
-URL = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:org|com|net|edu|gov)\b(?:/\S*)?", re.I)
+URL = re.compile(r"(?:https?://|www\.)\S+|(?<![\w-])[\w-]{1,63}\.(?:org|com|net|edu|gov)\b(?:/\S*)?", re.I)
 _NAME = re.compile(
     r"(?:(?:[A-ZÀ-ÖØ-ÞА-ЯĀ-Ž][\w’'.-]*|de|del|la|van|von|der|bin|al|el|di|da|dos|du|le|ben|ter)"
     r"[ \u00a0]+){1,4}[A-ZÀ-ÖØ-ÞА-ЯĀ-Ž][\w’'-]+"

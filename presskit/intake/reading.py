@@ -18,6 +18,7 @@ from presskit.intake.wording import decoded
 
 MOST_BYTES = 64 * MEGABYTE  # of a file
 MOST_LETTERS = 4_000_000  # that are recognised; a release has some thousands
+MOST_PASSAGES = 50_000  # lines or paragraphs
 _HTML = re.compile(
     r"<!doctype html|<(?:html|head|body|div|p|table|article|section|h[1-6]|ul|span|meta)[\s>]", re.I
 )
@@ -87,6 +88,10 @@ def read_text(words: str, form: str = "text", called: str = "") -> Intake:
 
 
 def _checked(found: Intake, called: str) -> Intake:
+    if len(found.passages) > MOST_PASSAGES:
+        told = _("Only the first {count} lines of “{file}” were read: a release has some hundreds.")
+        left_out = (*found.left_out, told.format(count=f"{MOST_PASSAGES:,}", file=called))
+        found = replace(found, passages=found.passages[:MOST_PASSAGES], left_out=left_out)
     if not any(each.text.strip() for each in found.passages):
         raise Unreadable(_("There are no words in “{file}” that could be brought in.").format(file=called))
     return found

@@ -51,6 +51,7 @@ class _Listener:
         texts = [draft.text(part) for part in draft.parts if part.kind not in ("aside", "table")]
         self._cast = Cast(texts, self._lexicons[draft.language])
         self._found: list[Statement] = []
+        self._roles: dict[str, str] = {}
         self._speaker: Person | None = None  # who spoke last
         self._mentioned = ""  # whom the paragraph before named first
         self._awaited: Person | None = None  # whose words the next paragraph has
@@ -203,10 +204,10 @@ class _Listener:
     def _give(self, statement: Statement, person: Person, lexicon: Lexicon) -> None:
         full = self._cast.full(person.name)
         statement.speaker, statement.role = full, person.role
-        if not person.role:
-            statement.role = next(
-                (each.role for each in self._found if each.speaker == full and each.role), ""
-            )
+        if person.role:
+            self._roles.setdefault(full, person.role)
+        else:
+            statement.role = self._roles.get(full, "")
         self._speaker = Person(full, statement.role)
 
     def _late(self, statement: Statement, after: str, lexicon: Lexicon) -> None:

@@ -13,6 +13,7 @@ from presskit.intake.parts import Kind, Part
 from presskit.intake.reach import LINE, URL, contacts
 from presskit.intake.traits import Traits
 
+_HEAD = 60  # paragraphs that may stand above a lede that is not found
 _POINT = re.compile(r"(?:^|\s)[•‣◦▪●]\s+")
 _ABOUT_INLINE = re.compile(r"(?P<head>[^.:!?]{3,80}?)\s*(?:[:：–—]|\s-)\s+(?=\S.{60})")
 
@@ -40,7 +41,7 @@ def _lede(paras: Sequence[Para], traits: Sequence[Traits]) -> int:
             continue
         return at
     short = [at for at, each in enumerate(traits) if each.dateline is not None and each.dateline.place]
-    return short[0] if short else len(paras)
+    return short[0] if short else min(len(paras), _HEAD)
 
 
 def _leads_on(at: int, following: int, paras: Sequence[Para], traits: Sequence[Traits]) -> bool:

@@ -1,7 +1,8 @@
 """What can be seen of one paragraph alone."""
 
 import re
-from functools import cached_property
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
 
 from presskit.intake.dateline import Found, dateline
 from presskit.intake.lexicon import UNSPACED, Lexicon
@@ -20,7 +21,28 @@ _DASHED = re.compile(r"\s*[-–—]{1,2}\s*[^\W\d_a-z]")
 _FURNITURE = re.compile(
     r"\d{1,4}|[^\w\s]{1,3}|\w|\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?|exhibit\s+[\d.]+|ex-[\d.]+\S*", re.I
 )
+_BARE = 600  # letters that are freed of their signs: headings are shorter
+_HEAD = 300  # letters in which a paragraph says how it begins
 _BESIDE = frozenset(["nav", "header", "footer", "aside", "form", "comment", "hidden", "matter", "picture"])
+
+
+T = TypeVar("T")
+
+
+class found_once(Generic[T]):  # noqa: N801 - it is used as a decorator
+    """A property that is found when first asked, without the lock that functools.cached_property takes up to
+    Python 3.11: a megabyte of short lines asks a million times."""
+
+    def __init__(self, find: Callable[[Any], T]) -> None:
+        self._find = find
+        self.__doc__ = find.__doc__
+
+    def __set_name__(self, _owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, traits: Any, _owner: type) -> T:
+        value = traits.__dict__[self._name] = self._find(traits)
+        return value
 
 
 class Traits:
@@ -31,30 +53,30 @@ class Traits:
         self.text = para.text
         self.short = len(para.text) <= 160
 
-    @cached_property
+    @found_once
     def words(self) -> int:
         """How many words it has; two characters count for one where a script has no blanks."""
         if self._lexicon.language in UNSPACED and not self.text.isascii():
             return len(self.text) // 2
         return len(self.text.split())
 
-    @cached_property
+    @found_once
     def item(self) -> bool:
         """A point of a list, as marked."""
         return self._para.form == "item" and not self.dashed
 
-    @cached_property
+    @found_once
     def dashed(self) -> bool:
         """An attribution on a line of its own: "-- Ada Poe, director"."""
         mark = self._para.mark in ("-", "–", "—", "--")
         return (mark or bool(_DASHED.match(self.text))) and self.words <= 14 and self._para.form != "item"
 
-    @cached_property
+    @found_once
     def ended(self) -> bool:
         """Whether it ends as a sentence does."""
         return bool(_ENDED.search(self.text[-12:])) and not _TRAILS.search(self.text[-8:])
 
-    @cached_property
+    @found_once
     def prose(self) -> bool:
         """Sentences, not a line."""
         if self._para.form in ("heading", "row"):
@@ -62,40 +84,40 @@ class Traits:
         leads = self.text.rstrip().endswith((":", "："))
         return self.words >= (20 if leads else 12) if self.ended else self.words >= 40
 
-    @cached_property
+    @found_once
     def quoted(self) -> bool:
         """Whether marks of quotation stand in it."""
         return bool(_QUOTES.search(self.text))
 
-    @cached_property
+    @found_once
     def reach(self) -> bool:
         """Whether it has a number or an address to reach somebody at."""
         return has_reach(self.text, self._lexicon)
 
-    @cached_property
+    @found_once
     def beside(self) -> bool:
         """Whether the source, or its looks, say that it stands beside the text."""
         if self._para.region in _BESIDE:
             return True
         return bool(_IMAGE.fullmatch(self.text)) or (self.short and bool(_WIRE.fullmatch(self.text)))
 
-    @cached_property
+    @found_once
     def crumb(self) -> bool:
         """A line of the way to this page: "Home › Press › …"."""
         return self.short and bool(_CRUMB.search(self.text)) and not self.ended
 
-    @cached_property
+    @found_once
     def furniture(self) -> bool:
         """A number, a sign, a name of a file: nothing that anybody wrote."""
         bare = self.text.strip()
         return self.short and bool(_FURNITURE.fullmatch(bare) or _PICTURE.fullmatch(bare))
 
-    @cached_property
+    @found_once
     def link_only(self) -> bool:
         """An address of a page and nothing else."""
         return self.short and not EMAIL.search(self.text) and not re.search(r"\w", URL.sub("", self.text))
 
-    @cached_property
+    @found_once
     def date_only(self) -> bool:
         """A date and nothing else."""
         if not self.short or "|" in self.text:
@@ -104,15 +126,15 @@ class Traits:
         found = self._lexicon.date.search(bare)
         return found is not None and len(bare) - len(found[0]) <= 12
 
-    @cached_property
+    @found_once
     def bare(self) -> str:
         """Its text without the signs that emphasise or head it."""
-        return _MARKED.sub(" ", self.text).strip()
+        return _MARKED.sub(" ", self.text[:_BARE]).strip()
 
     def _is(self, name: str) -> bool:
         return self.short and bool(getattr(self._lexicon, name).fullmatch(self.bare))
 
-    @cached_property
+    @found_once
     def release_line(self) -> bool:
         """Whether a release line begins in it."""
         found = self._lexicon.release_line.search(self.text[:120]) if len(self.text) < 400 else None
@@ -122,12 +144,12 @@ class Traits:
         before = self._lexicon.date.sub("", self.text[:at]).strip(" .,|-–—:#*")
         return len(before) <= 3
 
-    @cached_property
+    @found_once
     def embargo(self) -> bool:
         """Whether it is an embargo line."""
         return len(self.text) < 260 and bool(self._lexicon.embargo.match(self.text))
 
-    @cached_property
+    @found_once
     def label(self) -> bool:
         """Whether it only says which kind of document this is."""
         return (
@@ -138,7 +160,7 @@ class Traits:
             and not self.ended
         )
 
-    @cached_property
+    @found_once
     def byline(self) -> bool:
         """Whether it says who issued the text."""
         return (
@@ -148,59 +170,59 @@ class Traits:
             and bool(self._lexicon.byline.fullmatch(self.bare))
         )
 
-    @cached_property
+    @found_once
     def contact_head(self) -> bool:
         """Whether it leads to contacts, or is one with its heading."""
-        return bool(self._lexicon.contact.match(self.bare)) and (self.short or self.reach)
+        return bool(self._lexicon.contact.match(self.bare[:_HEAD])) and (self.short or self.reach)
 
-    @cached_property
+    @found_once
     def about(self) -> bool:
         """Whether it heads boilerplate."""
         if len(self.bare) > 110 or self.words > 12 or (self.text.endswith(".") and self.words > 6):
             return False
         return bool(self._lexicon.about.fullmatch(self.bare))
 
-    @cached_property
+    @found_once
     def notes_head(self) -> bool:
         """Whether it heads notes."""
         return self._is("notes")
 
-    @cached_property
+    @found_once
     def note_line(self) -> bool:
         """Whether it begins as a note does."""
-        return bool(self._lexicon.note_line.match(self.text))
+        return bool(self._lexicon.note_line.match(self.text[:_HEAD]))
 
-    @cached_property
+    @found_once
     def end(self) -> bool:
         """Whether it is an end mark."""
         return len(self.text) <= 40 and bool(self._lexicon.end.fullmatch(self._para.printed))
 
-    @cached_property
+    @found_once
     def residue(self) -> bool:
         """Whether web pages have such a line beside their text."""
         return self.crumb or self.furniture or self._is("residue")
 
-    @cached_property
+    @found_once
     def linked(self) -> bool:
         """Whether all of it leads to another page."""
         return all(run.link or not run.text.strip(" .,;:|") for run in self._para.runs)
 
-    @cached_property
+    @found_once
     def end_residue(self) -> bool:
         """Whether nothing of the release follows such a line."""
         return self._is("end_residue")
 
-    @cached_property
+    @found_once
     def advisory(self) -> bool:
         """Whether it is a line of an advisory's block."""
-        return bool(self._lexicon.advisory.match(self.bare))
+        return bool(self._lexicon.advisory.match(self.bare[:_HEAD]))
 
-    @cached_property
+    @found_once
     def table(self) -> bool:
         """Whether it is a row of a table."""
         return self._para.form == "row" or self.text.count("\t") >= 2
 
-    @cached_property
+    @found_once
     def heading_like(self) -> bool:
         """Short, and no sentence."""
         if self._para.form == "heading":
@@ -208,12 +230,12 @@ class Traits:
         ended = self.text.rstrip().endswith((".", "。", ",", ";", "،"))
         return self.words <= 14 and not ended and not self.reach and not self.link_only
 
-    @cached_property
+    @found_once
     def dateline(self) -> Found | None:
         """The dateline that it begins with."""
         return dateline(self.text, self._lexicon)
 
-    @cached_property
+    @found_once
     def standing(self) -> bool:
         """Whether it tells of an organisation as boilerplate does: name, "is a", and what kind of thing."""
         head = self.text[:260]

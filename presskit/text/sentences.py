@@ -83,6 +83,7 @@ _END = re.compile(
 )
 _LAST_WORD = re.compile(r"(\w[\w.]*)\.[\"”’»)\]]*\s*$")
 
+_LAST = 60  # letters before a stop in which the word that it ends is looked for
 _NEXT_WORD = re.compile(r"\w+")
 
 
@@ -113,7 +114,9 @@ def sentences(text: str) -> list[tuple[int, int]]:
     for found in _END.finditer(text):
         word = _NEXT_WORD.match(text, found.end())
         follows = word.group() if word else ""
-        if found.group().startswith(".") and _is_abbreviation(text[: found.end()], follows):
+        if found.group().startswith(".") and _is_abbreviation(
+            text[max(found.end() - _LAST, 0) : found.end()], follows
+        ):
             continue
         if found.group().rstrip()[:1] in ".…" and follows[:1].islower():
             continue
