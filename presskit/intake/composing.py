@@ -21,6 +21,7 @@ from presskit.intake.embargo import embargo_line
 from presskit.intake.labels import reached
 from presskit.intake.lexicon import Lexicon
 from presskit.intake.parts import Draft, Kind, Part
+from presskit.intake.reach import Reach
 from presskit.intake.speakers import as_quote
 from presskit.intake.speech import Statement, statements
 from presskit.intake.study import study
@@ -31,6 +32,7 @@ from presskit.model.release import Dateline, Release, ReleaseLine
 from presskit.text.runs import RichText, cut, join, plain, strip, tidy
 
 _TAGS = {"en": "en-US"}
+_WORD = re.compile(r"\w+")
 _BULLET = re.compile(r"^[•‣◦▪●]\s*")
 _LEADING_FIGURE = re.compile(
     r"(?:[$€£¥]\s?)?\d[\d.,]*"
@@ -83,7 +85,7 @@ class _Composer:
         self._heard: dict[int, list[Statement]] = {}
         for each in statements(draft):
             self._heard.setdefault(each.pieces[0].part, []).append(each)
-        self._contacted = False
+        self._people: tuple[Contact, ...] | None = None
 
     def compose(self) -> Composed:
         """Part by part; runs of one kind at once."""
@@ -290,29 +292,31 @@ class _Composer:
 
     def _contacts(self, part: Part) -> None:
         """All contacts in one block, where the first of them stands; lines that say more are kept aside."""
-        people = reached(self._draft)
-        if not self._contacted and people:
-            self._contacted = True
+        if self._people is None:
+            self._people = tuple(_contact(each) for each in reached(self._draft))
             above = not any(isinstance(each, Paragraph | Headline) for each in self._blocks)
-            made = tuple(
-                Contact(
-                    name=each.name,
-                    role=each.role,
-                    organisation=each.organisation,
-                    phone=" / ".join(each.phones[:1]),
-                    after_hours=" / ".join(each.phones[1:2]),
-                    email=each.emails[0] if each.emails else "",
-                )
-                for each in people
-            )
-            self._blocks.append(Contacts(id=new_id(), people=made, place="top" if above else "here"))
-        said = " ".join(
-            " ".join((each.name, each.role, each.organisation, *each.phones[:2], *each.emails[:1]))
-            for each in people
-        ).lower()
-        text = self._draft.text(part)
-        if any(word.lower() not in said for word in re.findall(r"\w+", text)):
+            if self._people:
+                place = "top" if above else "here"
+                self._blocks.append(Contacts(id=new_id(), people=self._people, place=place))
+        told = " ".join(each for person in self._people for each in _answers(person))
+        if not {*_WORD.findall(told.lower())}.issuperset(_WORD.findall(self._draft.text(part).lower())):
             self._aside.append(Aside(self._draft.printed(part), "contact"))
+
+
+def _contact(reach: Reach) -> Contact:
+    phone, after_hours = (*reach.phones, "", "")[:2]
+    return Contact(
+        name=reach.name,
+        role=reach.role,
+        organisation=reach.organisation,
+        phone=phone,
+        after_hours=after_hours,
+        email=(*reach.emails, "")[0],
+    )
+
+
+def _answers(person: Contact) -> tuple[str, ...]:
+    return (person.name, person.role, person.organisation, person.phone, person.after_hours, person.email)
 
 
 def _figure(point: RichText) -> Figure | None:

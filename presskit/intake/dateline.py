@@ -100,7 +100,10 @@ def _segment(segment: str, lexicon: Lexicon, *, first: bool) -> tuple[str, str] 
     if not segment:
         return ("", date)
     if _cjk(lexicon):
-        return (segment, date) if len(segment) <= 14 and not re.search(r"[。「」]", segment) else None
+        named = (
+            len(segment) <= 14 and not re.search(r"[。「」]", segment) and not lexicon.says.search(segment)
+        )
+        return (segment, date) if named else None
     return (segment, date) if _is_place(segment) else None
 
 

@@ -8,7 +8,9 @@ from msgspec import Struct
 from presskit.intake.lexicon import Lexicon
 
 # RFC 5322 leaves more open than anybody prints; "[email protected]" is what some sites print instead.
-EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}|\[email\s*protected\]", re.I)
+EMAIL = re.compile(
+    r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}|\[email\s*protected\]", re.I
+)
 _VANITY = r"\b1-8\d\d-[A-Z0-9-]{7,12}(?:\s*\([\d-]{7,9}\))?"
 _PLAIN = r"(?<![\w.@/:=-])\+?\(?\d[\d\s()./\u00a0\u2010-\u2014-]{6,22}\d(?![\w@])"
 PHONE = re.compile(rf"{_VANITY}|{_PLAIN}")
