@@ -7,6 +7,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from presskit.blocks.headline import Headline
+from presskit.blocks.subhead import Subhead
 from presskit.bounded import Unreadable
 from presskit.i18n import _
 from presskit.intake.composing import WHY, Aside, Composed, compose
@@ -35,6 +37,7 @@ __all__ = [
     "read_file",
     "read_text",
     "recognise",
+    "with_blocks",
 ]
 
 
@@ -44,7 +47,7 @@ def kit_of(path: Path) -> Composed:
     made = compose(recognise(intake))
     head = _("Brought in from “{file}”.").format(file=path.name)
     notes = "\n".join((head, *intake.left_out, "", made.kit.notes)).rstrip()
-    return Composed(replace(made.kit, notes=notes), made.aside)
+    return replace(made, kit=replace(made.kit, notes=notes))
 
 
 def add_to(kit: Kit, number: int, made: Composed) -> Kit:
@@ -60,3 +63,18 @@ def add_to(kit: Kit, number: int, made: Composed) -> Kit:
     )
     notes = "\n\n".join(each for each in (kit.notes, made.kit.notes) if each.strip())
     return replace(kit.with_release(number, release), notes=notes)
+
+
+def with_blocks(kit: Kit, number: int, made: Composed, after: str) -> Kit:
+    """A kit whose release of that number has the blocks of what was brought in below the block of that id,
+    else at its end. A second headline comes in as a subhead: a release has one."""
+    release = kit.releases[number]
+    brought = [
+        Subhead(id=each.id, text=each.text) if isinstance(each, Headline) else each
+        for each in made.kit.releases[0].blocks
+    ]
+    ids = [each.id for each in release.blocks]
+    place = ids.index(after) + 1 if after in ids else len(ids)
+    blocks = (*release.blocks[:place], *brought, *release.blocks[place:])
+    notes = "\n\n".join(each for each in (kit.notes, made.kit.notes) if each.strip())
+    return replace(kit.with_release(number, release.with_blocks(blocks)), notes=notes)

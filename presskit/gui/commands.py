@@ -30,6 +30,10 @@ MENUS = (FILE, EDIT, INSERT, VIEW, HELP)
 COMMANDS = (
     Command("new", N_("New"), "Ctrl+N", "new", FILE, "", bar=True, tip=N_("Begin a new press release")),
     Command("open", N_("Open…"), "Ctrl+O", "open", FILE, "", bar=True, tip=N_("Open a kit from a file")),
+    Command("bring_in", N_("Bring in a file…"), "Ctrl+Shift+O", "open", FILE, "",
+            tip=N_("Make a release of a text, a web page or a Word file")),
+    Command("bring_pasted", N_("Bring in what was copied"), "Ctrl+Alt+V", "paste", FILE, "",
+            tip=N_("Make a release of the text on the clipboard")),
     Command("save", N_("Save"), "Ctrl+S", "save", FILE, bar=True, tip=N_("Save the kit to its file")),
     Command("save_as", N_("Save as…"), "Ctrl+Shift+S", "save-as", FILE),
     Command("export", N_("Export…"), "Ctrl+E", "export", FILE, line=True,

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from presskit import assets
@@ -196,11 +195,3 @@ def is_same(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except (OSError, ValueError):
         return False
-
-
-def kit_in(urls: list[QUrl]) -> Path | None:
-    """The first kit among files that are dropped."""
-    for url in urls:
-        if url.isLocalFile() and url.toLocalFile().endswith(SUFFIX):
-            return Path(url.toLocalFile())
-    return None

@@ -8,17 +8,17 @@ from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from presskit import __version__
 from presskit.gui import filing
 from presskit.gui.actions import Actions, TopBar
 from presskit.gui.blockactions import BlockActions
 from presskit.gui.clipboard import Clipboard
 from presskit.gui.commands import COMMANDS, EDIT
 from presskit.gui.dialogs.export import ExportDialog
-from presskit.gui.dialogs.shortcuts import ShortcutsDialog
 from presskit.gui.editor.fields import is_text_field
 from presskit.gui.finding import Finding
 from presskit.gui.habits import Habits
+from presskit.gui.helping import Helping
+from presskit.gui.intake.entering import Entering
 from presskit.gui.lane import Lane
 from presskit.gui.library.clearing import Clearing
 from presskit.gui.library.desk import Desk
@@ -60,8 +60,9 @@ class MainWindow(QMainWindow):
         self.clearing = Clearing(self.desk)
         self.using, shelf = library_helpers(self, self.desk)
         self.printing = Printing(self, self, self.clearing)
+        self.entering = Entering(self, self.lane)
         helpers = (self.blocks, self.versions, self.finding, self.speller, self.viewing, self.clipboard)
-        more = (self.printing, Habits(self), Panes(self), self.using)
+        more = (self.printing, Habits(self), Panes(self), self.using, self.entering, Helping(self))
         self._helpers: tuple[Helper, ...] = (*helpers, *more, *shelf)
         self.setObjectName("presskit")
         self.setAcceptDrops(True)
@@ -134,6 +135,8 @@ class MainWindow(QMainWindow):
         page.open.connect(self.open)
         page.open_path.connect(lambda name: self.open_path(Path(name)))
         page.sample.connect(self.sample)
+        page.bring.connect(self.entering.bring_in)
+        page.pasted.connect(self.entering.bring_pasted)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.setFocus()
@@ -170,8 +173,12 @@ class MainWindow(QMainWindow):
         self._new_from("release")
 
     def _new_from(self, template: str) -> None:
+        self.show_new(filing.fresh_session(template))
+
+    def show_new(self, session: Session) -> None:
+        """A kit that is in no file yet, in the place of the one before, unless that is to stay."""
         if self._may_leave():
-            self.show_session(filing.fresh_session(template))
+            self.show_session(session)
 
     def open(self) -> None:
         """A kit from a file."""
@@ -282,17 +289,6 @@ class MainWindow(QMainWindow):
         if caret:
             self.workspace.editor.go(caret)
 
-    def shortcuts(self) -> None:
-        """The list of keys."""
-        dialog = ShortcutsDialog(self)
-        dialog.exec()
-        dialog.deleteLater()
-
-    def about(self) -> None:
-        """What this is."""
-        words = _("PressKit {version}\nPress releases, assembled and exported.").format(version=__version__)
-        filing.tell(self, _("About PressKit"), words)
-
     # --- in step
 
     def _changed(self, told: Changed) -> None:
@@ -353,16 +349,15 @@ class MainWindow(QMainWindow):
         self._store.save(settings)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A kit may be dropped anywhere."""
-        if filing.kit_in(event.mimeData().urls()):
+        """A kit may be dropped anywhere, and a text that is to become one."""
+        if self.entering.dropped(event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Opens it."""
-        path = filing.kit_in(event.mimeData().urls())
-        if path:
+        """Opens it, or brings it in."""
+        if act := self.entering.dropped(event.mimeData().urls()):
             event.acceptProposedAction()
-            QTimer.singleShot(0, self, lambda: self.open_path(path))
+            QTimer.singleShot(0, self, act)
 
     def _may_leave(self) -> bool:
         session = self.session

@@ -22,6 +22,8 @@ class StartPage(QWidget):
     open = Signal()
     open_path = Signal(str)
     sample = Signal()
+    bring = Signal()
+    pasted = Signal()
 
     def __init__(self, recent: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +56,8 @@ class StartPage(QWidget):
             row.put(button)
         for name, label, signal in (
             ("openFile", _("Open…"), self.open),
+            ("bringFile", _("Bring in a file…"), self.bring),
+            ("bringPasted", _("Paste a release"), self.pasted),
             ("openSample", _("See a sample"), self.sample),
         ):
             button = QPushButton(label)

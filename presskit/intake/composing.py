@@ -61,10 +61,12 @@ class Aside(Struct, frozen=True):
 
 
 class Composed(Struct, frozen=True):
-    """A kit, and what of the source is not in its blocks, in order."""
+    """A kit, and what of the source is not in its blocks, in order. places: for each part of the draft the
+    block that has it, by its number, or -1."""
 
     kit: Kit
     aside: tuple[Aside, ...]
+    places: tuple[int, ...] = ()
 
 
 def compose(draft: Draft) -> Composed:
@@ -90,6 +92,7 @@ class _Composer:
     def compose(self) -> Composed:
         """Part by part; runs of one kind at once."""
         parts = self._draft.parts
+        places: list[int] = []
         at = 0
         while at < len(parts):
             kind = parts[at].kind
@@ -97,11 +100,21 @@ class _Composer:
             if kind in ("item", "boilerplate", "note", "headline"):
                 while end < len(parts) and parts[end].kind == kind:
                     end += 1
-            at = self._run(kind, at, end)
+            there, at = at, self._run(kind, at, end)
+            aside = kind in WHY and kind != "contact"
+            places += [-1 if aside or not self._blocks else self._place_of(kind)] * (at - there)
         release = Release(
             language=self._language, line=self._line, dateline=self._dateline, blocks=tuple(self._blocks)
         )
-        return Composed(Kit(releases=(release,), notes=told(self._aside)), tuple(self._aside))
+        kit = Kit(releases=(release,), notes=told(self._aside))
+        return Composed(kit, tuple(self._aside), tuple(places))
+
+    def _place_of(self, kind: Kind) -> int:
+        """Which block has what was just composed: the last, or that of all contacts."""
+        if kind == "contact":
+            contacts = [at for at, each in enumerate(self._blocks) if isinstance(each, Contacts)]
+            return contacts[0] if contacts else -1
+        return len(self._blocks) - 1
 
     def _runs(self, part: Part) -> RichText:
         """The words of a part: hard blanks that a web page or a program put between words are usual ones."""
