@@ -39,6 +39,7 @@ SOURCES = (
     Source("markdown", N_("Markdown"), (".md", ".markdown"), "presskit.intake.markdown"),
     Source("html", N_("Web page"), (".html", ".htm", ".xhtml"), "presskit.intake.webpage"),
     Source("docx", N_("Word document"), (".docx", ".docm"), "presskit.intake.worddoc"),
+    Source("odt", N_("OpenDocument text"), (".odt", ".ott"), "presskit.intake.opendoc"),
 )
 """What can be brought in, in the order of menus; a reader is loaded when it is first used."""
 
