@@ -36,7 +36,7 @@ AT_HOME = {
     "bidi": ("presskit.export.pdf_*", "presskit.export.to_pdf", "presskit.export.font*"),
     "typer": ("presskit.cli", "presskit.cli.*"),
     "rich": ("presskit.cli", "presskit.cli.*"),
-    "pypdfium2": ("presskit.pages", "presskit.verify.pdf_seen"),
+    "pypdfium2": ("presskit.pages", "presskit.verify.pdf_seen", "presskit.intake.pdf*"),
     "PIL": ("presskit.pictures.*",),
     "pikepdf": ("presskit.verify.pdf*",),
     "page": ("presskit.verify.claims",),

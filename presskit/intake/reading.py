@@ -40,6 +40,7 @@ SOURCES = (
     Source("html", N_("Web page"), (".html", ".htm", ".xhtml"), "presskit.intake.webpage"),
     Source("docx", N_("Word document"), (".docx", ".docm"), "presskit.intake.worddoc"),
     Source("odt", N_("OpenDocument text"), (".odt", ".ott"), "presskit.intake.opendoc"),
+    Source("pdf", "PDF", (".pdf",), "presskit.intake.pdfwords"),
 )
 """What can be brought in, in the order of menus; a reader is loaded when it is first used."""
 

@@ -91,8 +91,8 @@ def test_rows_boxes_notes_and_comments_stand_in_their_places() -> None:
     found = taken(
         f"<table:table><table:table-row>{cell.format('44%')}{cell.format('agree')}</table:table-row>"
         "</table:table><text:p>Text<text:note><text:note-citation>1</text:note-citation><text:note-body>"
-        "<text:p>A note</text:p></text:note-body></text:note> goes on<office:annotation><dc:creator>Ada</dc:creator>"
-        "<text:p>Check</text:p></office:annotation>.</text:p>"
+        "<text:p>A note</text:p></text:note-body></text:note> goes on<office:annotation>"
+        "<dc:creator>Ada</dc:creator><text:p>Check</text:p></office:annotation>.</text:p>"
         "<text:p>Before<draw:frame><draw:text-box><text:p>Boxed</text:p></draw:text-box></draw:frame></text:p>"
         "<draw:custom-shape><text:p>Shaped</text:p></draw:custom-shape>"
         "<text:section><text:p>Sectioned</text:p></text:section>"
