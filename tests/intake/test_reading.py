@@ -149,7 +149,8 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
 _MARKUP = st.sampled_from(
     ["<p>", "</p>", "<table>", "<tr>", "<td>", "</td>", "</table>", "<li>", "<ul>", "<h1>", "<br>", "<pre>",
      "<blockquote>", "<a href='x'>", "<b>", "<!--", "-->", "<![CDATA[", "&#0;", "&amp;", "<nav>", "</nav>",
-     "words", " ", "\n", "# ", "- ", "> ", "| a | b |\n|---|---|\n", "```", "**", "[x](y)", "<svg>", "<select>"]
+     "words", " ",
+     "\n", "# ", "- ", "> ", "| a | b |\n|---|---|\n", "```", "**", "[x](y)", "<svg>", "<select>"]
 )  # fmt: skip
 
 
