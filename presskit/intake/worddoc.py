@@ -63,6 +63,15 @@ def _children(tree: "_Element | None", name: str) -> "Iterator[_Element]":
     return iter(()) if tree is None else tree.iterchildren(f"{W}{name}")
 
 
+def _wrapped(holder: "_Element", name: str) -> "Iterator[_Element]":
+    """Children of a name, those in content controls too (ECMA-376 part 1, 17.5.2)."""
+    for child in holder.iterchildren():
+        if child.tag == f"{W}{name}":
+            yield child
+        elif child.tag in _THROUGH:
+            yield from _wrapped(child, name)
+
+
 class _Reader:
     def __init__(self, trees: "dict[str, _Element]") -> None:
         self.found: list[Passage] = []
@@ -194,6 +203,11 @@ class _Reader:
                 case "br" | "cr":
                     if value(child, "type") in ("", "textWrapping"):
                         pieces.append([])
+                case "ruby":  # 17.3.3.25: the words, without what is set over them
+                    for base in child.iterchildren(f"{W}rubyBase"):
+                        self._runs(base, pieces, style, link)
+                case "softHyphen":
+                    letters = "\u00ad"
                 case "drawing" | "pict" | "object" | "AlternateContent":
                     self._drawing(child)
             if letters:
@@ -210,9 +224,9 @@ class _Reader:
     # --- tables
 
     def _table(self, element: "_Element", region: Region, depth: int) -> None:
-        for row in element.iterchildren(f"{W}tr"):
+        for row in _wrapped(element, "tr"):
             cells = []
-            for cell in row.iterchildren(f"{W}tc"):
+            for cell in _wrapped(row, "tc"):
                 around, self.found, self._gap = self.found, [], 0
                 self.blocks(cell, region, depth + 1)
                 cells.append(self.found)

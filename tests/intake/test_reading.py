@@ -117,6 +117,18 @@ def _zipped(**parts: bytes) -> bytes:
     return out.getvalue()
 
 
+def test_words_under_ruby_and_rows_in_content_controls_are_kept() -> None:
+    names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    cells = "".join(f"<w:tc><w:p><w:r><w:t>{each}</w:t></w:r></w:p></w:tc>" for each in ("Open", "Closed"))
+    body = (
+        "<w:p><w:r><w:ruby><w:rt><w:r><w:t>かわ</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>川</w:t></w:r>"
+        "</w:rubyBase></w:ruby></w:r></w:p><w:tbl><w:sdt><w:sdtContent><w:tr><w:sdt><w:sdtContent>"
+        f"{cells}</w:sdtContent></w:sdt></w:tr></w:sdtContent></w:sdt></w:tbl>"
+    )
+    data = _zipped(document=f"<w:document {names}><w:body>{body}</w:body></w:document>".encode())
+    assert [each.text for each in read(data, "a.docx").passages] == ["川", "Open\tClosed"]
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
