@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.clearing = Clearing(self.desk)
         self.using, shelf = library_helpers(self, self.desk)
         self.printing = Printing(self, self, self.clearing)
-        self.entering = Entering(self, self.lane)
+        self.entering = Entering(self, self.lane, self.desk)
         helpers = (self.blocks, self.versions, self.finding, self.speller, self.viewing, self.clipboard)
         more = (self.printing, Habits(self), Panes(self), self.using, self.entering, Helping(self))
         self._helpers: tuple[Helper, ...] = (*helpers, *more, *shelf)

@@ -1,5 +1,7 @@
 """The right side of the review: the release as it will be, and what is set aside."""
 
+from collections.abc import Mapping
+
 from presskit.blocks.contacts import Contacts
 from presskit.blocks.quote import Quote
 from presskit.blocks.statistics import Statistics
@@ -7,10 +9,9 @@ from presskit.bringing import WHY, Composed
 from presskit.gui.intake.rows import Line, RowsView
 from presskit.gui.theme import Theme
 from presskit.i18n import _, ngettext
+from presskit.library.items import Item
 from presskit.model.block import Block
 from presskit.text.runs import plain, plain_paragraphs
-
-_LANGUAGE = "en"
 
 
 class BlocksView(RowsView):
@@ -19,9 +20,15 @@ class BlocksView(RowsView):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "intakeBlocks", _("The release that it becomes"))
 
-    def show_composed(self, made: Composed) -> None:
-        """Shows what a draft becomes."""
-        lines = [_line(block) for block in made.kit.releases[0].blocks]
+    def show_composed(self, made: Composed, known: Mapping[str, Item] | None = None) -> None:
+        """Shows what a draft becomes. known: blocks of which the library has something, by id."""
+        lines = []
+        for block in made.kit.releases[0].blocks:
+            line = _line(block)
+            if known and block.id in known:
+                told = _("in the library")
+                line = line._replace(more=f"{line.more} · {told}" if line.more else told)
+            lines.append(line)
         lines += [
             Line(_("Set aside"), each.text, "faint", faint=True, more=_(WHY[each.why])) for each in made.aside
         ]

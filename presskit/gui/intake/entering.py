@@ -30,6 +30,7 @@ from presskit.bringing import (
 from presskit.gui import filing
 from presskit.gui.intake.reviewdialog import ADD, NEW, ReviewDialog
 from presskit.gui.lane import Lane
+from presskit.gui.library.desk import Desk
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _
 from presskit.session import SUFFIX, Changed, Session
@@ -44,9 +45,9 @@ SUFFIXES = tuple(suffix for source in SOURCES for suffix in source.suffixes)
 class Entering(QObject):
     """Reads, shows what was recognised, and brings it in as one step."""
 
-    def __init__(self, window: QMainWindow, lane: Lane) -> None:
+    def __init__(self, window: QMainWindow, lane: Lane, desk: Desk) -> None:
         super().__init__(window)
-        self._window, self._lane = window, lane
+        self._window, self._lane, self._desk = window, lane, desk
         self._workspace: Workspace | None = None
         self._offer: Offer | None = None
 
@@ -128,14 +129,14 @@ class Entering(QObject):
         empty = session is not None and not session.release.word_count()
         theme = self._window.theme  # type: ignore[attr-defined]
         dialog = ReviewDialog(
-            self._window, theme, self._lane, draft, empty=empty, open_kit=session is not None
+            self._window, theme, self._lane, self._desk, draft, empty=empty, open_kit=session is not None
         )
         if dialog.exec():
             self._bring(dialog, session)
         dialog.deleteLater()
 
     def _bring(self, dialog: ReviewDialog, session: Session | None) -> None:
-        made, where = dialog.made, dialog.where
+        made, where = dialog.result_made(), dialog.where
         if session is None or where == NEW:
             fresh = filing.fresh_session("blank")
             fresh.edit_kit(_("Bring in"), lambda kit: add_to(kit, 0, made))

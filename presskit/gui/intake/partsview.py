@@ -4,11 +4,14 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QListView, QMenu
 
-from presskit.bringing import Draft, Kind
+from presskit.blocks.quote import Quote
+from presskit.bringing import Composed, Draft, Kind
 from presskit.gui.intake.kinds import BY_KEY, CALLED, UNSURE
 from presskit.gui.intake.rows import Line, RowsView
 from presskit.gui.theme import Theme
 from presskit.i18n import _
+
+_FAINT = ("aside", "table", "end", "label", "issuer")
 
 
 class PartsView(RowsView):
@@ -20,14 +23,23 @@ class PartsView(RowsView):
         super().__init__(theme, "intakeParts", _("The text as it came, and what each part of it is"))
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
 
-    def show_draft(self, draft: Draft) -> None:
-        """Shows the parts of a draft."""
+    def show_draft(self, draft: Draft, made: Composed) -> None:
+        """Shows the parts of a draft; those that became quotes say so, and who speaks."""
+        blocks = made.kit.releases[0].blocks
         lines = []
-        for part in draft.parts:
+        for number, part in enumerate(draft.parts):
             called = CALLED[part.kind]
-            faint = part.kind in ("aside", "table", "end", "label", "issuer")
-            doubt = part.sure < UNSURE
-            lines.append(Line(_(called.label), draft.printed(part), called.tone, doubt=doubt, faint=faint))
+            label, tone, more = _(called.label), called.tone, ""
+            place = made.places[number] if number < len(made.places) else -1
+            if part.kind == "body" and 0 <= place < len(blocks):
+                block = blocks[place]
+                if isinstance(block, Quote):
+                    label, tone, more = _(Quote.label), "accent", block.speaker.name
+                else:
+                    label = _(block.label)
+            faint = part.kind in _FAINT
+            line = Line(label, draft.printed(part), tone, doubt=part.sure < UNSURE, faint=faint, more=more)
+            lines.append(line)
         self.lines.show(lines)
 
     def chosen(self) -> list[int]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QHBoxLayout,
@@ -20,8 +22,11 @@ from presskit.gui.intake.blocksview import BlocksView
 from presskit.gui.intake.kinds import CALLED, UNSURE
 from presskit.gui.intake.partsview import PartsView
 from presskit.gui.lane import Lane
+from presskit.gui.library.desk import Desk
 from presskit.gui.theme import Theme
 from presskit.i18n import _, ngettext
+from presskit.library.matching import Match, linked, matches
+from presskit.library.problems import LibraryProblem
 
 NEW, REPLACE, ADD = "new", "replace", "add"
 _SIZE = (1180, 760)
@@ -42,13 +47,23 @@ class ReviewDialog(QDialog):
     """made: the release as the user left it, once accepted. where: "new", "replace" or "add"."""
 
     def __init__(
-        self, parent: QWidget, theme: Theme, lane: Lane, draft: Draft, *, empty: bool, open_kit: bool
+        self,
+        parent: QWidget,
+        theme: Theme,
+        lane: Lane,
+        desk: Desk,
+        draft: Draft,
+        *,
+        empty: bool,
+        open_kit: bool,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("intakeReview")
         self.setWindowTitle(_("Bring in a release"))
         self.resize(*_SIZE)
-        self._lane = lane
+        self._lane, self._desk = lane, desk
+        self._left = False
+        self._known: list[Match] = []  # what of it the library has
         self._drafts = [draft]  # each as it was before a change, and the last
         self._later: list[Draft] = []  # those that undo took back
         self.made: Composed = compose(draft)
@@ -79,14 +94,27 @@ class ReviewDialog(QDialog):
         self.parts.selectionModel().currentChanged.connect(lambda now, _was: self._follow_part(now.row()))
         self.blocks.selectionModel().currentChanged.connect(lambda now, _was: self._follow_block(now.row()))
         self._following = False
-        for keys_of, act in (
-            (QKeySequence.StandardKey.Undo, self.undo),
-            (QKeySequence.StandardKey.Redo, self.redo),
-        ):
-            QShortcut(QKeySequence(keys_of), self, activated=act)  # type: ignore[call-overload]
         self._show()
+        self._match()
         self.parts.setFocus()
         self.parts.go(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo and redo of kinds; Ctrl+Enter brings in, Esc leaves."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redo()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.take.isEnabled():
+                self.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def done(self, result: int) -> None:
+        """Whatever is still being asked is not waited for."""
+        self._left = True
+        super().done(result)
 
     @property
     def draft(self) -> Draft:
@@ -113,6 +141,11 @@ class ReviewDialog(QDialog):
             self.place.setCurrentIndex(self.place.count() - 1)
         self.place.setVisible(open_kit)
         row.addWidget(self.place)
+        self.link = QCheckBox()
+        self.link.setObjectName("intakeLink")
+        self.link.setChecked(True)
+        self.link.hide()
+        row.addWidget(self.link)
         row.addStretch(1)
         self.take = QPushButton(_("Bring in"))
         self.take.setObjectName("intakeTake")
@@ -123,7 +156,6 @@ class ReviewDialog(QDialog):
         leave.setObjectName("intakeLeave")
         leave.setAutoDefault(False)
         leave.clicked.connect(self.reject)
-        QShortcut(QKeySequence("Ctrl+Return"), self, activated=self.accept)  # type: ignore[call-overload]
         self.take.setToolTip(_("Makes it the release, as one step that undo takes back (Ctrl+Enter)"))
         row.addWidget(self.take)
         row.addWidget(leave)
@@ -159,19 +191,54 @@ class ReviewDialog(QDialog):
         if len(draft.parts) <= _AT_ONCE:
             self._composed(draft, compose(draft))
             return
-        self.parts.show_draft(draft)
         self.take.setEnabled(False)
         self._lane.queue(lambda: compose(draft), lambda made: self._composed(draft, made))
 
     def _composed(self, draft: Draft, made: Composed) -> None:
-        if draft is self.draft:
+        if draft is self.draft and not self._left:
             self.made = made
             self.take.setEnabled(True)
             self._show()
+            self._match()
+
+    # --- what the library has
+
+    def _match(self) -> None:
+        made = self.made
+        release = made.kit.releases[0]
+        self._desk.ask_latest(
+            lambda shelf: matches(release, shelf), lambda found: self._matched(made, found), self._unmatched
+        )
+
+    def _unmatched(self, _problem: LibraryProblem) -> None:
+        """Without the library nothing is linked; the side pane of the window says that it is away."""
+        if not self._left:
+            self.link.hide()
+
+    def _matched(self, made: Composed, found: list[Match]) -> None:
+        if made is not self.made or self._left:
+            return
+        self._known = found
+        usable = [each.item.name for each in found if not each.refused]
+        names = list(dict.fromkeys(usable))
+        self.link.setVisible(bool(names))
+        shown = ", ".join(names[:2]) + (" …" if len(names) > 2 else "")
+        self.link.setText(_("Link with the library: {names}").format(names=shown))
+        self.link.setToolTip("\n".join(names))
+        self.blocks.show_composed(made, {each.block: each.item for each in found})
+        if refused := list(dict.fromkeys(each.refused for each in found if each.refused)):
+            self.told.setText("\n".join([self.told.text(), *refused]))
+
+    def result_made(self) -> Composed:
+        """What is brought in: linked with the library, where that is wished."""
+        if not self.link.isChecked():
+            return self.made
+        kit = self.made.kit
+        return replace(self.made, kit=kit.with_release(0, linked(kit.releases[0], self._known)))
 
     def _show(self) -> None:
         draft, made = self.draft, self.made
-        self.parts.show_draft(draft)
+        self.parts.show_draft(draft, made)
         self.blocks.show_composed(made)
         doubts = sum(part.sure < UNSURE for part in draft.parts)
         told = ngettext("{count} part was recognised", "{count} parts were recognised", len(draft.parts))
