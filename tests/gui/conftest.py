@@ -295,6 +295,7 @@ def hand(qtbot: Any, store: SettingsFile, monkeypatch: pytest.MonkeyPatch) -> It
         monkeypatch.setattr(window, "_may_leave", lambda: True)
         window.close()
     window.deleteLater()
+    QApplication.clipboard().clear()  # off screen, Python's data there would outlive Python
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()  # Python clears up by itself again
 

@@ -231,7 +231,7 @@ def test_recent_files_are_offered(opened: Hand, kit_file: Path, tmp_path: Path) 
 def test_a_file_dropped_on_the_window(hand: Hand, kit_file: Path) -> None:
     assert hand.drop(hand.window, dropped(kit_file), QPoint(300, 300))
     hand.until(lambda: title(hand) == "vote — PressKit")
-    assert not hand.drop(hand.window, dropped(kit_file.with_suffix(".txt")), QPoint(300, 300))
+    assert not hand.drop(hand.window, dropped(kit_file.with_suffix(".zip")), QPoint(300, 300))
 
 
 def test_a_file_dropped_on_the_cards_opens(opened: Hand, kit_file: Path, tmp_path: Path) -> None:
