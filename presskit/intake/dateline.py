@@ -7,7 +7,9 @@ from msgspec import Struct
 from presskit.intake.lexicon import Lexicon
 
 _REACH = 150  # letters from the start in which a dateline ends
-_SPLIT = re.compile(r"\s*(?:—|–|--+|―)\s*|\s-\s+|\s*//?[^/\n]{2,30}/+\s*|(?<=[\])])\s*:\s*|:\s+")
+_SPLIT = re.compile(
+    r"\s*(?:—|–|--+|―)\s*|\s-\s+|\s*//?[^/\n]{2,30}/+\s*|(?<=[\])])\s*:\s*|:\s+|\.\s?-{1,2}\s+|(?<=\d{4})\.\s+"
+)
 # Small words within the name of a place, and words that begin a sentence rather than one.
 _SMALL = frozenset(
     ["de", "del", "la", "las", "los", "el", "of", "the", "and", "upon", "on", "am", "an", "der", "im", "y",
@@ -22,6 +24,8 @@ _BARE = re.compile(
     r"(?P<place>[A-Z][A-Z.'’ -]{2,30}, (?:[A-Z]{2}|[A-Z][a-z]{1,4}\.|[A-Z]\.[A-Z]\.))\s+"
     r"(?=(?:The|A|An|Today|On|In)?\s*[A-Z][a-z])"
 )
+# "(Hartford, May 5, 2026) The…", 【青州，5月5日】: nothing but its brackets parts it from the text.
+_WHOLE = re.compile(r"[(（\[【](?P<inside>[^()（）\[\]【】]{4,60})[)）\]】]\s*(?![-–—:/\s])")
 _SPOKEN = re.compile(r"[^\W\d_]")
 _CJK = re.compile(r"[（(【\[]?\s*(?P<place>[\u3400-\u9fff\uac00-\ud7a3·]{2,12}?)\s*(?:[，,、]\s*|(?=\d{4}))$")
 
@@ -37,6 +41,10 @@ class Found(Struct, frozen=True):
 def dateline(text: str, lexicon: Lexicon) -> Found | None:
     """The dateline that a paragraph begins with; None where it has none."""
     head = text[:_REACH]
+    if whole := _WHOLE.match(head):
+        inside = _segment(whole["inside"], lexicon, first=True)
+        if inside is not None and all(inside):
+            return Found(*inside, whole.end())
     place = date = ""
     begin = end = 0
     closed = False
@@ -50,6 +58,8 @@ def dateline(text: str, lexicon: Lexicon) -> Found | None:
         place, date = place or read[0], date or read[1]
         begin = end = found.end()
         closed = True
+        if found[0].startswith(". ") and not (place and date):
+            return _bare(head)
         if found[0].strip().startswith(":") and not segment.strip().endswith((")", "]")) and not date:
             return None  # "Contact: …" is a label
     if begin == 0 or not (place or date):

@@ -27,11 +27,13 @@ class _Head:
     ) -> None:
         self._paras, self._traits, self._start = paras, traits, start
         self._lexicon, self._title = lexicon, title.strip()
+        self._told: list[str] = []
         self._kinds: dict[int, tuple[Kind, float]] = {}
         self._cuts: dict[int, list[tuple[Kind, int, int, float]]] = {}
 
     def read(self) -> list[Part]:
         """The parts, in order."""
+        self._mail()
         self._plain_signs()
         self._contacts()
         self._repeated()
@@ -46,10 +48,31 @@ class _Head:
             found.append(Part(kind, at, 0, len(self._paras[at].text), sure))
         return found
 
+    def _mail(self) -> None:
+        """The head of a mail, and what its sender wrote above the release."""
+        heads = [at for at in range(min(self._start, 25)) if self._traits[at].mail]
+        if len(heads) < 2 or heads[1] - heads[0] > 2:
+            return
+        last = heads[0]
+        for at in heads:
+            if at - last <= 2:
+                last = at
+        begins = [
+            at
+            for at in range(last + 1, self._start)
+            if self._traits[at].release_line or self._traits[at].embargo or self._traits[at].label
+        ]
+        for at in range(min(begins, default=last + 1)):
+            self._kinds[at] = ("aside", 0.9)
+
     def _plain_signs(self) -> None:
         for at in range(self._start):
             trait = self._traits[at]
-            if trait.beside or trait.crumb or trait.furniture:
+            if at in self._kinds:
+                continue
+            if trait.mail_line:
+                self._kinds[at] = ("aside", 0.8)
+            elif trait.beside or trait.crumb or trait.furniture:
                 self._kinds[at] = ("aside", 0.9)
             elif trait.embargo:
                 self._kinds[at] = ("embargo", 0.95)
@@ -105,7 +128,7 @@ class _Head:
             trait = self._traits[at]
             inside = self._contact_within(at)
             headed = inside >= 0 or (trait.contact_head and at not in self._kinds)
-            if not headed and not (trait.reach and at not in self._cuts):
+            if not headed and not (trait.reach and at not in self._cuts and not self._aside(at)):
                 at += 1
                 continue
             begin = at if headed else self._name_above(at)
@@ -120,6 +143,9 @@ class _Head:
                 elif each not in self._cuts:
                     self._kinds[each] = ("contact", 0.9)
             at = last + 1
+
+    def _aside(self, at: int) -> bool:
+        return self._kinds.get(at, ("", 0))[0] == "aside"
 
     def _last_reach(self, at: int) -> int:
         """The last line with a number or address of the contacts that begin there."""
@@ -164,9 +190,9 @@ class _Head:
             if len(mine) < 16:
                 continue
             for text, last in told.items():
-                if last > at and (mine == text or (mine.startswith(text) and len(mine) - len(text) < 90) or (
-                    text in mine and len(text) > 30 and len(mine) - len(text) < 90
-                )):  # fmt: skip
+                more = len(mine) - len(text)
+                again = mine.startswith(text) and more < min(90, len(text) + 20)
+                if last > at and (again or (text in mine and len(text) > 30 and more < 90)):
                     self._kinds[at] = ("aside", 0.8)
                     self._cuts.pop(at, None)
                     for each in range(at):
@@ -199,9 +225,28 @@ class _Head:
             if score > most:
                 best, most = at, score
         if best >= 0 and most > 0:
-            self._kinds[best] = ("headline", min(0.95, 0.6 + most / 10))
+            sure = min(0.95, 0.6 + most / 10)
+            self._kinds[best] = ("headline", sure)
+            for at in range(best + 1, self._start):
+                if not self._capitals_go_on(at):
+                    break
+                self._kinds[at] = ("headline", sure - 0.1)
             return best
         return -1
+
+    def _capitals_go_on(self, at: int) -> bool:
+        """Whether a line in capitals goes on with the one in capitals just above it."""
+        here, above = self._paras[at], self._paras[at - 1]
+        return (
+            at not in self._kinds
+            and at not in self._cuts
+            and not here.gap
+            and here.form == above.form == "plain"
+            and here.text.isupper()
+            and above.text.isupper()
+            and len(here.text.split()) > 1
+            and not above.text.rstrip().endswith((".", "!", "?"))
+        )
 
     def _score(self, at: int, mark: int) -> float:
         para, trait = self._paras[at], self._traits[at]
@@ -233,12 +278,23 @@ class _Head:
             score -= 2
         if trait.link_only or "://" in text:
             score -= 3
+        if trait.words <= 8 and self._is_name_of_issuer(text):
+            score -= 2.5
         return score
+
+    def _is_name_of_issuer(self, text: str) -> bool:
+        """Whether the lede or the heading of boilerplate says a line word for word: who sends it."""
+        if not self._told:
+            paras = zip(self._paras, self._traits, strict=True)
+            self._told = [each.text for each, trait in paras if trait.about]
+            self._told += [each.text[:400] for each in self._paras[self._start : self._start + 1]] or [""]
+        return any(text in each for each in self._told)
 
     def _rest(self, headline: int) -> None:
         """What is left above the lede: subheads below the headline, above it who sends it."""
         cut = [at for at, cuts in self._cuts.items() if any(kind == "headline" for kind, *_rest in cuts)]
         below = headline if headline >= 0 else (cut[0] if cut else self._start)
+        self._above_a_menu(below)
         asides = sum(kind == "aside" for at, (kind, _sure) in self._kinds.items() if at < below)
         for at in range(self._start):
             if at in self._kinds or at in self._cuts:
@@ -258,6 +314,16 @@ class _Head:
                 self._kinds[at] = ("body", 0.6)
             else:
                 self._kinds[at] = ("note" if trait.words > 6 else "issuer", 0.4)
+
+    def _above_a_menu(self, below: int) -> None:
+        """What stands above three lines or more of a page's menu is the page's too."""
+        run = 0
+        for at in range(below):
+            run = run + 1 if self._aside(at) else 0
+            if run >= 3:
+                for each in range(at):
+                    if each not in self._kinds and each not in self._cuts:
+                        self._kinds[each] = ("aside", 0.6)
 
     def _is_subhead(self, at: int) -> bool:
         trait = self._traits[at]

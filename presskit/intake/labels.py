@@ -29,7 +29,7 @@ def labels(draft: Draft) -> dict[str, Any]:
         "embargo": _one(draft, "embargo"),
         "label": _one(draft, "label"),
         "contacts": [_contact(each) for each in reached(draft)],
-        "headline": _one(draft, "headline"),
+        "headline": _headline(draft),
         "subheads": _all(draft, "subhead"),
         "dateline": lede,
         "release_date": _one(draft, "date"),
@@ -81,6 +81,17 @@ def _one(draft: Draft, kind: Kind) -> str | None:
         if each.kind == kind:
             return draft.printed(each) if kind == "end" else _bare(draft.text(each))
     return None
+
+
+def _headline(draft: Draft) -> str | None:
+    """The headline, all its lines."""
+    lines: list[str] = []
+    for each in draft.parts:
+        if each.kind == "headline":
+            lines.append(_bare(draft.text(each)))
+        elif lines:
+            break
+    return " ".join(lines) or None
 
 
 def _contact(reach: Reach) -> dict[str, Any]:

@@ -31,7 +31,9 @@ class Words(Struct, frozen=True):
     """The words of one language. stop: its commonest. says: verbs of saying. org: kinds of organisation.
     is_a: what follows the name of an organisation in its boilerplate. residue: lines of a web page that
     are no part of a release; end_residue: those after which nothing of it comes. The others are named as
-    in the house. months: twelve, each with its other forms after a slash."""
+    in the house. mail: what a mail writes
+    before sender, receiver, subject and date; mail_line: how the lines begin that programs put below one.
+    months: twelve, each with its other forms after a slash."""
 
     stop: list[str]
     says: list[str]
@@ -54,6 +56,8 @@ class Words(Struct, frozen=True):
     days: str
     titles: list[str]
     advisory: list[str]
+    mail: str
+    mail_line: str
 
 
 @cache
@@ -195,6 +199,16 @@ class Lexicon:
         )
 
     @cached_property
+    def mail(self) -> re.Pattern[str]:
+        """How a line of a mail's head begins: "Subject:"."""
+        return re.compile(rf"[>*\s]*(?:{self._either('mail')})[*\s]*[:：]\s*\S", re.I)
+
+    @cached_property
+    def mail_line(self) -> re.Pattern[str]:
+        """How a line begins that a program puts around a mail."""
+        return re.compile(rf"[\W_]*(?:{self._either('mail_line')})", re.I)
+
+    @cached_property
     def says(self) -> re.Pattern[str]:
         """A verb of saying."""
         edge = ("", "") if self.language in UNSPACED | {"ko"} else (r"(?<![^\W_])", r"(?![^\W_])")
@@ -214,9 +228,9 @@ class Lexicon:
         days = "|".join(some.days for some in self._known)
         linked = r"(?:\s+(?:de|del|d['’]))?"
         day = r"\d{1,2}(?:st|nd|rd|th|er|º|ª|\.)?"
-        year = rf"(?:{linked},?\s*(?:de\s+)?\d{{4}}(?!\d))"
+        year = rf"(?:{linked},?\s*(?:de\s+)?\d{{4}}(?!\d)(?:\s*(?:года|г\.))?)"
         month_first = rf"(?:{months})\.?\s+{day}(?!\d)(?:,?\s+\d{{4}})?"
-        day_first = rf"{day}{linked}\s+(?:{months})(?!\w)\.?{year}?"
+        day_first = rf"{day}{linked}\s+ב?(?:{months})(?!\w)\.?{year}?"
         spoken = rf"(?:(?:{days}),?\s+(?:(?:the|den|le|el)\s+)?)?(?:{month_first}|{day_first})"
         eastern = r"\d{4}\s*[年년]\s*\d{1,2}\s*[月월]\s*\d{1,2}\s*[日일](?:\s*[（(].[)）])?"
         figures = rf"{eastern}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}(?!\d)|\d{{4}}-\d\d-\d\d"

@@ -67,7 +67,7 @@ def _opens(text: str, at: int) -> bool:
         return text[at] in "»«" and bool(after) and not before.strip()
     if text[at] == "»":
         return not before.strip() and after.isalpha()
-    return not (before.isalnum() and not after.isalnum())
+    return not before.isalnum()
 
 
 def _closing(text: str, marks: list[re.Match[str]], at: int) -> int | None:
@@ -84,6 +84,8 @@ def _closing(text: str, marks: list[re.Match[str]], at: int) -> int | None:
             if depth > 2:
                 return None
         elif mark in closers:
+            if mark == '"' and _within(text, where):
+                continue
             if mark == "“" and opening == "“" and _begins(text, where):
                 depth += 1  # “… “… ” …”
                 if depth > 2:
@@ -96,6 +98,11 @@ def _closing(text: str, marks: list[re.Match[str]], at: int) -> int | None:
                 continue
             return number
     return None
+
+
+def _within(text: str, at: int) -> bool:
+    """Whether a mark stands between two letters, as in a Hebrew abbreviation: it neither opens nor closes."""
+    return text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalpha()
 
 
 def _begins(text: str, at: int) -> bool:

@@ -19,15 +19,24 @@ _NAME = re.compile(
     r"(?:(?:[A-ZÀ-ÖØ-ÞА-ЯĀ-Ž][\w’'.-]*|de|del|la|van|von|der|bin|al|el|di|da|dos|du|le|ben|ter)"
     r"[ \u00a0]+){1,4}[A-ZÀ-ÖØ-ÞА-ЯĀ-Ž][\w’'-]+"
 )
-_PARTS = re.compile(r"[|;,\t•·]|\s[-–—/]\s|\s{2,}|(?<=\w):\s|\s\(")
+_PARTS = re.compile(r"[|;,，、\t•·]|\s[-–—/]\s|\s{2,}|(?<=\w)(?::\s|：)|\s\(")
+_CELLS = re.compile(r"\t+|\s{3,}")
+# What stands before a number or an address where no case tells letters from names.
+_EASTERN = (
+    r"電話(?:番号)?|携帯|メール(?:アドレス)?|電子メール|住所|電子郵件|電郵|电话|手机|传真|傳真|邮箱|邮件|电子邮件|微信|地址"
+    r"|전화|휴대폰|팩스|이메일|메일|тел(?:ефон)?|моб(?:ильный)?|факс|(?:эл\.?\s*)?почта|сайт"
+    r"|هاتف|الهاتف|جوال|البريد(?:\s+الإلكتروني)?|בריד|טל(?:פון)?|נייד|פקס|דוא[\"״]?ל|אימייל"
+)
 LINE = re.compile(
     r"[*_\s]*(?:tel|telephone|phone|mobile|cell|fax|e-?mail|web(?:site)?|twitter|x|facebook|instagram|address|"
-    r"tél(?:éphone)?|teléfono|correo|site|sitio|telefon|telefone|adresse|dirección)\b\.?\s*[:：]",
+    r"tél(?:éphone)?|teléfono|correo|site|sitio|telefon|telefone|adresse|dirección"
+    rf"|{_EASTERN})\b\.?\s*[:：]",
     re.I,
 )
 _LABEL = re.compile(
     r"^\W*(?:(?:tel|telephone|phone|mobile|mob|cell|fax|office|direct|work|e-?mail|mail|email|web(?:site)?|twitter|"
-    r"tél(?:éphone)?|teléfono|móvil|correo|courriel|telefon|telefone|celular|m|t|p|e|f|w|c)\b\.?\s*:?\s*)+$",
+    r"tél(?:éphone)?|teléfono|móvil|correo|courriel|telefon|telefone|celular|"
+    rf"{_EASTERN}|m|t|p|e|f|w|c)\b\.?\s*[:：]?\s*)+$",
     re.I,
 )
 
@@ -88,7 +97,7 @@ def is_name(text: str, lexicon: Lexicon) -> bool:
 def contacts(lines: Iterable[str], lexicon: Lexicon) -> list[Reach]:
     """The contacts that lines tell of, in order: a new one where a name, or a second way to reach, comes."""
     found: list[dict[str, list[str]]] = []
-    for line in lines:
+    for line in _by_column(list(lines), lexicon):
         for part in re.split(r"\s*;\s+(?=[^;]*[@\d])", line) if line.count("@") > 1 else [line]:
             _add(part, found, lexicon)
     made: list[Reach] = []
@@ -109,6 +118,27 @@ def contacts(lines: Iterable[str], lexicon: Lexicon) -> list[Reach]:
                 break
         else:
             made.append(reach)
+    return made
+
+
+def _by_column(lines: list[str], lexicon: Lexicon) -> list[str]:
+    """The lines, those that stand side by side in columns one column after the other."""
+    made: list[str] = []
+    at = 0
+    while at < len(lines):
+        rows: list[list[str]] = []
+        for line in lines[at:]:
+            head = lexicon.contact.match(line) if not rows else None
+            cells = _CELLS.split((line[head.end() :].lstrip(" :") if head else line).strip())
+            if len(cells) < 2 or (rows and len(cells) != len(rows[0])):
+                break
+            rows.append(cells)
+        if len(rows) > 1 and any(all(has_reach(each, lexicon) for each in row) for row in rows):
+            made += [row[column] for column in range(len(rows[0])) for row in rows]
+            at += len(rows)
+        else:
+            made.append(lines[at])
+            at += 1
     return made
 
 

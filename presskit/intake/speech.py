@@ -219,7 +219,7 @@ class _Listener:
 
     def _trail(self, after: str, lexicon: Lexicon) -> Person | None:
         """The speaker in what follows a quotation: "said Ada Poe", "Poe said", "– Ada Poe, chair"."""
-        sentence = _first_sentence(after)
+        sentence = _first_sentence(after).lstrip(" \u00a0,")
         dash = _DASH.match(sentence)
         clause = sentence[dash.end() :] if dash else sentence.lstrip(" \u00a0,")
         verb = lexicon.says.search(clause)

@@ -122,8 +122,10 @@ class _Tail:
 
     def _one(self, at: int) -> int:
         para, trait = self._paras[at], self._traits[at]
-        if trait.beside or self._mode == "aside":
+        if trait.beside or self._mode == "aside" or self._page_edge(at):
             return self._put("aside", at, 0.9)
+        if trait.mail_line and (self._ended or self._mode != "body"):
+            return self._put("aside", at, 0.8)
         if trait.end and self._body_before():
             self._ended, self._mode = True, "after"
             return self._put("end", at, 1.0)
@@ -163,6 +165,19 @@ class _Tail:
         if trait.prose:
             return self._prose(at)
         return self._short(at)
+
+    def _page_edge(self, at: int) -> bool:
+        """A number of a page, and the line beside it that each page has."""
+        if self._traits[at].page:
+            return True
+        return any(
+            0 <= each < len(self._paras)
+            and self._traits[each].page
+            and not self._paras[max(at, each)].gap
+            and self._traits[at].words <= 10
+            and not self._traits[at].ended
+            for each in (at - 1, at + 1)
+        )
 
     def _body_before(self) -> bool:
         return any(each.kind in ("body", "item", "boilerplate") for each in self._parts)

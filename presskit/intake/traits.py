@@ -18,9 +18,16 @@ _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _MARKED = re.compile(r"[*_#>\s]+")
 _WIRE = re.compile(r"[-–—]{2}.{2,40}[-–—]{2}|\S.{0,60}\s/\s.{2,40}\s/\s.{4,40}")
 _DASHED = re.compile(r"\s*[-–—]{1,2}\s*[^\W\d_a-z]")
-_FURNITURE = re.compile(
-    r"\d{1,4}|[^\w\s]{1,3}|\w|\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?|exhibit\s+[\d.]+|ex-[\d.]+\S*", re.I
+_CLOCK = re.compile(
+    r"[,|@-]?\s*(?:\bat\s+)?(?<!\d)\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\b\.?)?\s*"
+    r"(?:\(?[A-Z]{2,4}\)?(?!\w)|(?:[A-Z][a-z]+\s){1,2}Time\b)?"
 )
+_FURNITURE = re.compile(
+    r"\d{1,4}|[^\w\s]{1,3}|\w|\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?|exhibit\s+[\d.]+"
+    r"|\d+\s*/\s*\d+|\d{1,3}%|\W*more\W*|ex-[\d.]+\S*",
+    re.I,
+)
+_PAGE = re.compile(r"(?:page|seite|página|pagina|стр\.?)\s+\d+(?:\s*(?:of|/|de|von|из|sur)\s*\d+)?", re.I)
 _BARE = 600  # letters that are freed of their signs: headings are shorter
 _HEAD = 300  # letters in which a paragraph says how it begins
 _BESIDE = frozenset(["nav", "header", "footer", "aside", "form", "comment", "hidden", "matter", "picture"])
@@ -58,6 +65,8 @@ class Traits:
         """How many words it has; two characters count for one where a script has no blanks."""
         if self._lexicon.language in UNSPACED and not self.text.isascii():
             return len(self.text) // 2
+        if self._lexicon.language == "ko" and not self.text.isascii():
+            return len(self.text) // 3
         return len(self.text.split())
 
     @found_once
@@ -113,6 +122,11 @@ class Traits:
         return self.short and bool(_FURNITURE.fullmatch(bare) or _PICTURE.fullmatch(bare))
 
     @found_once
+    def page(self) -> bool:
+        """The number of a page, as printed at its head or foot."""
+        return self.short and bool(_PAGE.fullmatch(self.text.strip()))
+
+    @found_once
     def link_only(self) -> bool:
         """An address of a page and nothing else."""
         return self.short and not EMAIL.search(self.text) and not re.search(r"\w", URL.sub("", self.text))
@@ -122,7 +136,7 @@ class Traits:
         """A date and nothing else."""
         if not self.short or "|" in self.text:
             return False
-        bare = _MARKED.sub(" ", self.text).strip(" .,|-–—:")
+        bare = _CLOCK.sub(" ", _MARKED.sub(" ", self.text)).strip(" .,|-–—:")
         found = self._lexicon.date.search(bare)
         return found is not None and len(bare) - len(found[0]) <= 12
 
@@ -211,6 +225,16 @@ class Traits:
     def end_residue(self) -> bool:
         """Whether nothing of the release follows such a line."""
         return self._is("end_residue")
+
+    @found_once
+    def mail(self) -> bool:
+        """Whether it may be a line of a mail's head."""
+        return self.short and bool(self._lexicon.mail.match(self.text))
+
+    @found_once
+    def mail_line(self) -> bool:
+        """Whether a program put it around a mail."""
+        return bool(self._lexicon.mail_line.match(self.text[:_HEAD]))
 
     @found_once
     def advisory(self) -> bool:

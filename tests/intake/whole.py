@@ -10,7 +10,7 @@ from presskit.intake.parts import Draft
 from presskit.text.runs import plain
 from presskit.text.sentences import sentences
 
-_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»「」『』〝〞", '"') | dict.fromkeys("‘’‚‛`´", "'"))
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»「」『』〝〞״", '"') | dict.fromkeys("‘’‚‛`´׳", "'"))
 
 
 def plainly(text: str) -> str:
@@ -40,17 +40,15 @@ def lost(draft: Draft, made: Composed) -> list[str]:
     told = [f"{p.name} {p.role} {p.organisation} {p.phone} {p.after_hours} {p.email}" for p in people]
     words = {*re.findall(r"\w+", " ".join(told).lower())}
     there = plainly("\n".join([*texts(made), *(each.text for each in made.aside)]))
-    datelines = [plainly(each.text) for each in made.aside if each.why == "dateline"]
+    datelines = [each.text for each in made.aside if each.why == "dateline"]
     missing = []
     for part in draft.parts:
         text = draft.text(part).lstrip("•‣◦▪● ")
+        text = next((text.removeprefix(each) for each in datelines if text.startswith(each)), text)
         if part.kind == "contact" and {*re.findall(r"\w+", text.lower())} <= words:
             continue
         for start, end in sentences(text):
             sentence = plainly(text[start:end])
-            sentence = next(
-                (sentence.removeprefix(each) for each in datelines if sentence.startswith(each)), sentence
-            )
             if sentence not in there and sentence.rstrip('.,"') not in there:
                 missing.append(text[start:end])
     return missing
