@@ -16,6 +16,9 @@ _CLOSERS = {
     "‹": "›",
     "〝": "〞",
 }
+_SINGLE = re.compile(r"(?<![\w’])[‘'](?=\w)")
+_SINGLE_END = re.compile(r"(?<=[.,!?…])[’'](?!\w)")  # "‘The nurses’ pay is low,’ she said"
+_SINGLE_STOP = re.compile(r"(?<=\w)’(?!\w)")
 _MARK = re.compile('["“”„«»「」『』‹›〝〞]')
 _LONGEST = 6_000  # letters of a quotation: what is not closed by then never is
 
@@ -34,6 +37,8 @@ class Quoted(Struct, frozen=True, gc=False):
 
 def quotations(text: str, *, going_on: bool = False) -> list[Quoted]:
     """The quotations of a paragraph, in order; going_on: it begins within one."""
+    if not _MARK.search(text):
+        return _singles(text)
     found: list[Quoted] = []
     marks = list(_MARK.finditer(text))
     at = 0
@@ -57,6 +62,31 @@ def quotations(text: str, *, going_on: bool = False) -> list[Quoted]:
             break
         found.append(Quoted(start, marks[end].end(), True))
         at = end + 1
+    return found
+
+
+def _singles(text: str) -> list[Quoted]:
+    """The quotations of a paragraph with single marks alone, as British and South African papers set them. A
+    straight one is a quotation only where a stop stands before the mark that closes it."""
+    found: list[Quoted] = []
+    at = 0
+    while opened := _SINGLE.search(text, at):
+        start = opened.start()
+        stop = min(start + _LONGEST, len(text))
+        following = _SINGLE.search(text, start + 1, stop)
+        reach = following.start() if following else stop
+        end = _SINGLE_END.search(text, start + 1, reach)
+        if end is None and opened[0] == "‘":
+            ends = list(_SINGLE_STOP.finditer(text, start + 1, reach))
+            end = ends[-1] if ends else None
+        if end is not None:
+            found.append(Quoted(start, end.end(), True))
+            at = end.end()
+        elif opened[0] == "‘" and start == 0 and not following:
+            found.append(Quoted(start, len(text), False))
+            break
+        else:
+            at = start + 1
     return found
 
 

@@ -21,6 +21,10 @@ _CJK_NAME = re.compile(
     r"(?P<name>[\u30a0-\u30ff・A-Za-z\u3400-\u9fff々]{2,20}?)(?:\s*[（(][^）)]{1,20}[）)])?(?:氏|さん|様|教授|博士|会長|社長|代表|理事長|議員|先生|女士|씨|님)"
 )
 _ZH_NAME = re.compile(r"(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,6}·[\u3400-\u9fff·]{1,12})$")
+# A title ends in one of these; a name of two to four characters follows it.
+_ZH_TITLED = re.compile(
+    r".*(?:长|長|席|任|师|師|员|員|授|士|人|监|監|理|表|家|者|记|記|裁|官|事)(?P<name>[\u3400-\u9fff]{2,4})$"
+)
 _KO_NAME = re.compile(r"(?P<name>[\uac00-\ud7a3]{2,4})\s*(?P<role>[\uac00-\ud7a3 ]{0,16}?)(?:은|는|이|가)\b")
 _SEMITIC_STOP = re.compile(r"[،,.:؛]|\s(?:أن|إن|في|من|عن|بأن|خلال|כי|של|על)\s")
 
@@ -188,6 +192,11 @@ def _unnamed(clause: str, lexicon: Lexicon) -> Person | None:
 
 def _eastern(clause: str, lexicon: Lexicon) -> Person | None:
     if lexicon.language == "ko":
+        titles = "|".join(re.escape(each) for each in sorted(lexicon.titles, key=len, reverse=True))
+        if titled := re.search(
+            rf"(?P<name>[\uac00-\ud7a3]{{2,4}})\s+(?P<role>\S{{0,6}}(?:{titles}))", clause
+        ):
+            return Person(titled["name"], titled["role"])
         found_ko = list(_KO_NAME.finditer(clause))
         return Person(found_ko[-1]["name"]) if found_ko else None
     found = list(_CJK_NAME.finditer(clause))
@@ -197,7 +206,7 @@ def _eastern(clause: str, lexicon: Lexicon) -> Person | None:
             name = name.rsplit(cut, 1)[-1]
         return Person(name or found[-1]["name"])
     tail = re.split(r"[，。、；：,]", clause)[-1].strip()
-    if lexicon.language == "zh" and (match := _ZH_NAME.search(tail)):
+    if lexicon.language == "zh" and (match := _ZH_TITLED.match(tail) or _ZH_NAME.search(tail)):
         return Person(match["name"])
     return None
 
@@ -218,6 +227,12 @@ class Cast:
         """Takes a name that surely is a person's."""
         if len(name.split()) > 1:
             self._full[name.rsplit(maxsplit=1)[-1].lower()] = name
+
+    def person(self, run: str) -> str:
+        """The full name of somebody whom the text names, by that name or a surname; nothing for others."""
+        name = bare_name(run, self._lexicon)
+        known = self._full.get(name.split()[-1].lower(), "") if name else ""
+        return known if known and (name == known or " " not in name) else ""
 
     def full(self, name: str) -> str:
         """The full name that a surname stands for, or the name as it is."""

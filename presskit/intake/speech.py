@@ -18,6 +18,7 @@ _DASH = re.compile(r"\s*[-–—~]{1,2}\s*(?=\S)")
 _GOES_ON = frozenset(
     ["where", "which", "when", "as", "for", "in", "and", "but", "to", "that", "or", "of", "while", "because"]
 )
+_SENTENCE = re.compile(r"[.!?…]\s*$")
 _FULL_END = re.compile(r"[.,!?…。，！？،؟]\s*$")
 
 
@@ -94,8 +95,14 @@ class _Listener:
                 return
         self._awaited = None
         spans = sentences(text)[:40]
-        for start, end in spans:
-            sentence = text[start:end]
+        self._reporting([text[start:end] for start, end in spans], lexicon)
+        if text.rstrip().endswith((":", "：")) or (spans and _releases(text[spans[-1][0] :], lexicon)):
+            self._awaited = self._speaker
+        self._mentioned = next((found[0] for found in runs(text[:120]) if " " in found[0]), self._mentioned)
+
+    def _reporting(self, told: Sequence[str], lexicon: Lexicon) -> None:
+        """Hears who speaks in sentences without marks: "Poe said that …"."""
+        for sentence in told:
             verb = lexicon.says.search(sentence)
             if verb is None:
                 continue
@@ -103,16 +110,15 @@ class _Listener:
                 who(sentence[: verb.start()], lexicon, after=False), sentence[: verb.start()], lexicon
             )
             if person is not None:
-                self._speaker = person
-        if text.rstrip().endswith((":", "：")) or (spans and _releases(text[spans[-1][0] :], lexicon)):
-            self._awaited = self._speaker
-        self._mentioned = next((found[0] for found in runs(text[:120]) if " " in found[0]), self._mentioned)
+                self._speaker = Person(self._cast.full(person.name), person.role)
 
     # --- paragraphs with them
 
     def _quoting(self, number: int, text: str, quoted: Sequence[Quoted], lexicon: Lexicon) -> None:
         alone = not re.search(r"\w", text[: max(quoted[0].start, 0)])
         whole = alone and len(quoted) == 1 and not re.search(r"\w", text[quoted[0].end :])
+        if quoted[0].start > 0:
+            self._led_up(text[: quoted[0].start], lexicon)
         current: Statement | None = None
         follows = self._before == number - 1 and bool(self._found)
         for place, each in enumerate(quoted):
@@ -158,6 +164,22 @@ class _Listener:
             self._awaited = self._speaker
         first = next((found[0] for found in runs(text[:120]) if " " in found[0]), "")
         self._mentioned = first or self._mentioned
+
+    def _led_up(self, before: str, lexicon: Lexicon) -> None:
+        """Hears whom the sentences before a quotation are about: "Poe has the key. “I …,” she said."."""
+        if lexicon.language in UNSPACED | {"ko", "ar", "he"}:
+            return
+        told = [before[start:end] for start, end in sentences(before[-1_500:])]
+        if told and not _SENTENCE.search(told[-1]):
+            told.pop()  # it goes on with the quotation
+        for sentence in told:
+            subject = next(iter(runs(sentence[:80])), None)
+            if subject is None or subject.start() > 0:
+                continue
+            name = self._cast.person(subject[0])
+            if name:
+                self._speaker = Person(name)
+        self._reporting(told, lexicon)
 
     def _alone(self, number: int, piece: Piece, follows: bool, lexicon: Lexicon) -> Statement:
         """A paragraph that is nothing but a quotation."""

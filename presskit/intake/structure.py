@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from presskit.intake.head import read_head
 from presskit.intake.lexicon import Lexicon
+from presskit.intake.lists import unmarked
 from presskit.intake.paragraphs import Para
 from presskit.intake.parts import Kind, Part
 from presskit.intake.reach import LINE, URL, contacts
@@ -162,6 +163,11 @@ class _Tail:
             return self._put("aside", at, 0.85)
         if trait.note_line and (self._ended or self._mode != "body" or trait.words < 40):
             return self._put("note", at, 0.7)
+        if self._mode == "body" and (end := unmarked(self._paras, self._traits, at)):
+            self._put("body" if trait.prose or trait.words > 9 else "crosshead", at, 0.7)
+            for each in range(at + 1, end):
+                self._put("item", each, 0.7)
+            return end
         if trait.prose:
             return self._prose(at)
         return self._short(at)
@@ -233,7 +239,7 @@ class _Tail:
             if (
                 self._mode in ("body", "boilerplate", "after")
                 and trait.heading_like
-                and (after.prose or after.item)
+                and (after.prose or after.item or unmarked(self._paras, self._traits, follows))
             ):
                 if self._mode == "after":
                     self._mode = "boilerplate" if after.standing else "notes"

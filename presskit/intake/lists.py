@@ -1,0 +1,38 @@
+"""Lists whose marks were lost on the way: short lines below a line that leads to them."""
+
+from collections.abc import Sequence
+
+from presskit.intake.paragraphs import Para
+from presskit.intake.traits import Traits
+
+_MOST = 40  # points of a list
+_LONGEST = 220  # letters of a point
+
+
+def unmarked(paras: Sequence[Para], traits: Sequence[Traits], at: int) -> int:
+    """Where the list ends that a paragraph leads to, the number after its last point; 0 where it leads to none.
+
+    It ends in a colon; two lines or more follow that stand as closely and are no sentences with others after
+    them, and what comes then is set apart, or a paragraph.
+    """
+    if not paras[at].text.rstrip().endswith((":", "：")) or at + 2 >= len(paras):
+        return 0
+    gap = paras[at + 2].gap
+    end = at + 1
+    while end < min(len(paras), at + 1 + _MOST) and _point(paras[end], traits[end]):
+        if end > at + 1 and paras[end].gap != gap:
+            break
+        end += 1
+    if end < at + 3:
+        return 0
+    after = traits[end] if end < len(paras) else None
+    if gap and after is not None and not after.prose and not after.end:
+        return 0
+    return end
+
+
+def _point(para: Para, trait: Traits) -> bool:
+    if para.form != "plain" or len(para.text) > _LONGEST or trait.quoted or trait.dashed or trait.table:
+        return False
+    other = trait.about or trait.notes_head or trait.contact_head or trait.end or trait.end_residue
+    return not (other or trait.residue or trait.prose or trait.reach or trait.link_only or trait.advisory)
