@@ -16,7 +16,7 @@ from presskit.blocks.quote import Speaker
 from presskit.blocks.statistics import Figure, Source, Statistics
 from presskit.blocks.subhead import Subhead
 from presskit.i18n import N_, _
-from presskit.intake.dateline import dateline
+from presskit.intake.dateline import dateline, own_line
 from presskit.intake.embargo import embargo_line
 from presskit.intake.labels import reached
 from presskit.intake.lexicon import Lexicon
@@ -161,7 +161,7 @@ class _Composer:
             self._line = ReleaseLine(kind="immediate")
         elif part.kind == "embargo":
             self._line = embargo_line(text, self._lexicon) or ReleaseLine(kind="embargo")
-        elif part.kind == "dateline" and (found := dateline(text, self._lexicon)):
+        elif part.kind == "dateline" and (found := own_line(text, self._lexicon)):
             self._place(found.place, found.date)
         elif part.kind == "date" and self._dateline.date is None:
             self._dateline = Dateline(

@@ -73,6 +73,15 @@ def dateline(text: str, lexicon: Lexicon) -> Found | None:
     return Found(place, date, end)
 
 
+def own_line(text: str, lexicon: Lexicon) -> Found | None:
+    """The dateline that a line is, and nothing else: "Lyon, le 12 septembre 2025"; None for any other."""
+    found = dateline(text, lexicon)
+    if found is None and len(text) < _REACH and "," in text and "|" not in text:
+        found = dateline(f"{text} — ", lexicon)
+    whole = found is not None and found.end >= len(text) and bool(found.place and found.date)
+    return Found(found.place, found.date, len(text)) if found is not None and whole else None
+
+
 def _cjk(lexicon: Lexicon) -> bool:
     return lexicon.language in ("ja", "zh", "ko")
 

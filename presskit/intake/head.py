@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from presskit.intake.dateline import own_line
 from presskit.intake.lexicon import Lexicon
 from presskit.intake.paragraphs import Para
 from presskit.intake.parts import Kind, Part
@@ -97,9 +98,7 @@ class _Head:
 
     def _own_dateline(self, at: int) -> bool:
         """A dateline on a line of its own, just above the lede."""
-        found = self._traits[at].dateline
-        whole = found is not None and found.end == len(self._traits[at].text)
-        return whole and found is not None and bool(found.place and found.date) and at >= self._start - 2
+        return self._traits[at].short and own_line(self._traits[at].text, self._lexicon) is not None
 
     def _release_line(self, at: int) -> None:
         """A release line and what follows on it: a date is part of it, a headline or contact is not."""

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from presskit.intake.dateline import dateline
+from presskit.intake.dateline import dateline, own_line
 from presskit.intake.lexicon import Lexicon
 from presskit.intake.parts import Draft, Kind, Part
 from presskit.intake.reach import Reach, contacts
@@ -119,7 +119,8 @@ def _dateline(draft: Draft, lexicon: Lexicon) -> dict[str, str | None]:
     for each in draft.parts:
         if each.kind not in ("body", "dateline"):
             continue
-        found = dateline(draft.text(each), lexicon)
+        text = draft.text(each)
+        found = own_line(text, lexicon) if each.kind == "dateline" else dateline(text, lexicon)
         if found is not None:
             return {"place": found.place or None, "date": found.date or None}
         if each.kind == "body" and len(draft.text(each)) > 200:

@@ -23,6 +23,7 @@ _SCRIPTS = (
     ("ru", re.compile("[\u0400-\u04ff]")),
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_WORD_END = r"(?:e?s)?(?![^\W\d_])"
 _SAMPLE = 6_000  # letters that tell a language
 UNSPACED = frozenset({"ja", "zh"})
 
@@ -33,7 +34,8 @@ class Words(Struct, frozen=True):
     are no part of a release; end_residue: those after which nothing of it comes. The others are named as
     in the house. mail: what a mail writes
     before sender, receiver, subject and date; mail_line: how the lines begin that programs put below one.
-    months: twelve, each with its other forms after a slash."""
+    months: twelve, each with its other forms after a slash.
+    by: what a sentence begins with before whoever says it."""
 
     stop: list[str]
     says: list[str]
@@ -54,6 +56,7 @@ class Words(Struct, frozen=True):
     byline: str
     months: list[str]
     days: str
+    by: list[str]
     titles: list[str]
     advisory: list[str]
     mail: str
@@ -154,8 +157,9 @@ class Lexicon:
     @cached_property
     def org(self) -> re.Pattern[str]:
         """A kind of organisation."""
-        edge = "" if self.language in UNSPACED | {"ko", "ar", "he"} else r"(?<![^\W\d_])"
-        return re.compile(rf"{edge}(?:{'|'.join(self.words.org)})", re.I)
+        whole = self.language in ("en", "es", "fr", "pt")  # in others a word grows, before it or behind
+        edge = "" if self.language in UNSPACED | {"ko", "ar", "he", "de"} else r"(?<![^\W\d_])"
+        return re.compile(rf"{edge}(?:{'|'.join(self.words.org)}){_WORD_END if whole else ''}", re.I)
 
     @cached_property
     def end(self) -> re.Pattern[str]:
@@ -213,6 +217,13 @@ class Lexicon:
         """A verb of saying."""
         edge = ("", "") if self.language in UNSPACED | {"ko"} else (r"(?<![^\W_])", r"(?![^\W_])")
         return re.compile(rf"{edge[0]}(?:{_any(self.words.says)}){edge[1]}", re.I)
+
+    @cached_property
+    def by(self) -> re.Pattern[str]:
+        """How a sentence begins before whoever says what it tells."""
+        known = _any(self.words.by)
+        name = r"(?-i:(?=[A-ZÀ-ÞА-Я\u0590-\u06ff]))"
+        return re.compile(rf"\s*(?:{known})\s+{name}" if known else r"(?!)", re.I)
 
     @cached_property
     def titles(self) -> frozenset[str]:

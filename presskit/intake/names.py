@@ -29,6 +29,13 @@ _KO_NAME = re.compile(r"(?P<name>[\uac00-\ud7a3]{2,4})\s*(?P<role>[\uac00-\ud7a3
 _SEMITIC_STOP = re.compile(r"[،,.:؛]|\s(?:أن|إن|في|من|عن|بأن|خلال|כי|של|על)\s")
 
 
+# Before a name of a place or an organisation, seldom before whoever speaks.
+_PREPOSITIONS = frozenset(
+    ["of", "for", "from", "at", "with", "in", "on", "by", "near", "de", "del", "la", "du", "des", "von",
+     "vom", "der", "im", "à", "en", "da", "do", "dos", "das", "из", "от", "в"]
+)  # fmt: skip
+
+
 class Person(Struct, frozen=True):
     """A speaker: the name as printed there, and what the text says of them."""
 
@@ -117,12 +124,8 @@ def _leading(clause: str, lexicon: Lexicon) -> Person | None:
             others = segments[number + 1 :] if number == 0 else segments[:number]
             return Person(name, ", ".join(others))
     last = segments[-1] if segments else clause
-    for each in dict.fromkeys((last, segments[0] if segments else clause)):
-        likely = [found for found in _RUN.finditer(each) if _likely(bare_name(found[0], lexicon), lexicon)]
-        if likely:
-            found = likely[0]
-            name = bare_name(found[0], lexicon)
-            return Person(name, (each[: found.start()] + " " + each[found.end() :]).strip(" ,"))
+    if best := _likeliest(segments or [clause], lexicon):
+        return best
     if person := _unnamed(last, lexicon):
         return person
     for found in reversed(list(_RUN.finditer(last))):
@@ -136,6 +139,25 @@ def _leading(clause: str, lexicon: Lexicon) -> Person | None:
         ):
             return Person(name)
     return None
+
+
+def _likeliest(segments: list[str], lexicon: Lexicon) -> Person | None:
+    """The run of capitals that may best be whoever speaks: it ends or begins a piece between commas, and no
+    preposition stands before it. Of several alike the one nearest to the verb, which follows."""
+    best: tuple[int, Person] | None = None
+    for each in reversed(segments):
+        for found in _RUN.finditer(each):
+            name = bare_name(found[0], lexicon)
+            if not _likely(name, lexicon):
+                continue
+            before = each[: found.start()].split()
+            linked = bool(before) and before[-1].lower() in _PREPOSITIONS
+            edge = found.end() == len(each) or found.start() == 0
+            rank = (0 if linked else 2) + edge
+            if best is None or rank > best[0]:
+                role = (each[: found.start()] + " " + each[found.end() :]).strip(" ,")
+                best = rank, Person(name, role)
+    return best[1] if best else None
 
 
 def _stops(lexicon: Lexicon) -> set[str]:

@@ -268,6 +268,8 @@ class _Listener:
         sentence = _last_sentence(before)
         colon = sentence.rstrip().endswith((":", "：", "，", ","))
         found = list(lexicon.says.finditer(sentence))
+        if (by := lexicon.by.match(sentence)) and colon:
+            return self._resolved(who(sentence[by.end() :], lexicon, after=True), sentence, lexicon)
         if not found:
             if sentence.rstrip().endswith((":", "：")) and len(sentence.split()) <= 16:
                 return self._resolved(who(sentence, lexicon, after=False), sentence, lexicon)

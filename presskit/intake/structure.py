@@ -229,6 +229,12 @@ class _Tail:
             return self._put("note", at, 0.7)
         if trait.reach and self._mode == "contact":
             return self._put("contact", at, 0.7)
+        if (
+            trait.ended
+            and trait.words >= 5
+            and (self._mode == "boilerplate" or (self._ended and trait.standing))
+        ):
+            return self._put("boilerplate", at, 0.7)
         if trait.quoted or trait.dashed:
             return self._put("body", at, 0.7)
         follows = self._next(at)
