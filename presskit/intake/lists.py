@@ -10,7 +10,7 @@ _LONGEST = 220  # letters of a point
 
 
 def unmarked(paras: Sequence[Para], traits: Sequence[Traits], at: int) -> int:
-    """Where the list ends that a paragraph leads to, the number after its last point; 0 where it leads to none.
+    """Where the list ends that a paragraph leads to: the number after its last point; 0 where there is none.
 
     It ends in a colon; two lines or more follow that stand as closely and are no sentences with others after
     them, and what comes then is set apart, or a paragraph.

@@ -10,7 +10,7 @@ from presskit.intake.lexicon import UNSPACED, Lexicon
 _CAP = r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ](?:[\w’'-]*\w)?\.?(?!\w)|[A-Z]\.)"
 _PARTICLE = (
     r"(?:de|del|de la|de los|da|do|dos|das|di|du|des|le|la|van|von|van der|von der|der|den|ter|bin|ibn|al"
-    r"|el|y|e|ben|of the|zu)"
+    r"|el|y|e|ben|zu)"
 )
 _RUN = re.compile(rf"{_CAP}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+)?{_CAP}){{0,6}}")
 _SUFFIX = re.compile(
