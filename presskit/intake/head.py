@@ -312,7 +312,8 @@ class _Head:
             elif trait.quoted or trait.dashed:
                 self._kinds[at] = ("body", 0.6)
             else:
-                self._kinds[at] = ("note" if trait.words > 6 else "issuer", 0.4)
+                sends = trait.words <= 6 or (trait.words <= 12 and self._lexicon.org.search(trait.text))
+                self._kinds[at] = ("issuer" if sends else "note", 0.4)
 
     def _above_a_menu(self, below: int) -> None:
         """What stands above three lines or more of a page's menu is the page's too."""

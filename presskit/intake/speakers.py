@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from presskit.blocks.quote import Quote, Speaker
 from presskit.blocks.quoted import quoted
 from presskit.intake.marks import quotations
@@ -28,8 +30,10 @@ def as_quote(
         speaker = found.speaker
         if found.named and not speaker.name:
             found = _with(found, Speaker(name=statement.speaker, description=statement.role))
-        elif not found.named:
+        elif not found.named and statement.speaker in speaker.identification(language):
             found = _with(found, _parted(speaker, statement, language))
+        elif not found.named and not speaker.reference:
+            found = _called(found, statement, language)
         if found.paragraphs(language) == wanted:
             return _numbered(found)
     for candidate in _candidates(wanted, statement):
@@ -54,6 +58,15 @@ def _as_set(paragraph: RichText, language: str) -> RichText:
     return strip(change_letters(join(*result), lambda each: curl(each, language)))
 
 
+def _called(found: Quote, statement: Statement, language: str) -> Quote:
+    """The quote of somebody whom its paragraph only calls "DA Poe", with the full name that the text has."""
+    whole = found.speaker.identification(language)
+    if not whole.endswith(statement.speaker.split()[-1]):
+        return found
+    speaker = Speaker(name=statement.speaker, description=_role(statement))
+    return replace(found, speaker=speaker, named=whole)
+
+
 def _parted(speaker: Speaker, statement: Statement, language: str) -> Speaker:
     """The speaker with the name that was heard, what stands before it as title, what after as description."""
     whole = speaker.identification(language)
@@ -65,11 +78,11 @@ def _parted(speaker: Speaker, statement: Statement, language: str) -> Speaker:
 
 
 def _numbered(quote: Quote) -> Quote:
-    return Quote(**{name: getattr(quote, name) for name in quote.__struct_fields__} | {"id": new_id()})
+    return replace(quote, id=new_id())
 
 
 def _with(quote: Quote, speaker: Speaker) -> Quote:
-    return Quote(**{name: getattr(quote, name) for name in quote.__struct_fields__} | {"speaker": speaker})
+    return replace(quote, speaker=speaker)
 
 
 def _candidates(wanted: Sequence[RichText], statement: Statement) -> Iterator[Quote]:

@@ -1,5 +1,6 @@
 """Rows of text with a coloured edge and a word at the left, as both sides of the review have them."""
 
+import unicodedata
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -73,6 +74,17 @@ class Lines(QAbstractListModel):
         return None
 
 
+def _from_the_right(text: str) -> bool:
+    """Whether the first letter that has a direction is Arabic, Hebrew or the like (Unicode 15, UAX 9, P2)."""
+    for letter in text[:200]:
+        match unicodedata.bidirectional(letter):
+            case "R" | "AL":
+                return True
+            case "L":
+                return False
+    return False
+
+
 class _Painter(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         super().__init__(view)
@@ -117,6 +129,8 @@ class _Painter(QStyledItemDelegate):
             start + _LABEL, box.top() + _PAD, box.width() - _LABEL - 3 * _PAD, box.height() - 2 * _PAD + 4
         )
         painter.setClipRect(words)
+        if _from_the_right(line.text):
+            painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
         painter.drawText(words, int(flags), line.text[:2_000])
         painter.restore()
