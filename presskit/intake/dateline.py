@@ -102,7 +102,7 @@ def _segment(segment: str, lexicon: Lexicon, *, first: bool) -> tuple[str, str] 
         date = found[0]
         segment = (segment[: found.start()] + segment[found.end() :]).strip()
         segment = re.sub(
-            r"^[\s,،，、;./]+|(?:,?\s(?:le|el|den|em))?[\s,،，、;/]+$|,?\s(?:le|el|den)$|\d{1,2}:\d\d.*$",
+            r"^[\s,،，、;./]+|(?:,?\s(?:le|el|den|em|a))?[\s,،，、;/]+$|,?\s(?:le|el|den|em|a)$|\d{1,2}:\d\d.*$",
             "",
             segment,
         )

@@ -71,7 +71,7 @@ class _Head:
             trait = self._traits[at]
             if at in self._kinds:
                 continue
-            if trait.mail_line:
+            if trait.around:
                 self._kinds[at] = ("aside", 0.8)
             elif trait.beside or trait.crumb or trait.furniture:
                 self._kinds[at] = ("aside", 0.9)
@@ -305,11 +305,13 @@ class _Head:
                 self._kinds[at] = ("aside", 0.6) if lonely else ("issuer", 0.6)
             elif trait.byline:
                 self._kinds[at] = ("issuer", 0.7)
+            elif trait.text.endswith(("，", ",")) and trait.words <= 8:
+                self._kinds[at] = ("body", 0.6)
             elif self._is_subhead(at):
                 self._kinds[at] = ("subhead", 0.75)
             elif trait.heading_like and trait.text.endswith((":", "：")):
                 self._kinds[at] = ("crosshead", 0.6)
-            elif trait.quoted or trait.dashed:
+            elif trait.quoted or trait.dashed or trait.text.endswith((",", "，", "،")):
                 self._kinds[at] = ("body", 0.6)
             else:
                 sends = trait.words <= 6 or (trait.words <= 12 and self._lexicon.org.search(trait.text))
@@ -317,7 +319,13 @@ class _Head:
 
     def _above_a_menu(self, below: int) -> None:
         """What stands above three lines or more of a page's menu is the page's too."""
-        run = 0
+        run = few = 0
+        for at in range(below):
+            trait, known = self._traits[at], at in self._kinds or at in self._cuts
+            few = few + 1 if self._aside(at) or (not known and trait.words <= 3) else 0
+            if few >= 4:
+                for each in range(at - few + 1, at + 1):
+                    self._kinds.setdefault(each, ("aside", 0.6))
         for at in range(below):
             run = run + 1 if self._aside(at) else 0
             if run >= 3:

@@ -32,8 +32,8 @@ class Words(Struct, frozen=True):
     """The words of one language. stop: its commonest. says: verbs of saying. org: kinds of organisation.
     is_a: what follows the name of an organisation in its boilerplate. residue: lines of a web page that
     are no part of a release; end_residue: those after which nothing of it comes. The others are named as
-    in the house. mail: what a mail writes
-    before sender, receiver, subject and date; mail_line: how the lines begin that programs put below one.
+    in the house. mail: what a mail writes before sender, receiver, subject and date; around: how the lines
+    begin that programs put around a mail or page.
     months: twelve, each with its other forms after a slash.
     by: what a sentence begins with before whoever says it."""
 
@@ -60,7 +60,7 @@ class Words(Struct, frozen=True):
     titles: list[str]
     advisory: list[str]
     mail: str
-    mail_line: str
+    around: str
 
 
 @cache
@@ -166,7 +166,7 @@ class Lexicon:
         """A whole line that marks the end: "###", "-30-", "ENDS", "– fin –"."""
         told = self._either("end")
         return re.compile(
-            rf"\s*(?:#{{1,10}}|(?:#\s){{1,9}}#|[-–—\s]*30[-–—\s]*|\*{{3,}}|(?:\*\s){{2,}}\*|[-–—•\s\[(（*#<]*(?:{told})[-–—\s\])）*#>.]*)\s*",
+            rf"\s*(?:#{{1,10}}|(?:#\s){{1,9}}#|[-–—\s]*30[-–—\s]*|\*{{3,}}|(?:\*\s){{2,}}\*|[-–—•~\s\[(（*#<]*(?:{told})[-–—~\s\])）*#>.]*)\s*",
             re.I,
         )
 
@@ -208,9 +208,9 @@ class Lexicon:
         return re.compile(rf"[>*\s]*(?:{self._either('mail')})[*\s]*[:：]\s*\S", re.I)
 
     @cached_property
-    def mail_line(self) -> re.Pattern[str]:
-        """How a line begins that a program puts around a mail."""
-        return re.compile(rf"[\W_]*(?:{self._either('mail_line')})", re.I)
+    def around(self) -> re.Pattern[str]:
+        """How a line begins that a program puts around a mail or a page."""
+        return re.compile(rf"[\W_]*(?:{self._either('around')})", re.I)
 
     @cached_property
     def says(self) -> re.Pattern[str]:

@@ -1,22 +1,26 @@
 """Lists whose marks were lost on the way: short lines below a line that leads to them."""
 
+import re
 from collections.abc import Sequence
 
 from presskit.intake.paragraphs import Para
 from presskit.intake.traits import Traits
 
+_FACT = re.compile(r"[^\W\d_][^:：.!?]{1,30}[:：]\s*\S.{0,90}$")
 _MOST = 40  # points of a list
 _LONGEST = 220  # letters of a point
 
 
 def unmarked(paras: Sequence[Para], traits: Sequence[Traits], at: int) -> int:
-    """Where the list ends that a paragraph leads to: the number after its last point; 0 where there is none.
+    """Where the list ends that a paragraph leads to, the number after its last point; 0 where there is none.
 
     It ends in a colon; two lines or more follow that stand as closely and are no sentences with others after
     them, and what comes then is set apart, or a paragraph.
     """
-    if not paras[at].text.rstrip().endswith((":", "：")) or at + 2 >= len(paras):
+    if at + 2 >= len(paras):
         return 0
+    if not paras[at].text.rstrip().endswith((":", "：")):
+        return _facts(paras, traits, at)
     gap = paras[at + 2].gap
     end = at + 1
     while end < min(len(paras), at + 1 + _MOST) and _point(paras[end], traits[end]):
@@ -29,6 +33,16 @@ def unmarked(paras: Sequence[Para], traits: Sequence[Traits], at: int) -> int:
     if gap and after is not None and not after.prose and not after.end:
         return 0
     return end
+
+
+def _facts(paras: Sequence[Para], traits: Sequence[Traits], at: int) -> int:
+    """Where a box of facts ends, "Length: 11 km" line by line below a heading; 0 where there is none."""
+    if not traits[at].heading_like:
+        return 0
+    end = at + 1
+    while end < len(paras) and _FACT.match(paras[end].text) and _point(paras[end], traits[end]):
+        end += 1
+    return end if end >= at + 4 else 0
 
 
 def _point(para: Para, trait: Traits) -> bool:

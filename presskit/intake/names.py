@@ -45,7 +45,8 @@ class Person(Struct, frozen=True):
 
 def bare_name(run: str, lexicon: Lexicon) -> str:
     """A name without the titles before it and the letters after it."""
-    words = _SUFFIX.sub("", run).split()
+    first, _of, _body = _SUFFIX.sub("", run).partition(" of the ")
+    words = (first if " " in first else run).split()
     while len(words) > 1 and words[0].strip(".").lower() in lexicon.titles:
         words.pop(0)
     for at in range(len(words) - 3, -1, -1):  # "Senate Majority Leader Martin M. Looney"

@@ -13,6 +13,7 @@ _GOES_ON = re.compile(
     r"(?:[,;–—&/-]|(?<!\w)(?:of|and|the|to|for|in|on|at|by|with|a|an|or|de|la|le|el|y|et|und|der|die|das|e|o|и|в))\s*$",
     re.I,
 )
+_LISTED = re.compile(r"[;；]\s*(?:and|or|y|o|et|ou|und|oder|e|и|или)?\s*$")
 _WIDEST, _NARROWEST = 112, 45  # letters of a line that a program broke
 _SLACK = 9
 
@@ -83,6 +84,8 @@ def _continues(passages: Sequence[Passage], texts: list[str], at: int, width: in
     if before.form not in ("plain", "item"):
         return False
     text, last = texts[at], texts[at - 1]
+    if _LISTED.search(last) and _in_list(texts, at):
+        return False
     small = text[:1].islower() or text[:1] in ",.;)”’»"
     if small and not _ENDED.search(last) and len(last) > 40:
         return True
@@ -92,4 +95,12 @@ def _continues(passages: Sequence[Passage], texts: list[str], at: int, width: in
         word = text.split(maxsplit=1)[0]
         full = len(last) + 1 + len(word) > width - (2 if _ENDED.search(last) else _SLACK)
         return full and (small or len(last) >= width * 0.6)
+    return False
+
+
+def _in_list(texts: list[str], at: int) -> bool:
+    """Whether the lines before number `at` are points that end in semicolons, below one that leads there."""
+    for before in range(at - 1, max(at - 40, -1), -1):
+        if not _LISTED.search(texts[before]):
+            return texts[before].rstrip().endswith((":", "："))
     return False

@@ -20,6 +20,7 @@ _NAME = re.compile(
     r"[ \u00a0]+){1,4}[A-ZÀ-ÖØ-ÞА-ЯĀ-Ž][\w’'-]+"
 )
 _PARTS = re.compile(r"[|;,，、\t•·]|\s[-–—/]\s|\s{2,}|(?<=\w)(?::\s|：)|\s\(")
+_SENDER = re.compile(r"(?P<body>[^:,|\d@]{3,60}):\s+(?P<name>[^:,|(\d@\t]{3,50}?)(?=\s*[,|(\d@\t]|$)")
 _CELLS = re.compile(r"\t+|\s{3,}")
 # What stands before a number or an address where no case tells letters from names.
 _EASTERN = (
@@ -98,7 +99,7 @@ def contacts(lines: Iterable[str], lexicon: Lexicon) -> list[Reach]:
     """The contacts that lines tell of, in order: a new one where a name, or a second way to reach, comes."""
     found: list[dict[str, list[str]]] = []
     for line in _by_column(list(lines), lexicon):
-        for part in re.split(r"\s*;\s+(?=[^;]*[@\d])", line) if line.count("@") > 1 else [line]:
+        for part in _people(line, lexicon):
             _add(part, found, lexicon)
     made: list[Reach] = []
     for each in found:
@@ -119,6 +120,19 @@ def contacts(lines: Iterable[str], lexicon: Lexicon) -> list[Reach]:
         else:
             made.append(reach)
     return made
+
+
+def _people(line: str, lexicon: Lexicon) -> list[str]:
+    """The pieces of a line that tell of several people, each with a name and a way to reach them."""
+    for apart in (r"\s*[|;]\s+", r"\s*;\s+(?=[^;]*[@\d])", r"\s+(?:or|and|/|y|et|und|ou|e)\s+"):
+        pieces = re.split(apart, line)
+        if len(pieces) < 2:
+            continue
+        if all(_NAME.search(each) and has_reach(each, lexicon) for each in pieces):
+            return pieces
+        if apart.endswith(")") and line.count("@") > 1:
+            return pieces
+    return [line]
 
 
 def _by_column(lines: list[str], lexicon: Lexicon) -> list[str]:
@@ -161,6 +175,9 @@ def _new() -> dict[str, list[str]]:
 def _add(line: str, found: list[dict[str, list[str]]], lexicon: Lexicon) -> None:
     head = lexicon.contact.match(line)
     rest = line[head.end() :].lstrip(" :-–—*_") if head else line
+    sender = _SENDER.match(rest)
+    if sender and is_name(sender["name"], lexicon) and not _LABEL.match(sender["body"] + ":"):
+        rest = sender["name"] + rest[sender.end() :]
     numbers, emails = phones(rest, lexicon), EMAIL.findall(rest)
     bare = EMAIL.sub("\t", rest)
     links = URL.findall(bare)
@@ -168,6 +185,8 @@ def _add(line: str, found: list[dict[str, list[str]]], lexicon: Lexicon) -> None
     for number in numbers:
         bare = bare.replace(number, "\t", 1)
     names, roles, bodies = _told(bare, lexicon)
+    if sender and rest.startswith(sender["name"]) and not rest.startswith(sender["body"]):
+        bodies.insert(0, sender["body"].strip())
     now = found[-1] if found else None
     reached = now is not None and (now["phones"] or now["emails"])
     if (

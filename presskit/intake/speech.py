@@ -18,6 +18,7 @@ _DASH = re.compile(r"\s*[-–—~]{1,2}\s*(?=\S)")
 _GOES_ON = frozenset(
     ["where", "which", "when", "as", "for", "in", "and", "but", "to", "that", "or", "of", "while", "because"]
 )
+_LEADS_TO = (" to", " by", " from", " de", " von", " com")  # "according to Ada Poe"
 _SENTENCE = re.compile(r"[.!?…]\s*$")
 _FULL_END = re.compile(r"[.,!?…。，！？،؟]\s*$")
 
@@ -106,9 +107,11 @@ class _Listener:
             verb = lexicon.says.search(sentence)
             if verb is None:
                 continue
-            person = self._resolved(
-                who(sentence[: verb.start()], lexicon, after=False), sentence[: verb.start()], lexicon
-            )
+            head, tail = sentence[: verb.start()], sentence[verb.end() :]
+            if verb[0].lower().endswith(_LEADS_TO) and len(head.split()) <= 2:
+                person = who(tail, lexicon, after=True)
+            else:
+                person = self._resolved(who(head, lexicon, after=False), head, lexicon)
             if person is not None:
                 self._speaker = Person(self._cast.full(person.name), person.role)
 
@@ -295,6 +298,10 @@ class _Listener:
             person is None or len(words) <= 3 or words[-1].lower() in lexicon.words.pronouns
         ):
             return self._speaker
+        if person is not None and self._speaker is not None:
+            called = person.name.lower().split()
+            if len(called) == 2 and called[0] in lexicon.words.article and called[1] in lexicon.titles:
+                return self._speaker  # "the governor said"
         if person is not None and _AGE.search(person.name) and self._mentioned:
             return Person(self._mentioned)
         return person

@@ -11,12 +11,12 @@ from presskit.intake.lexicon import Lexicon
 from presskit.intake.lists import unmarked
 from presskit.intake.paragraphs import Para
 from presskit.intake.parts import Kind, Part
-from presskit.intake.reach import LINE, URL, contacts
+from presskit.intake.reach import LINE, URL, contacts, is_name
+from presskit.intake.standing import heading_inline, standing
 from presskit.intake.traits import Traits
 
 _HEAD = 60  # paragraphs that may stand above a lede that is not found
 _POINT = re.compile(r"(?:^|\s)[•‣◦▪●]\s+")
-_ABOUT_INLINE = re.compile(r"(?P<head>[^.:!?]{3,80}?)\s*(?:[:：–—]|\s-)\s+(?=\S.{60})")
 
 
 def structure(paras: Sequence[Para], lexicon: Lexicon, title: str = "") -> list[Part]:
@@ -26,7 +26,7 @@ def structure(paras: Sequence[Para], lexicon: Lexicon, title: str = "") -> list[
     parts = read_head(paras, traits, start, lexicon, title)
     tail = _Tail(paras, traits, lexicon)
     parts += tail.read(start)
-    return _standing(parts, paras, traits, lexicon)
+    return standing(parts, paras, traits, lexicon)
 
 
 def _lede(paras: Sequence[Para], traits: Sequence[Traits]) -> int:
@@ -35,7 +35,7 @@ def _lede(paras: Sequence[Para], traits: Sequence[Traits]) -> int:
     for at in texts:
         if traits[at].contact_head and traits[at].reach:
             continue
-        if traits[at].embargo or traits[at].release_line:
+        if traits[at].embargo or traits[at].release_line or traits[at].around:
             continue
         ahead = [each for each in texts if at < each <= at + 5]
         if ahead and _leads_on(at, ahead[0], paras, traits):
@@ -125,7 +125,7 @@ class _Tail:
         para, trait = self._paras[at], self._traits[at]
         if trait.beside or self._mode == "aside" or self._page_edge(at):
             return self._put("aside", at, 0.9)
-        if trait.mail_line and (self._ended or self._mode != "body"):
+        if trait.around and (self._ended or self._mode != "body"):
             return self._put("aside", at, 0.8)
         if trait.end and self._body_before():
             self._ended, self._mode = True, "after"
@@ -144,7 +144,7 @@ class _Tail:
         if trait.about and self._heads(at):
             self._mode = "boilerplate"
             return self._put("boilerplate_heading", at, 0.95)
-        if cut := _about_inline(para.text, self._lexicon):
+        if cut := heading_inline(para.text, self._lexicon):
             self._mode = "boilerplate"
             self._put("boilerplate_heading", at, 0.9, 0, cut)
             return self._put("boilerplate", at, 0.9, cut)
@@ -189,9 +189,18 @@ class _Tail:
         return any(each.kind in ("body", "item", "boilerplate") for each in self._parts)
 
     def _item(self, at: int) -> int:
+        if self._attributes(at):
+            return self._put("body", at, 0.8)
         if self._mode in ("notes", "contact"):
             return self._put("note" if not self._traits[at].reach else "contact", at, 0.8)
         return self._put("item", at, 0.9)
+
+    def _attributes(self, at: int) -> bool:
+        """Whether a dash before a name says who spoke the paragraph above, and leads no list."""
+        if self._paras[at].mark not in ("-", "–", "—", "--") or self._traits[at].words > 14 or not at:
+            return False
+        above = self._paras[at - 1]
+        return above.form != "item" and above.text.rstrip().endswith(('"', "”", "»", "“", "’"))
 
     def _prose(self, at: int) -> int:
         if self._mode == "body" and _POINT.search(self._paras[at].text):
@@ -256,11 +265,39 @@ class _Tail:
                 if self._mode == "boilerplate" and after.item:
                     self._mode = "body"
                 return self._put("crosshead", at, 0.75)
+        if self._mode == "body" and not self._ended and self._sentence(at, follows):
+            return self._put("body", at, 0.6)
+        if trait.short and (zone := self._named_zone(at)):
+            self._mode = "contact"
+            for each in range(at, zone):
+                self._put("contact", each, 0.7)
+            return zone
         if self._mode == "body" and follows is not None and not trait.residue and self._text_left(at):
             return self._put("note" if trait.link_only else "body", at, 0.5)
         if trait.note_line or trait.link_only:
             return self._put("note", at, 0.5)
         return self._put("aside", at, 0.6)
+
+    def _sentence(self, at: int, follows: int | None) -> bool:
+        """Whether a short line is a sentence of the text, or leads to somebody's words."""
+        trait = self._traits[at]
+        if trait.residue or trait.link_only or trait.note_line or trait.contact_head:
+            return False
+        leads = trait.text.rstrip().endswith((":", "："))
+        if leads:
+            return follows is not None and self._paras[follows].text[:1] in '“"«„‘「'
+        return trait.ended and trait.words >= 4
+
+    def _named_zone(self, at: int) -> int:
+        """Where the contacts end that begin with a name and no heading; 0 where they do not."""
+        if self._mode == "contact" or not is_name(self._paras[at].text, self._lexicon):
+            return 0
+        for each in self._traits[at + 1 : at + 4]:
+            if each.prose or not each.short or each.residue or each.about or each.end:
+                return 0
+            if each.reach:
+                return self._zone(at)
+        return 0
 
     def _names_body(self, trait: Traits) -> bool:
         """Whether a line is the name of an organisation, with its abbreviation."""
@@ -274,7 +311,7 @@ class _Tail:
         for each in self._traits[at + 1 : at + 4]:
             if each.end_residue or each.end:
                 return False
-            if each.prose or each.item:
+            if each.prose or each.item or ((each.contact_head or each.about) and not self._ended):
                 return True
         return False
 
@@ -337,61 +374,3 @@ def _sentence_after(text: str, begin: int, end: int) -> int:
     """Where the last point ends and the text goes on: after its first sentence; 0 where it has but one."""
     found = re.search(r"[.!?]\s+(?=[A-ZÀ-Þ\"“])", text[begin:end])
     return begin + found.end() if found else 0
-
-
-def _about_inline(text: str, lexicon: Lexicon) -> int:
-    """Where the text begins after a boilerplate's heading on the same line; 0 where there is none."""
-    if not lexicon.about_start.match(text):
-        return 0
-    if (found := _ABOUT_INLINE.match(text)) and lexicon.about.match(found["head"]):
-        return found.end()
-    words = text.split(maxsplit=12)
-    for size in range(1, 6):
-        name = words[1 : 1 + size]
-        again = words[1 + size : 1 + 2 * size]
-        if name == again and len(words) > 2 * size + 1:
-            head = re.match(rf"\S+\s+(?:\S+\s+){{{size}}}", text)
-            return head.end() if head else 0
-    return 0
-
-
-def _standing(
-    parts: list[Part], paras: Sequence[Para], traits: Sequence[Traits], lexicon: Lexicon
-) -> list[Part]:
-    """Takes the last paragraphs of the body for boilerplate where they read so and none has a heading."""
-    if any(each.kind == "boilerplate" for each in parts):
-        return parts
-    bodies = [number for number, each in enumerate(parts) if each.kind == "body"]
-    if len(bodies) < 1:
-        return parts
-    found = list(parts)
-    for number in reversed(bodies[-3:]):
-        part = parts[number]
-        trait = traits[part.para]
-        whole = part.start == 0 and part.end == len(paras[part.para].text)
-        if whole and len(bodies) > 1 and trait.standing and not trait.quoted:
-            found[number] = Part("boilerplate", part.para, part.start, part.end, 0.7)
-            continue
-        if (
-            number == bodies[-1]
-            and part.end - part.start > 200
-            and (cut := _last_standing(paras[part.para].text, part, lexicon))
-        ):
-            found[number : number + 1] = [
-                Part("body", part.para, part.start, cut, part.sure),
-                Part("boilerplate", part.para, cut, part.end, 0.6),
-            ]
-        break
-    return found
-
-
-def _last_standing(text: str, part: Part, lexicon: Lexicon) -> int:
-    """Where the last sentence begins that reads like boilerplate, after a quotation; 0 where none does."""
-    piece = text[part.start : part.end]
-    closes = max(piece.rfind(each) for each in '”"»')
-    if closes < len(piece) * 0.3:
-        return 0
-    rest = piece[closes + 1 :]
-    begin = closes + 1 + len(rest) - len(rest.lstrip())
-    from_there = Traits(Para(0, 1, (), rest.strip()), lexicon)
-    return part.start + begin if from_there.standing else 0

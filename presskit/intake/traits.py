@@ -10,6 +10,7 @@ from presskit.intake.paragraphs import Para
 from presskit.intake.reach import EMAIL, URL, has_reach
 
 _ENDED = re.compile(r"""[.!?…。！？؟][\s"”’»」』)\]*_]*$|[:：]\s*$""")
+_ADDRESS_LAST = re.compile(r"(?<=\S)\s+\(?(?:https?://|www\.)\S+$")
 _QUOTES = re.compile(r"[\"“”«»„「」『』]")
 _CRUMB = re.compile(r"\s[›»>‹→]\s")
 _PICTURE = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|svg|pdf)(?:\?\S*)?", re.I)
@@ -19,7 +20,8 @@ _MARKED = re.compile(r"[*_#>\s]+")
 _WIRE = re.compile(r"[-–—]{2}.{2,40}[-–—]{2}|\S.{0,60}\s/\s.{2,40}\s/\s.{4,40}")
 _DASHED = re.compile(r"\s*[-–—]{1,2}\s*[^\W\d_a-z]")
 _CLOCK = re.compile(
-    r"[,|@-]?\s*(?:\bat\s+)?(?<!\d)\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\b\.?)?\s*"
+    r"[,|@-]?\s*(?:\bat\s+)?(?<![\d.])(?:\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\b\.?)?"
+    r"|\d{1,2}\.\d\d\s*[ap]\.?m\b\.?)\s*"
     r"(?:\(?[A-Z]{2,4}\)?(?!\w)|(?:[A-Z][a-z]+\s){1,2}Time\b)?"
 )
 _FURNITURE = re.compile(
@@ -83,7 +85,11 @@ class Traits:
     @found_once
     def ended(self) -> bool:
         """Whether it ends as a sentence does."""
-        return bool(_ENDED.search(self.text[-12:])) and not _TRAILS.search(self.text[-8:])
+        text = self.text
+        if self.short is False or not _ENDED.search(text[-12:]):
+            address = _ADDRESS_LAST.search(text[-200:])
+            text = text[-200:][: address.start()] if address else text
+        return bool(_ENDED.search(text[-12:])) and not _TRAILS.search(text[-8:])
 
     @found_once
     def prose(self) -> bool:
@@ -134,8 +140,16 @@ class Traits:
     @found_once
     def date_only(self) -> bool:
         """A date and nothing else."""
-        if not self.short or "|" in self.text:
+        if not self.short:
             return False
+        if "|" in self.text:
+            cells = [each for each in self.text.split("|") if each.strip()]
+            return (
+                self.words <= 14
+                and not self.reach
+                and any(self._lexicon.date.match(each.strip()) for each in cells)
+                and not any(self._lexicon.contact.match(each.strip()) for each in cells)
+            )
         bare = _CLOCK.sub(" ", _MARKED.sub(" ", self.text)).strip(" .,|-–—:")
         found = self._lexicon.date.search(bare)
         return found is not None and len(bare) - len(found[0]) <= 12
@@ -232,9 +246,9 @@ class Traits:
         return self.short and bool(self._lexicon.mail.match(self.text))
 
     @found_once
-    def mail_line(self) -> bool:
-        """Whether a program put it around a mail."""
-        return bool(self._lexicon.mail_line.match(self.text[:_HEAD]))
+    def around(self) -> bool:
+        """Whether a program put it around a mail or a page."""
+        return bool(self._lexicon.around.match(self.text[:_HEAD]))
 
     @found_once
     def advisory(self) -> bool:
