@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from presskit.intake.paragraphs import Para
 from presskit.intake.traits import Traits
 
-_FACT = re.compile(r"[^\W\d_][^:：.!?]{1,30}[:：]\s*\S.{0,90}$")
+_FACT = re.compile(r"[^\W\d_][^:：.!?]{1,30}[:：](?!//)\s*\S.{0,90}$")
 _MOST = 40  # points of a list
 _LONGEST = 220  # letters of a point
 
