@@ -10,6 +10,7 @@ from presskit.intake.parts import Kind, Part
 from presskit.intake.reach import is_name
 from presskit.intake.traits import Traits
 
+_BLANK = re.compile(r"\s+")
 _LONGEST = 260  # letters of a headline
 _AFTER_LINE = re.compile(r"\s*(?:[:：|–—-]+\s*|\t+)")
 _CONTACT_WITHIN = re.compile(r"(?<=\S)\s+(?=\S)")
@@ -287,7 +288,9 @@ class _Head:
             paras = zip(self._paras, self._traits, strict=True)
             self._told = [each.text for each, trait in paras if trait.about]
             self._told += [each.text[:400] for each in self._paras[self._start : self._start + 1]] or [""]
-        return any(text in each for each in self._told)
+            self._told = [_BLANK.sub("", each) for each in self._told]
+        letters = _BLANK.sub("", text)
+        return any(letters in each for each in self._told)
 
     def _rest(self, headline: int) -> None:
         """What is left above the lede: subheads below the headline, above it who sends it."""

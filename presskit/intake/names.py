@@ -25,6 +25,10 @@ _ZH_NAME = re.compile(r"(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,6}·[\u3
 _ZH_TITLED = re.compile(
     r".*(?:长|長|席|任|师|師|员|員|授|士|人|监|監|理|表|家|者|记|記|裁|官|事)(?P<name>[\u3400-\u9fff]{2,4})$"
 )
+# "the director の Name は …": the name that a title leads to, as the subject.
+_JA_SUBJECT = re.compile(
+    r"(?:長|者|役|表|授|員|士|師|家|人|監督)の?(?P<name>[\u3400-\u9fff々]{2,3}\s?[\u3400-\u9fff々]{1,3})(?:は|も|が)"
+)
 _KO_NAME = re.compile(r"(?P<name>[\uac00-\ud7a3]{2,4})\s*(?P<role>[\uac00-\ud7a3 ]{0,16}?)(?:은|는|이|가)\b")
 _SEMITIC_STOP = re.compile(r"[،,.:؛]|\s(?:أن|إن|في|من|عن|بأن|خلال|כי|של|על)\s")
 
@@ -124,6 +128,8 @@ def _leading(clause: str, lexicon: Lexicon) -> Person | None:
         if name and _likely(name, lexicon):
             others = segments[number + 1 :] if number == 0 else segments[:number]
             return Person(name, ", ".join(others))
+    if len(segments) > 1 and segments[1].isdigit() and _RUN.fullmatch(segments[0]):
+        return Person(segments[0], ", ".join(segments[1:]))  # "Margaret, 79, from Hill"
     last = segments[-1] if segments else clause
     if best := _likeliest(segments or [clause], lexicon):
         return best
@@ -228,6 +234,8 @@ def _eastern(clause: str, lexicon: Lexicon) -> Person | None:
         for cut in ("である", "の", "は", "、", "，", "："):
             name = name.rsplit(cut, 1)[-1]
         return Person(name or found[-1]["name"])
+    if lexicon.language == "ja" and (subject := _JA_SUBJECT.search(clause)):
+        return Person(subject["name"])
     tail = re.split(r"[，。、；：,]", clause)[-1].strip()
     if lexicon.language == "zh" and (match := _ZH_TITLED.match(tail) or _ZH_NAME.search(tail)):
         return Person(match["name"])

@@ -7,8 +7,10 @@ from presskit.text.runs import rich
 
 # What ends a line: Unicode 15, UAX 14, classes BK, CR, LF and NL.
 _ENDS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+# "(11) 5555-0100" begins with no number of a list.
 _MARK = re.compile(
-    r"(?P<mark>[•‣◦▪▫●○■□▸►➢➤✓✔⁃∙·➔→※★☆◆◇]|[*+–—-](?=\s)|o(?=\t)|(?:\(?\d{1,2}[.)]|[a-z]\))(?=\s))\s+(?=\S)"
+    r"(?P<mark>[•‣◦▪▫●○■□▸►➢➤✓✔⁃∙·➔→※★☆◆◇]|[*+–—-](?=\s)|o(?=\t)"
+    r"|(?:\(?\d{1,2}[.)](?!\s+\d{3,5}[ -]\d{3})|[a-z]\))(?=\s))\s+(?=\S)|(?P<dot>・)\s*(?=\S)"
 )
 
 
@@ -32,4 +34,4 @@ def passage(letters: str, *, gap: int, line: int) -> Passage:
     if mark is None:
         return Passage(rich(letters), gap=gap, line=line)
     rest = letters[mark.end() :]
-    return Passage(rich(rest), form="item", level=1, mark=mark["mark"], gap=gap, line=line)
+    return Passage(rich(rest), form="item", level=1, mark=mark["mark"] or mark["dot"], gap=gap, line=line)

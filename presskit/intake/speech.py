@@ -97,7 +97,12 @@ class _Listener:
         self._awaited = None
         spans = sentences(text)[:40]
         self._reporting([text[start:end] for start, end in spans], lexicon)
-        if text.rstrip().endswith((":", "：")) or (spans and _releases(text[spans[-1][0] :], lexicon)):
+        leads = text.rstrip().endswith((":", "："))
+        if leads and len(text.split()) <= 16 and not lexicon.says.search(text):
+            person = who(text, lexicon, after=False)  # "Ada Poe, chair, Hill House:"
+            if person is not None and self._cast.person(person.name):
+                self._speaker = Person(self._cast.full(person.name), person.role)
+        if leads or (spans and _releases(text[spans[-1][0] :], lexicon)):
             self._awaited = self._speaker
         self._mentioned = next((found[0] for found in runs(text[:120]) if " " in found[0]), self._mentioned)
 

@@ -247,6 +247,8 @@ class _Tail:
         if trait.quoted or trait.dashed:
             return self._put("body", at, 0.7)
         follows = self._next(at)
+        if self._mode == "body" and self._leads_to_words(at, follows):
+            return self._put("body", at, 0.7)
         if follows is not None and self._traits[follows].link_only and not trait.link_only:
             return self._put("note", at, 0.6)
         if follows is not None and not trait.link_only:
@@ -265,7 +267,7 @@ class _Tail:
                 if self._mode == "boilerplate" and after.item:
                     self._mode = "body"
                 return self._put("crosshead", at, 0.75)
-        if self._mode == "body" and not self._ended and self._sentence(at, follows):
+        if self._mode == "body" and not self._ended and self._sentence(at):
             return self._put("body", at, 0.6)
         if trait.short and (zone := self._named_zone(at)):
             self._mode = "contact"
@@ -278,14 +280,16 @@ class _Tail:
             return self._put("note", at, 0.5)
         return self._put("aside", at, 0.6)
 
-    def _sentence(self, at: int, follows: int | None) -> bool:
-        """Whether a short line is a sentence of the text, or leads to somebody's words."""
+    def _leads_to_words(self, at: int, follows: int | None) -> bool:
+        """Whether a line says who speaks in the next paragraph."""
+        leads = self._traits[at].text.rstrip().endswith((":", "："))
+        return leads and follows is not None and self._paras[follows].text[:1] in '“"«„‘「'
+
+    def _sentence(self, at: int) -> bool:
+        """Whether a short line is a sentence of the text."""
         trait = self._traits[at]
         if trait.residue or trait.link_only or trait.note_line or trait.contact_head:
             return False
-        leads = trait.text.rstrip().endswith((":", "："))
-        if leads:
-            return follows is not None and self._paras[follows].text[:1] in '“"«„‘「'
         return trait.ended and trait.words >= 4
 
     def _named_zone(self, at: int) -> int:

@@ -20,8 +20,8 @@ _MARKED = re.compile(r"[*_#>\s]+")
 _WIRE = re.compile(r"[-–—]{2}.{2,40}[-–—]{2}|\S.{0,60}\s/\s.{2,40}\s/\s.{4,40}")
 _DASHED = re.compile(r"\s*[-–—]{1,2}\s*[^\W\d_a-z]")
 _CLOCK = re.compile(
-    r"[,|@-]?\s*(?:\bat\s+)?(?<![\d.])(?:\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\b\.?)?"
-    r"|\d{1,2}\.\d\d\s*[ap]\.?m\b\.?)\s*"
+    r"[,|@-]?\s*(?:\bat\s+)?(?<![\d.])(?:\d{1,2}:\d\d(?::\d\d)?\s*(?:(?i:[ap]\.?m)\b\.?)?"
+    r"|\d{1,2}\.\d\d\s*(?i:[ap]\.?m)\b\.?)\s*"
     r"(?:\(?[A-Z]{2,4}\)?(?!\w)|(?:[A-Z][a-z]+\s){1,2}Time\b)?"
 )
 _FURNITURE = re.compile(
