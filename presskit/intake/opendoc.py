@@ -5,7 +5,8 @@ import re
 from typing import TYPE_CHECKING
 
 from presskit.bounded import damaged, unzip, xml
-from presskit.i18n import _, ngettext
+from presskit.i18n import _
+from presskit.intake.documents import left_out, row_of
 from presskit.intake.openstyles import DRAW, OFFICE, STYLE, TABLE, TEXT, Style, kinds, styles
 from presskit.intake.passages import Form, Intake, Passage, Region
 from presskit.text.runs import Run, plain, tidy
@@ -244,31 +245,15 @@ class _Reader:
                     cells.append(self.found)
                 self.found = around
             self._gap = 0
-            if len(cells) > 1 and all(len(each) == 1 and len(each[0].text) < _LONG_CELL for each in cells):
-                runs: list[Run] = []
-                for each in cells:
-                    runs += [Run("\t"), *each[0].runs] if runs else each[0].runs
-                self._put(tidy(runs), "row", region)
+            if runs := row_of(cells):
+                self._put(runs, "row", region)
             else:
                 self.found += [each for found in cells for each in found]
         self._gap = 1
 
     def left_out(self) -> list[str]:
         """What of the document was not read, in sentences."""
-        told = []
-        if self._deleted:
-            words = ngettext(
-                "One tracked deletion or hidden word was left out.",
-                "{count} tracked deletions or hidden words were left out.",
-                self._deleted,
-            )
-            told.append(words.format(count=self._deleted))
-        if self._pictures:
-            words = ngettext("One picture was left out.", "{count} pictures were left out.", self._pictures)
-            told.append(words.format(count=self._pictures))
-        if self._too_deep:
-            told.append(_("What stands in too many lists or boxes within each other was left out."))
-        return told
+        return left_out(self._deleted, self._pictures, too_deep=bool(self._too_deep))
 
 
 def _stripped(runs: tuple[Run, ...]) -> tuple[Run, ...]:

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from presskit.intake.documents import lineage
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -57,11 +59,10 @@ def _own(element: "_Element") -> Style:
 
 
 def _whole(name: str, own: dict[str, tuple[str, Style]]) -> Style:
-    base, style = own[name]
-    seen = {name}
-    while base in own and base not in seen:
-        seen.add(base)
-        above = own[base][1]
+    names = lineage(name, {each: base for each, (base, _style) in own.items()})
+    style = own[next(names)][1]
+    for each in names:
+        above = own[each][1]
         style = Style(
             style.bold if style.said[0] else above.bold,
             style.italic if style.said[1] else above.italic,
@@ -70,7 +71,6 @@ def _whole(name: str, own: dict[str, tuple[str, Style]]) -> Style:
             style.hidden or above.hidden,
             (style.said[0] or above.said[0], style.said[1] or above.said[1]),
         )
-        base = own[base][0]
     return style
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from presskit.bounded import damaged, unzip, xml
-from presskit.i18n import _, ngettext
+from presskit.i18n import _
+from presskit.intake.documents import left_out, row_of
 from presskit.intake.passages import Form, Intake, Passage, Region
 from presskit.intake.wordstyles import Style, W, links, numbers, on, styles, sub, value
 from presskit.text.runs import Run, plain, tidy
@@ -81,11 +82,13 @@ class _Reader:
         self._counts: dict[tuple[str, int], int] = {}
         self._gap = 0
         self._deleted = self._pictures = 0
+        self._too_deep = False
         self._boxes: list[_Element] = []
 
     def blocks(self, holder: "_Element", region: Region, depth: int = 0) -> None:
         """Paragraphs and tables in order, those in content controls too."""
         if depth > _DEEPEST:
+            self._too_deep = True
             return
         for element in holder.iterchildren():
             if element.tag == f"{W}p":
@@ -232,32 +235,15 @@ class _Reader:
                 cells.append(self.found)
                 self.found = around
             filled = [each for each in cells if each]
-            if len(filled) > 1 and all(len(each) == 1 and len(each[0].text) < 200 for each in filled):
-                runs: list[Run] = []
-                for each in filled:
-                    runs += [Run("\t"), *each[0].runs] if runs else each[0].runs
-                self._put(tidy(runs), "row", 0, "", region)
+            if runs := row_of(filled):
+                self._put(runs, "row", 0, "", region)
             else:
                 self.found += [each for found in filled for each in found]
         self._gap = 1
 
     def left_out(self) -> list[str]:
         """What of the document was not read, in sentences."""
-        told = []
-        if self._deleted:
-            words = ngettext(
-                "One tracked deletion or hidden word was left out.",
-                "{count} tracked deletions or hidden words were left out.",
-                self._deleted,
-            )
-            told.append(words.format(count=self._deleted))
-        if self._pictures:
-            told.append(
-                ngettext(
-                    "One picture was left out.", "{count} pictures were left out.", self._pictures
-                ).format(count=self._pictures)
-            )
-        return told
+        return left_out(self._deleted, self._pictures, too_deep=self._too_deep)
 
 
 def _stripped(runs: tuple[Run, ...]) -> tuple[Run, ...]:

@@ -3,6 +3,8 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from presskit.intake.documents import lineage
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -54,18 +56,16 @@ def styles(tree: "_Element | None") -> dict[str, Style]:
 
 
 def _whole(name: str, own: dict[str, tuple[str, Style]]) -> Style:
-    base, style = own[name]
-    seen = {name}
-    while base in own and base not in seen:
-        seen.add(base)
-        above = own[base][1]
+    names = lineage(name, {each: base for each, (base, _style) in own.items()})
+    style = own[next(names)][1]
+    for each in names:
+        above = own[each][1]
         style = Style(
             style.bold or above.bold,
             style.italic or above.italic,
             style.heading or above.heading,
             style.listed or above.listed,
         )
-        base = own[base][0]
     return style
 
 
