@@ -78,6 +78,8 @@ COMMANDS = (
             tip=N_("Keep this block, or the people in it, for other kits")),
     Command("library_news", N_("New in the library…"), "F8", "", EDIT,
             tip=N_("What the library has newer than this release")),
+    Command("inside_notes", N_("Inside notes…"), "Ctrl+Shift+N", "", EDIT,
+            tip=N_("Notes for colleagues, and what was set aside; in no file for reporters")),
     Command("brand", N_("Page and brand…"), "", "brand", EDIT),
     Command("next_block", N_("Next block"), "Ctrl+Down", "", VIEW, "kit"),
     Command("previous_block", N_("Previous block"), "Ctrl+Up", "", VIEW, "kit"),

@@ -18,6 +18,7 @@ from presskit.gui.editor.fields import is_text_field
 from presskit.gui.finding import Finding
 from presskit.gui.habits import Habits
 from presskit.gui.helping import Helping
+from presskit.gui.insidenotes import InsideNotes
 from presskit.gui.intake.entering import Entering
 from presskit.gui.lane import Lane
 from presskit.gui.library.clearing import Clearing
@@ -62,7 +63,15 @@ class MainWindow(QMainWindow):
         self.printing = Printing(self, self, self.clearing)
         self.entering = Entering(self, self.lane, self.desk)
         helpers = (self.blocks, self.versions, self.finding, self.speller, self.viewing, self.clipboard)
-        more = (self.printing, Habits(self), Panes(self), self.using, self.entering, Helping(self))
+        more = (
+            self.printing,
+            Habits(self),
+            Panes(self),
+            self.using,
+            self.entering,
+            Helping(self),
+            InsideNotes(self),
+        )
         self._helpers: tuple[Helper, ...] = (*helpers, *more, *shelf)
         self.setObjectName("presskit")
         self.setAcceptDrops(True)

@@ -60,7 +60,7 @@ class Entering(QObject):
     # --- ways in
 
     def bring_in(self) -> None:
-        """Asks for a file, or takes what is on the clipboard where that is a text of some length."""
+        """Asks for a file."""
         kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         name, _filter = QFileDialog.getOpenFileName(
             self._window,
