@@ -278,9 +278,15 @@ class _Head:
             score -= 2
         if trait.link_only or "://" in text:
             score -= 3
+        if trait.words <= 5 and (self._aside(at + 1) or self._ends_as_body(text)):
+            score -= 1
         if trait.words <= 8 and self._is_name_of_issuer(text):
             score -= 2.5
         return score
+
+    def _ends_as_body(self, text: str) -> bool:
+        """Whether its last word is a kind of organisation: "Hill County Council"."""
+        return any(found.end() >= len(text) for found in self._lexicon.org.finditer(text))
 
     def _is_name_of_issuer(self, text: str) -> bool:
         """Whether the lede or the heading of boilerplate says a line word for word: who sends it."""

@@ -42,7 +42,15 @@ def _facts(paras: Sequence[Para], traits: Sequence[Traits], at: int) -> int:
     end = at + 1
     while end < len(paras) and _FACT.match(paras[end].text) and _point(paras[end], traits[end]):
         end += 1
-    return end if end >= at + 4 else 0
+    if end >= at + 4:
+        return end
+    end = at + 1  # or lines of three words and more, closely set, with a paragraph below them
+    while end < len(paras) and _point(paras[end], traits[end]) and traits[end].heading_like:
+        if traits[end].words < 3 or paras[end].text.isupper() or (end > at + 1 and paras[end].gap):
+            break
+        end += 1
+    below = end < len(paras) and paras[end].gap and traits[end].prose
+    return end if below and end >= at + 4 and paras[at].gap else 0
 
 
 def _point(para: Para, trait: Traits) -> bool:

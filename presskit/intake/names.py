@@ -34,7 +34,7 @@ _SEMITIC_STOP = re.compile(r"[،,.:؛]|\s(?:أن|إن|في|من|عن|بأن|خل
 
 
 # Before a name of a place or an organisation, seldom before whoever speaks.
-_PREPOSITIONS = frozenset(
+PREPOSITIONS = frozenset(
     ["of", "for", "from", "at", "with", "in", "on", "by", "near", "de", "del", "la", "du", "des", "von",
      "vom", "der", "im", "à", "en", "da", "do", "dos", "das", "из", "от", "в"]
 )  # fmt: skip
@@ -158,7 +158,7 @@ def _likeliest(segments: list[str], lexicon: Lexicon) -> Person | None:
             if not _likely(name, lexicon):
                 continue
             before = each[: found.start()].split()
-            linked = bool(before) and before[-1].lower() in _PREPOSITIONS
+            linked = bool(before) and before[-1].lower() in PREPOSITIONS
             edge = found.end() == len(each) or found.start() == 0
             rank = (0 if linked else 2) + edge
             if best is None or rank > best[0]:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from presskit.intake.lexicon import UNSPACED, Lexicon, language_of
 from presskit.intake.marks import Quoted, quotations
-from presskit.intake.names import Cast, Person, runs, who
+from presskit.intake.names import PREPOSITIONS, Cast, Person, runs, who
 from presskit.intake.parts import Draft
 from presskit.text.sentences import sentences
 
@@ -96,6 +96,8 @@ class _Listener:
                 return
         self._awaited = None
         spans = sentences(text)[:40]
+        if lexicon.language not in UNSPACED | {"ko", "ar", "he"}:
+            self._about(text)
         self._reporting([text[start:end] for start, end in spans], lexicon)
         leads = text.rstrip().endswith((":", "："))
         if leads and len(text.split()) <= 16 and not lexicon.says.search(text):
@@ -137,6 +139,8 @@ class _Listener:
             size = len(words) // 3 if lexicon.language in UNSPACED else len(words.split())
             if not words:
                 continue
+            if place and current is None and re.search(r"[.!?]\s", before):
+                self._about(text)  # "Poe called it “fair” and left. “…,” she said."
             piece = Piece(number, max(each.start + 1, 0), each.end - each.closed, words)
             if each.start < 0 and self._found:  # it goes on from the paragraph before
                 current = self._found[-1]
@@ -181,13 +185,21 @@ class _Listener:
         if told and not _SENTENCE.search(told[-1]):
             told.pop()  # it goes on with the quotation
         for sentence in told:
-            subject = next(iter(runs(sentence[:80])), None)
-            if subject is None or subject.start() > 0:
-                continue
-            name = self._cast.person(subject[0])
-            if name:
-                self._speaker = Person(name)
+            self._about(sentence)
         self._reporting(told, lexicon)
+
+    def _about(self, sentence: str) -> None:
+        """Hears whom a sentence is about: the first person in it, with no preposition before the name."""
+        for found in runs(sentence[:80]):
+            before = sentence[: found.start()].lower().split()
+            if len(before) > 4 or PREPOSITIONS & {*before}:
+                return
+            if name := self._cast.person(found[0]):
+                self._speaker = self._speaker if self._is_speaker(name) else Person(name)
+                return
+
+    def _is_speaker(self, name: str) -> bool:
+        return self._speaker is not None and self._speaker.name == name
 
     def _alone(self, number: int, piece: Piece, follows: bool, lexicon: Lexicon) -> Statement:
         """A paragraph that is nothing but a quotation."""

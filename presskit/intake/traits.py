@@ -12,7 +12,7 @@ from presskit.intake.reach import EMAIL, URL, has_reach
 _ENDED = re.compile(r"""[.!?…。！？؟][\s"”’»」』)\]*_]*$|[:：]\s*$""")
 _ADDRESS_LAST = re.compile(r"(?<=\S)\s+\(?(?:https?://|www\.)\S+$")
 _QUOTES = re.compile(r"[\"“”«»„「」『』]")
-_CRUMB = re.compile(r"\s[›»>‹→]\s")
+_CRUMB = re.compile(r"\s[›»>‹→]\s|^(?:home|inicio|início|accueil|startseite)\s*[|/>›»]", re.I)
 _PICTURE = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|svg|pdf)(?:\?\S*)?", re.I)
 _TRAILS = re.compile(r"\s(?:…|\.\.\.)$|\[(?:…|\.\.\.)\]$")
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
@@ -152,7 +152,7 @@ class Traits:
             )
         bare = _CLOCK.sub(" ", _MARKED.sub(" ", self.text)).strip(" .,|-–—:")
         found = self._lexicon.date.search(bare)
-        return found is not None and len(bare) - len(found[0]) <= 12
+        return found is not None and len(bare) - len(found[0]) <= 14
 
     @found_once
     def bare(self) -> str:
