@@ -29,6 +29,7 @@ _PLACES = (
     ("end", N_("At the end")),
 )
 _VERB_WIDTH = 104  # pixels: room for "said" and its kind
+_TITLE_WIDTH = 112  # pixels; room for "State Senator"
 _AROUND = 90  # letters of the words that are shown before and after the attribution
 
 
@@ -74,16 +75,16 @@ class QuoteForm(RecordForm):
             "verb": _("Verb: “said” serves best. F4 shows others"),
             "speaker/name": _("Speaker: type a name, or press F4 for the people of this kit"),
         }
-        for path, stretch in (
-            ("verb", 0),
-            ("speaker/title", 2),
-            ("speaker/name", 3),
-            ("speaker/description", 5),
+        for path, stretch, least in (
+            ("verb", 0, 74),
+            ("speaker/title", 2, _TITLE_WIDTH),
+            ("speaker/name", 3, 0),
+            ("speaker/description", 5, 0),
         ):
             own = {"verb": verb, "speaker/name": name}.get(path)
             field = self.adopt(path, own) if own else self.field(path)
             field.setToolTip(tips.get(path, _(self.asked[path].ask.label)))
-            who.put(field, stretch, max(hint_width(field), 0 if stretch else 74))
+            who.put(field, stretch, max(hint_width(field), least))
         column.addLayout(who)
         column.addLayout(self._where())
         self.print = QLabel()
