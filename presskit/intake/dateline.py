@@ -134,6 +134,8 @@ def _is_place(text: str) -> bool:
         return False
     if words[0].lower() in _NO_PLACE and not words[0].isupper():
         return False
+    if words[-1].lower() in _SMALL and not words[-1].isupper():
+        return False
     rises = [each for each in words if each[:1].isupper() or not _cased(each)]
     return (
         len(rises) >= 1

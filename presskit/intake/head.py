@@ -99,7 +99,10 @@ class _Head:
 
     def _own_dateline(self, at: int) -> bool:
         """A dateline on a line of its own, just above the lede."""
-        return self._traits[at].short and own_line(self._traits[at].text, self._lexicon) is not None
+        trait = self._traits[at]
+        return (
+            trait.short and not trait.residue and own_line(self._traits[at].text, self._lexicon) is not None
+        )
 
     def _release_line(self, at: int) -> None:
         """A release line and what follows on it: a date is part of it, a headline or contact is not."""

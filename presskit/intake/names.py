@@ -252,7 +252,11 @@ class Cast:
             for found in _RUN.finditer(text[:8_000]):
                 name = bare_name(found[0], lexicon)
                 if _likely(name, lexicon) and len(name.split()) <= 4:
-                    self._full.setdefault(name.split()[-1].lower(), name)
+                    last = name.split()[-1].lower()
+                    if name.isupper() or not self._full.get(last, "X").isupper():
+                        self._full.setdefault(last, name)
+                    else:
+                        self._full[last] = name  # a head in capitals is not how somebody is written
 
     def learn(self, name: str) -> None:
         """Takes a name that surely is a person's."""

@@ -91,6 +91,8 @@ def is_name(text: str, lexicon: Lexicon) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 5 or any(letter.isdigit() for letter in text):
         return False
+    if words[-1].lower() in lexicon.titles:  # "Public Information Officer"
+        return False
     shown = text.title() if text.isupper() else text
     return bool(_NAME.fullmatch(shown)) and not lexicon.org.search(text) and not lexicon.label.search(text)
 

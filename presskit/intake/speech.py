@@ -57,6 +57,7 @@ class _Listener:
         self._speaker: Person | None = None  # who spoke last
         self._mentioned = ""  # whom the paragraph before named first
         self._awaited: Person | None = None  # whose words the next paragraph has
+        self._told_in = -9  # the part that last said, without marks, what somebody said
         self._open = False
         self._before = -9  # the part that the last statement ended in
 
@@ -98,7 +99,10 @@ class _Listener:
         spans = sentences(text)[:40]
         if lexicon.language not in UNSPACED | {"ko", "ar", "he"}:
             self._about(text)
+        before = self._speaker
         self._reporting([text[start:end] for start, end in spans], lexicon)
+        if self._speaker is not before:
+            self._told_in = number
         leads = text.rstrip().endswith((":", "："))
         if leads and len(text.split()) <= 16 and not lexicon.says.search(text):
             person = who(text, lexicon, after=False)  # "Ada Poe, chair, Hill House:"
@@ -209,7 +213,8 @@ class _Listener:
             self._found[-1].pieces.append(piece)
             self._before = number
             return self._found[-1]
-        return self._new(piece, None, lexicon)
+        told = self._speaker if self._told_in == number - 1 and self._next_dash(number) is None else None
+        return self._new(piece, told, lexicon)
 
     def _next_dash(self, number: int) -> str | None:
         if number + 1 < len(self._draft.parts):
