@@ -68,7 +68,7 @@ class _Tail:
         self._paras, self._traits, self._lexicon = paras, traits, lexicon
         self._parts: list[Part] = []
         self._mode = "body"
-        self._ended = False
+        self._ended = self._begun = False  # begun: there is text that an end mark may follow
         self._said = Counter(each.text for each in paras)
 
     def read(self, start: int) -> list[Part]:
@@ -119,6 +119,7 @@ class _Tail:
     def _put(self, kind: Kind, at: int, sure: float = 0.9, start: int = 0, end: int = -1) -> int:
         last = len(self._paras[at].text) if end < 0 else end
         self._parts.append(Part(kind, at, start, last, sure))
+        self._begun = self._begun or kind in ("body", "item", "boilerplate")
         return at + 1
 
     def _one(self, at: int) -> int:
@@ -127,7 +128,7 @@ class _Tail:
             return self._put("aside", at, 0.9)
         if trait.around and (self._ended or self._mode != "body"):
             return self._put("aside", at, 0.8)
-        if trait.end and self._body_before():
+        if trait.end and self._begun:
             self._ended, self._mode = True, "after"
             return self._put("end", at, 1.0)
         if trait.end_residue and not self._comes_back(at):
@@ -184,9 +185,6 @@ class _Tail:
             and not self._traits[at].ended
             for each in (at - 1, at + 1)
         )
-
-    def _body_before(self) -> bool:
-        return any(each.kind in ("body", "item", "boilerplate") for each in self._parts)
 
     def _item(self, at: int) -> int:
         if self._attributes(at):

@@ -28,6 +28,7 @@ HOSTILE = {
     "single marks": "'a ‘b ",
     "points in semicolons": "a point that is long enough to be joined here;\n",
     "columns": "a\tb\tc\n",
+    "end marks": "#\n",
     "heads of mails": "From: a\nTo: b\n",
     "datelines": "May 5, 2026 — ",
     "sayings": "“No,” said Ada Poe. ",
