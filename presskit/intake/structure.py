@@ -153,6 +153,7 @@ class _Tail:
             self._mode = "notes"
             return self._put("notes_heading", at, 0.9)
         if trait.table:
+            self._mode = "after" if self._mode == "boilerplate" else self._mode
             return self._put("table", at, 0.8)
         if self._said[para.text] > 1 and trait.short and not trait.prose and len(para.text) >= 12:
             return self._put("aside", at, 0.8)
