@@ -197,6 +197,9 @@ def test_export_refuses_a_kit_whose_people_withdrew(
     assert run_command(["export", str(tmp_path / "vote.presskit"), "--to", "text"]) == FAILED
     assert "threats" in capsys.readouterr().err
     assert not (tmp_path / "vote.txt").exists()
+    assert run_command(["text", str(tmp_path / "vote.presskit")]) == FAILED
+    told = capsys.readouterr()
+    assert ("threats" in told.err, told.out) == (True, "")
 
 
 def test_export_goes_on_where_consent_cannot_be_asked(

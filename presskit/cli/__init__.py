@@ -185,6 +185,12 @@ def text(file: Annotated[Path, typer.Argument(help="The kit.")]) -> None:
     kind = format_named("text")
     assert kind is not None
     kit = _read(file)
+    with at_hand([kit]) as shelf:
+        try:
+            for number in range(len(kit.releases)):
+                session.check_consent(kit, number, shelf)
+        except (ExportProblem, LibraryProblem) as problem:
+            raise StopError(problem.sentence, FAILED) from problem
     texts = (session.export_bytes(kit, number, kind) for number in range(len(kit.releases)))
     sys.stdout.buffer.write(b"\n\n".join(texts))
     sys.stdout.buffer.flush()
