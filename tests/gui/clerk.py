@@ -28,7 +28,7 @@ class Clerk:
         window = open_manager(self.hand.window, self.desk, self.hand.window.theme, item_id)
         assert isinstance(window, LibraryWindow)
         self.window = window
-        self.hand.bot.waitExposed(window)
+        self.hand.bot.waitExposed(window, timeout=30_000)
         return window
 
     def open(self, item_id: str = "") -> LibraryWindow:

@@ -1,13 +1,14 @@
 """A window to click and type in, with real events."""
 
 import datetime
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -212,12 +213,13 @@ class Hand:
         """Chooses an entry with the keys in the menu that the next step opens."""
         done: list[str] = []
 
-        def choose(tries: int = 100) -> None:
+        def choose(tries: int = 800) -> None:
             menu = QApplication.activePopupWidget()
-            assert isinstance(menu, QMenu)
-            if tries and all(action.text() != label for action in menu.actions()):  # it may come later
-                QTimer.singleShot(10, lambda: choose(tries - 1))
+            there = isinstance(menu, QMenu) and any(action.text() == label for action in menu.actions())
+            if tries and not there:  # it may come later
+                QTimer.singleShot(10, self.window, lambda: choose(tries - 1))
                 return
+            assert isinstance(menu, QMenu), "no menu has opened"
             done.append(label)
             for _try in range(len(menu.actions()) + 1):
                 if menu.activeAction() is not None and menu.activeAction().text() == label:
@@ -228,7 +230,7 @@ class Hand:
                 raise AssertionError(f"no {label} in the menu")
             QTest.keyClick(menu, Qt.Key.Key_Return)
 
-        QTimer.singleShot(60, choose)
+        QTimer.singleShot(60, self.window, choose)
         opens()
         self.until(lambda: bool(done))
         self.breathe()
@@ -236,7 +238,7 @@ class Hand:
     def in_dialog(self, act: Callable[[Any], None]) -> None:
         """Acts in the dialog that the next step opens."""
 
-        def wait(tries: int = 800) -> None:
+        def wait(tries: int = 3000) -> None:
             dialog = QApplication.activeModalWidget()
             if isinstance(dialog, QDialog) and dialog.isVisible():
                 # A file dialog first looks at its folder.
@@ -272,6 +274,41 @@ class Hand:
         self.bot.waitUntil(done, timeout=patience)
 
 
+class Watch(QObject):
+    """Closes a dialog or menu that nobody closes: or a test that missed its moment would wait for ever."""
+
+    LONGEST = 60.0  # seconds that one may stay
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen: QWidget | None = None
+        self._since = 0.0
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        above = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if above is None or above is not self._seen:
+            self._seen, self._since = above, time.monotonic()
+        elif time.monotonic() - self._since > self.LONGEST:
+            self._seen = None
+            if isinstance(above, QDialog):
+                above.reject()
+            else:
+                above.close()
+            raise AssertionError(f"nobody closed {above.objectName() or above} {above.windowTitle()!r}")
+
+
+@pytest.fixture(autouse=True)
+def watch(qapp: QApplication) -> Iterator[None]:
+    """No test waits for ever."""
+    watch = Watch()
+    yield
+    watch.deleteLater()
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> SettingsFile:
     """Settings of a user who has never been here."""
@@ -286,18 +323,20 @@ def hand(qtbot: Any, store: SettingsFile, monkeypatch: pytest.MonkeyPatch) -> It
     monkeypatch.setenv("LANG", "en_US.UTF-8")
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     window = build_window(store)
-    window.resize(1480, 930)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    yield Hand(qtbot, window)
-    if window.isVisible():
-        monkeypatch.setattr(window, "_may_leave", lambda: True)
-        window.close()
-    window.deleteLater()
-    QApplication.clipboard().clear()  # off screen, Python's data there would outlive Python
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QApplication.processEvents()  # Python clears up by itself again
+    try:
+        window.resize(1480, 930)
+        window.show()
+        qtbot.waitExposed(window, timeout=30_000)  # also on a machine that has much else to do
+        window.activateWindow()
+        yield Hand(qtbot, window)
+    finally:
+        if window.isVisible():
+            monkeypatch.setattr(window, "_may_leave", lambda: True)
+            window.close()
+        window.deleteLater()
+        QApplication.clipboard().clear()  # off screen, Python's data there would outlive Python
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()  # Python clears up by itself again
 
 
 @pytest.fixture

@@ -226,7 +226,7 @@ def again(qtbot: Any, store: SettingsFile, monkeypatch: pytest.MonkeyPatch) -> I
         window = build_window(store)
         made.append(window)
         window.show()
-        qtbot.waitExposed(window)
+        qtbot.waitExposed(window, timeout=30_000)
         window.activateWindow()
         return Hand(qtbot, window)
 

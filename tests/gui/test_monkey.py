@@ -78,7 +78,7 @@ def test_whatever_a_monkey_does(qtbot: Any, qtlog: Any, lab: Path, monkeypatch: 
         windows.append(window)
         window.resize(1280, 720)
         window.show()
-        qtbot.waitExposed(window)
+        qtbot.waitExposed(window, timeout=30_000)
         window.activateWindow()
         QApplication.processEvents()
         return window
