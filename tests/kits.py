@@ -25,7 +25,10 @@ from presskit.blocks.unknown import Unknown
 from presskit.model.approval import Approval, Channel
 from presskit.model.block import Block
 from presskit.model.brand import Brand, Page
+from presskit.model.issued import Issued, SentFile
 from presskit.model.kit import Asset, Kit
+from presskit.model.partner import Partner
+from presskit.model.passed import How, Passed
 from presskit.model.release import Dateline, LineKind, Release, ReleaseLine, Status
 from presskit.text.quotation import Placement
 from presskit.text.runs import Run, rich
@@ -210,6 +213,30 @@ def under(block: Block, name: str) -> Block:
     return replace(block, id=name)
 
 
+_partners = st.lists(
+    st.builds(Partner, name=texts, email=texts, approval=st.none() | _approvals()), max_size=2
+).map(tuple)
+_passed = st.lists(
+    st.builds(Passed, rule=texts, how=_choice(How), note=texts, seal=texts, when=st.none() | _MOMENTS),
+    max_size=2,
+).map(tuple)
+
+
+_files = st.builds(SentFile, name=texts, sha256=texts, size=_COUNTS)
+_issued = st.lists(
+    st.builds(
+        Issued,
+        version=_COUNTS,
+        language=texts,
+        when=_MOMENTS,
+        files=st.lists(_files, max_size=2).map(tuple),
+        correction=texts,
+        record=st.dictionaries(texts, _JSON, max_size=2),
+    ),
+    max_size=2,
+).map(tuple)
+
+
 @st.composite
 def releases(draw: st.DrawFn, first: int = 0) -> Release:
     """Any release: any blocks in any order. `first` is the number that its blocks' ids begin with."""
@@ -228,6 +255,8 @@ def releases(draw: st.DrawFn, first: int = 0) -> Release:
         brand=Brand(
             theme=draw(texts), page=draw(_choice(Page)), accent=draw(texts), logo=draw(_picture_names)
         ),
+        partners=draw(_partners),
+        correction=draw(texts),
         blocks=tuple(blocks),
     )  # fmt: skip
 
@@ -239,4 +268,6 @@ def kits(draw: st.DrawFn) -> Kit:
     named = {block.name for release in found for block in release.blocks if isinstance(block, Photo)}
     named |= {release.brand.logo for release in found}
     pictures = tuple(asset for asset in _PICTURES if asset.name in named)
-    return Kit(releases=found, pictures=pictures, notes=draw(texts))
+    return Kit(
+        releases=found, pictures=pictures, notes=draw(texts), passed=draw(_passed), issued=draw(_issued)
+    )

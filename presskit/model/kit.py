@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from presskit.model.issued import Issued
+from presskit.model.passed import Passed
 from presskit.model.release import Release
 
 PICTURE_SUFFIXES = {"image/jpeg": "jpg", "image/png": "png"}
@@ -40,12 +42,15 @@ def sniff(data: bytes) -> str:
 
 class Kit(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A release in one or more languages, its pictures, and notes that never leave the house. `words`: what
-    its authors say is spelt right in it, in order."""
+    its authors say is spelt right in it, in order. passed: findings of the checks that they pass over.
+    issued: the versions that went out, in order of time."""
 
     releases: tuple[Release, ...] = (Release(),)
     pictures: tuple[Asset, ...] = ()
     notes: str = ""
     words: tuple[str, ...] = ()
+    passed: tuple[Passed, ...] = ()
+    issued: tuple[Issued, ...] = ()
 
     def picture(self, name: str) -> bytes | None:
         """The bytes of the picture of that name."""

@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from presskit.model.block import Block
 from presskit.model.brand import Brand
+from presskit.model.partner import Partner
 from presskit.text.counting import words
 
 LineKind = Literal["immediate", "embargo", "hold"]
-Status = Literal["draft", "in review", "approved", "sent"]
+Status = Literal["drafting", "in review", "cleared", "issued"]
 
 
 class ReleaseLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -33,14 +34,20 @@ class Dateline(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Release(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A release in one language (BCP 47), a frozen value."""
+    """A release in one language (BCP 47), a frozen value.
+
+    partners: those named in it whose word the house wants. correction: what this version corrects of one that
+    was issued before; printed with it.
+    """
 
     language: str = "en-US"
     line: ReleaseLine = ReleaseLine()
     dateline: Dateline = Dateline()
-    status: Status = "draft"
+    status: Status = "drafting"
     profile: str = "ap"
     brand: Brand = Brand()
+    partners: tuple[Partner, ...] = ()
+    correction: str = ""
     blocks: tuple[Block, ...] = ()
 
     def find(self, block_id: str) -> Block | None:

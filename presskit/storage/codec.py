@@ -143,6 +143,8 @@ def _kit(raw: Raw, pictures: Iterable[Asset], path: Path, *, lenient: bool) -> K
     ] or [Release()]
     rest = {name: value for name, value in raw.items() if name not in {"releases", "pictures"}}
     kit = as_record(rest, Kit, _("its record"), path, lenient=lenient)
+    for issued in kit.issued:
+        _check_depth(issued.record, _("what was issued"), path)
     return replace(kit, releases=_with_ids(releases), pictures=tuple(pictures))
 
 

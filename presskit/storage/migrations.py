@@ -26,7 +26,20 @@ def _with_references(raw: Raw) -> Raw:
     return raw
 
 
-STEPS: tuple[Step, ...] = (_with_words, _with_asked, _with_references)
+_STATUS = {"draft": "drafting", "approved": "cleared", "sent": "issued"}
+
+
+def _with_clearing(raw: Raw) -> Raw:
+    """Version 5: the steps of a release are called drafting, in review, cleared and issued; it may have
+    `partners` and a `correction`, and the kit what was `passed` and `issued`."""
+    found = raw.get("releases")
+    for release in found if isinstance(found, list) else ():
+        if isinstance(release, dict) and isinstance(release.get("status"), str):
+            release["status"] = _STATUS.get(release["status"], release["status"])
+    return raw
+
+
+STEPS: tuple[Step, ...] = (_with_words, _with_asked, _with_references, _with_clearing)
 """In order: the first goes from version 1 to 2. Steps are added at the end and never changed."""
 
 FORMAT_VERSION = 1 + len(STEPS)

@@ -65,7 +65,7 @@ def test_a_blank_block_of_every_kind_comes_back(kind: type[Block]) -> None:
 
 def test_the_record_is_readable_and_begins_with_its_format() -> None:
     text = encode(full_kit()).decode()
-    assert text.startswith('{\n  "format": 4,\n  "made_by": "PressKit ')
+    assert text.startswith('{\n  "format": 5,\n  "made_by": "PressKit ')
     assert '"kind": "headline",\n' in text
     assert "“" not in text or "\\u201c" not in text
     assert text.endswith("}\n")
@@ -238,7 +238,7 @@ def test_a_newer_record_is_shown_as_far_as_it_is_understood() -> None:
     assert decoded.newer.readable
     assert "PressKit 9.0" in decoded.newer.sentence
     release = decoded.kit.releases[0]
-    assert (release.language, release.status, decoded.kit.notes) == ("es", "draft", "")
+    assert (release.language, release.status, decoded.kit.notes) == ("es", "drafting", "")
     assert [block.kind for block in release.blocks] == ["headline", "unknown", "unknown"]
     assert release.title() == "Sí"
 

@@ -19,10 +19,10 @@ LINES = (
     ("hold", N_("Hold for release")),
 )
 STATUSES = (
-    ("draft", N_("Draft")),
+    ("drafting", N_("Drafting")),
     ("in review", N_("In review")),
-    ("approved", N_("Approved")),
-    ("sent", N_("Sent")),
+    ("cleared", N_("Cleared")),
+    ("issued", N_("Issued")),
 )
 LANGUAGES = (
     ("en-US", N_("English (US)")), ("en-GB", N_("English (UK)")), ("es", N_("Spanish")),
