@@ -7,7 +7,7 @@ from msgspec import Struct
 from presskit.text.runs import RichText
 
 Role = Literal[
-    "release_line", "date", "contact_heading", "contact", "logo", "issuer",
+    "draft", "release_line", "correction", "date", "contact_heading", "contact", "logo", "issuer",
     "headline", "subhead", "body", "quote", "crosshead", "bullet", "source",
     "photo", "caption", "boilerplate_heading", "boilerplate",
     "end_mark", "notes_heading", "notes", "running", "more",
@@ -79,6 +79,8 @@ class Sheet(Struct, frozen=True, kw_only=True):
     running: the release line or embargo, repeated at the head of each page after the first.
     more: stands at the foot of every page but the last. page: "Page {page} of {pages}".
     pictures: bytes (JPEG or PNG) by name.
+    draft: what says that it is none to be published, such as "DRAFT": it stands large behind every page, and
+    the running head then stands on the first page, too.
     """
 
     title: str
@@ -90,6 +92,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     page: str = "{page}"
     issuer: str = ""
     pictures: dict[str, bytes] = {}
+    draft: str = ""
 
 
 def shape_paragraphs(shape: AnyShape) -> tuple[RichText, ...]:

@@ -1,5 +1,6 @@
 """One open kit: its history, its file and its exports. No Qt here; faces listen."""
 
+import datetime
 import os
 import re
 from collections.abc import Callable, Iterable
@@ -241,13 +242,24 @@ class Session:
             listener(told)
 
 
-def export_bytes(kit: Kit, number: int, kind: Format, *, system_fonts: bool = False) -> bytes:
+def export_bytes(
+    kit: Kit,
+    number: int,
+    kind: Format,
+    *,
+    system_fonts: bool = False,
+    when: datetime.datetime | None = None,
+) -> bytes:
     """A release in a format; raises ExportProblem when it cannot be set. system_fonts: whether fonts of
-    this computer may stand in where ours lack a character."""
+    this computer may stand in where ours lack a character. when: what a draft says that it is of, in local
+    time; now unless told."""
     chosen = replace(
         look(kit.releases[number].brand, kit.releases[number].language), system_fonts=system_fonts
     )
-    return kind.write(review_sheet(kit, number) if kind.internal else lay_out(kit, number), chosen)
+    if not kind.internal:
+        return kind.write(lay_out(kit, number), chosen)
+    drafted = when or datetime.datetime.now().astimezone()
+    return kind.write(review_sheet(kit, number, drafted), chosen)
 
 
 def stems(kit: Kit, stem: str) -> list[str]:
@@ -289,6 +301,7 @@ def export(
     system_fonts: bool = False,
     origin: Path | None = None,
     shelf: Shelf | None = None,
+    when: datetime.datetime | None = None,
 ) -> Report:
     """Writes a release in a format to `path`, whole or not at all, over what is there; see `export_bytes`.
     Returns what was found when the file was checked. origin: the kit's own file, whose name is no reporter's
@@ -301,7 +314,7 @@ def export(
     if kind is None:
         raise KeyError(name)
     check_consent(kit, number, shelf)
-    data = export_bytes(kit, number, kind, system_fonts=system_fonts)
+    data = export_bytes(kit, number, kind, system_fonts=system_fonts, when=when)
     checked = _checked(data, path.name, kit, number, origin, colleagues=kind.internal)
     if checked.leaks:
         told = _("It was not written, because of what must not leave the house. {found}")

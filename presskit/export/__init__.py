@@ -36,6 +36,13 @@ FORMATS = (
         "presskit.export.to_docx",
         internal=True,
     ),
+    Format(
+        "draft",
+        N_("PDF for colleagues, marked as a draft"),
+        ".draft.pdf",
+        "presskit.export.to_pdf",
+        internal=True,
+    ),
     Format("pdf-word", N_("PDF with the Word document inside"), ".word.pdf", "presskit.export.to_pdf_word"),
     Format("photos", N_("Photos with caption and credit"), "-photos.zip", "presskit.export.to_photos"),
 )

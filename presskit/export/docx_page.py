@@ -46,8 +46,9 @@ def _cells(text: str) -> float:
     return len(text) + wide + sum(map(str.isupper, text)) / 4
 
 
-def write_head(header: Element, hand: Hand, sheet: Sheet, pages: int) -> None:
-    """The running head: release line at one side, short title and page number at the other."""
+def write_head(header: Element, hand: Hand, sheet: Sheet, pages: int) -> Element:
+    """The running head: release line at one side, short title and page number at the other. Returns its
+    paragraph."""
     look = hand.fonts.look
     paragraph = _paragraph(header, "running")
     running = writable(sheet.running).strip()
@@ -68,6 +69,7 @@ def write_head(header: Element, hand: Hand, sheet: Sheet, pages: int) -> None:
             hand.add_words(paragraph, part, "running", leftward=leftward)
     if mirrored and not leftward:
         hand.add_words(paragraph, _LEFT_TO_RIGHT, "running", leftward=False)
+    return paragraph
 
 
 def _is_leftward(words: str, language: str) -> bool:

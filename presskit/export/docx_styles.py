@@ -34,7 +34,9 @@ class WordStyle(NamedTuple):
 
 
 STYLES: dict[Role, WordStyle] = {
+    "draft": WordStyle("Draft", "Draft", whole=True, own=True),
     "release_line": WordStyle("ReleaseLine", "Release Line", whole=True, own=True),
+    "correction": WordStyle("Correction", "Correction", whole=True, own=True),
     "date": WordStyle("Date", "Date", whole=True),
     "contact_heading": WordStyle("ContactHeading", "Contact Heading", whole=True, own=True),
     "contact": WordStyle("Contact", "Contact", whole=True, own=True),
@@ -87,8 +89,8 @@ def column(look: Look) -> float:
     return max(look.size[0] - look.margins[1] - look.margins[3], 36)
 
 
-def styles(look: Look, language: str, *, comments: bool = False) -> str:
-    """word/styles.xml. comments: with the styles that comments are set in."""
+def styles(look: Look, language: str, *, inside: bool = False) -> str:
+    """word/styles.xml. inside: with the styles of what only colleagues see."""
     fonts = Fonts.of(look, language)
     tongue = {"val": "en-US", "eastAsia": "en-US", "bidi": "ar-SA", **language_attributes(language)}
     defaults = (
@@ -107,7 +109,9 @@ def styles(look: Look, language: str, *, comments: bool = False) -> str:
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
         "<w:semiHidden/></w:style>"
     )
-    named = "".join(_paragraph_style(role, each, fonts) for role, each in STYLES.items())
+    named = "".join(
+        _paragraph_style(role, each, fonts) for role, each in STYLES.items() if inside or role != "draft"
+    )
     numbered = _paragraph_style("bullet", _NUMBERED, fonts)
     link = colour_attributes(look, "link" if "link" in look.colours else "accent")
     hyperlink = (
@@ -115,7 +119,7 @@ def styles(look: Look, language: str, *, comments: bool = False) -> str:
         f'<w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:color{_attributes(link)}/><w:u w:val="single"/>'
         "</w:rPr></w:style>"
     )
-    return _HEAD.format("styles", defaults + normal + named + numbered + hyperlink + _COMMENTS * comments)
+    return _HEAD.format("styles", defaults + normal + named + numbered + hyperlink + _COMMENTS * inside)
 
 
 def _paragraph_style(role: Role, named: WordStyle, fonts: Fonts) -> str:

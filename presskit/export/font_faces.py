@@ -104,6 +104,47 @@ class Typeface:
             found = self._advances[glyph] = float(self._font.get_glyph_h_advance(glyph) * self._scale)
         return found
 
+    def outline(self, glyph: int) -> list[tuple[str, tuple[float, ...]]]:
+        """The outline of a glyph as operators of PDF with their operands (ISO 32000-1, 8.5.2)."""
+        drawn: list[tuple[str, tuple[float, ...]]] = []
+        scale = self._scale
+
+        def put(operator: str, *operands: float) -> None:
+            drawn.append((operator, tuple(each * scale for each in operands)))
+
+        here = (0.0, 0.0)
+
+        def move(x: float, y: float, _data: object) -> None:
+            nonlocal here
+            here = (x, y)
+            put("m", x, y)
+
+        def line(x: float, y: float, _data: object) -> None:
+            nonlocal here
+            here = (x, y)
+            put("l", x, y)
+
+        def conic(x1: float, y1: float, x: float, y: float, _data: object) -> None:
+            nonlocal here
+            cubic = [here[0] + (x1 - here[0]) * 2 / 3, here[1] + (y1 - here[1]) * 2 / 3]
+            cubic += [x + (x1 - x) * 2 / 3, y + (y1 - y) * 2 / 3]
+            here = (x, y)
+            put("c", *cubic, x, y)
+
+        def cubic(x1: float, y1: float, x2: float, y2: float, x: float, y: float, _data: object) -> None:
+            nonlocal here
+            here = (x, y)
+            put("c", x1, y1, x2, y2, x, y)
+
+        functions = harfbuzz.DrawFuncs()
+        functions.set_move_to_func(move)
+        functions.set_line_to_func(line)
+        functions.set_quadratic_to_func(conic)
+        functions.set_cubic_to_func(cubic)
+        functions.set_close_path_func(lambda _data: put("h"))
+        self._font.draw_glyph(glyph, functions, None)
+        return drawn
+
     def set(
         self,
         word: str,

@@ -235,3 +235,4 @@ def _texts(sheet: Sheet) -> Iterator[tuple[Role, RichText]]:
             yield shape.role, text
     yield "running", (Run(sheet.running), Run(sheet.short_title), Run(sheet.page))
     yield "more", (Run(sheet.more),)
+    yield "draft", (Run(sheet.draft),)

@@ -36,6 +36,8 @@ def lay_out(kit: Kit, number: int = 0) -> Sheet:
     if issuers:
         top.append(_letterhead(issuers))
     top.append(Para(role="release_line", zone="top", text=rich(running)))
+    if corrected := " ".join(release.correction.split()):
+        top.append(Para(role="correction", zone="top", text=rich(words.correction.format(note=corrected))))
     if release.dateline.date:
         day = house.date(release.dateline.date, release.language)
         top.append(Para(role="date", zone="top", text=rich(day)))

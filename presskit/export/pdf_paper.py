@@ -114,6 +114,12 @@ class Paper:
         if shown:
             self._code += [begin, "BT", *shown, "ET", "EMC"]
 
+    def behind(self, shapes: str, colour: str) -> None:
+        """Shapes behind all that this page will have, filled with a colour: no part of what is read."""
+        if shapes:
+            begin = "/Artifact <</Type /Pagination /Subtype /Watermark>> BDC"
+            self._code.insert(0, f"{begin} q {paint(colour)} {shapes} Q EMC")
+
     def _shown(self, pen: "_Pen", stretch: Stretch, x: float, y: float) -> list[str]:
         """The operators that show a stretch of text, with the pen at (x, y)."""
         size, parts = stretch.ink.size, stretch.parts

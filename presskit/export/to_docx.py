@@ -22,9 +22,10 @@ from presskit.export.docx_script import language_tag, runs_leftward
 from presskit.export.docx_styles import BULLETS, NUMBERED, NUMBERS, STYLES, column, twips
 from presskit.export.docx_template import save, template
 from presskit.export.docx_text import Element, Hand, add, writable
+from presskit.export.docx_watermark import add_watermark
 from presskit.export.picture_words import called, words_of
 from presskit.flow import AnyShape, Bullets, Heading, Lines, Para, Picture, ReviewSheet, Role, Rule, Sheet
-from presskit.model.brand import Look
+from presskit.model.brand import WATERMARK, Look
 from presskit.pictures.pixels import box
 from presskit.text.runs import RichText, plain
 from presskit.text.typography import is_right_to_left
@@ -39,7 +40,7 @@ def write(sheet: Sheet, look: Look) -> bytes:
 
     Raises ExportProblem when a picture cannot be used.
     """
-    empty = template(look, sheet.language, comments=isinstance(sheet, ReviewSheet))
+    empty = template(look, sheet.language, inside=_is_inside(sheet))
     document = docx.Document(io.BytesIO(empty))
     writer = _Writer(document, sheet, look)
     for shape, following in zip_longest(sheet.shapes, sheet.shapes[1:]):
@@ -48,6 +49,11 @@ def write(sheet: Sheet, look: Look) -> bytes:
     if isinstance(sheet, ReviewSheet):
         mark_up(document, writer.drawn, sheet, writer.fonts)
     return save(document)
+
+
+def _is_inside(sheet: Sheet) -> bool:
+    """Whether it is for colleagues."""
+    return bool(sheet.draft) or isinstance(sheet, ReviewSheet)
 
 
 class _Writer:
@@ -247,8 +253,11 @@ class _Writer:
         mark_ends(self.body, self.sheet.more)
         pages = page_count(self.sheet, self.look)
         section = self.document.sections[0]
-        header = section.header.part
-        write_head(header.element, Hand(header, self.fonts, self.sheet.language), self.sheet, pages)
+        heads = [section.header, *([section.first_page_header] if _is_inside(self.sheet) else [])]
+        for number, head in enumerate(heads, 1):
+            hand = Hand(head.part, self.fonts, self.sheet.language)
+            paragraph = write_head(head.part.element, hand, self.sheet, pages)
+            add_watermark(paragraph, self.sheet.draft, number, self.fonts, WATERMARK)
         write_foot(section.footer.part.element, self.sheet, 2, pages)
         write_foot(section.first_page_footer.part.element, self.sheet, 1, pages)
         properties = self.document.core_properties

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple, assert_never
 
-from presskit.export import font_advice
+from presskit.export import font_advice, pdf_watermark
 from presskit.export.errors import ExportProblem
 from presskit.export.pdf_lines import base_line, one_line
 from presskit.export.pdf_metadata import Attached
@@ -14,7 +14,7 @@ from presskit.export.pdf_parts import Part, PartMaker, PicturePart, RulePart, Te
 from presskit.export.pdf_stretches import Line
 from presskit.export.pdf_tagger import Tagger
 from presskit.flow import Sheet
-from presskit.model.brand import Look
+from presskit.model.brand import WATERMARK, Look
 from presskit.text.runs import rich
 
 _HEAD_GAP = 14.0  # points between the column and the rule below the running head
@@ -63,8 +63,13 @@ def draw(sheet: Sheet, look: Look, *, strict: bool = True, attached: Sequence[At
     paper = Paper(look.size, sheet.title or sheet.running, sheet.issuer, sheet.language, attached)
     tagger = Tagger(paper.structure)
     places: dict[tuple[str, int], Place] = {}
+    mark = ""
+    if sheet.draft:
+        word = one_line(sheet.draft, maker.ink("draft"), leftward=maker.leftward)
+        mark = pdf_watermark.watermark(word, look.size)
     for number, page in enumerate(pages):
-        if number:
+        paper.behind(mark, WATERMARK)
+        if number or sheet.draft:
             _head(paper, maker, sheet, look, f"{number + 1}", f"{len(pages)}")
         for part, placed in _by_part(page):
             _part(paper, look, tagger, part, placed)

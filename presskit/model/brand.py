@@ -18,6 +18,10 @@ Align = Literal["start", "centre", "end"]
 # Width and height in points. ANSI/ASME Y14.1 "A" and ISO 216.
 PAGE_SIZES: dict[Page, tuple[float, float]] = {"letter": (612.0, 792.0), "a4": (595.276, 841.89)}
 
+WATERMARK = "#e7e9ec"
+"""What a word behind a page is filled with: so light that text on it keeps its contrast, in black 15 to 1
+(WCAG 2.2 asks for 4.5)."""
+
 # Where letter paper is the custom: Unicode CLDR, supplemental measurementData, paperSize US-Letter.
 LETTER_TERRITORIES = frozenset(
     ["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"]

@@ -22,17 +22,21 @@ _EMPTY_ZONE = re.compile(r" ?[(（][)）]| (?=,)")
 class PageWords(Struct, frozen=True, kw_only=True):
     """The words that PressKit itself puts on a page, in the language of the release.
 
-    comma, semicolon: between two things on a line. place, dateline: patterns of a place that lies
-    somewhere and of what the first paragraph begins with, where the house's do not serve. date: a pattern
-    of the Unicode CLDR, and months: their names, where the CLDR's own are not what is written; first_day:
-    how the first of a month is written. zones: what a time zone (IANA name) is called; named_zones: call
-    others by the name that the CLDR has.
+    draft, draft_note: what a text for colleagues is and is not. correction: what a version that corrects one
+    before says it corrects. comma, semicolon: between two things on a line. place, dateline: patterns of a
+    place that lies somewhere and of what the first paragraph begins with, where the house's do not serve.
+    date: a pattern of the Unicode CLDR, and months: their names, where the CLDR's own are not what is
+    written; first_day: how the first of a month is written. zones: what a time zone (IANA name) is called;
+    named_zones: call others by the name that the CLDR has.
     """
 
     immediate: str
     embargo: str
     embargo_open: str
     hold: str
+    draft: str
+    draft_note: str
+    correction: str
     more: str
     end: str
     page: str
@@ -138,20 +142,25 @@ class Profile(Struct, frozen=True, kw_only=True):
             date = format_date(day, words.date or "long", locale=_locale(language))
         return re.sub(r"^1\b", words.first_day, date) if words.first_day else date
 
+    def time(self, when: datetime.datetime, language: str) -> str:
+        """A time of day: "6 a.m.", "12:01 p.m." and "noon" in English (AP Stylebook 2024, "times"), elsewhere
+        of 24 hours."""
+        if primary(language) != "en":
+            return f"{when.hour:02}:{when.minute:02}"
+        if (when.hour, when.minute) == (12, 0):
+            return "noon"
+        hour = when.hour % 12 or 12
+        clock = f"{hour}:{when.minute:02}" if when.minute else f"{hour}"
+        return f"{clock} {'a.m.' if when.hour < 12 else 'p.m.'}"
+
     def embargo(self, when: datetime.datetime, zone: str, language: str) -> str:
         """The embargo line for a moment ("EMBARGOED UNTIL 12:01 a.m. ET, Nov. 22, 2026"), as the language
         orders time, zone and date."""
-        if primary(language) == "en":
-            hour = when.hour % 12 or 12
-            clock = f"{hour}:{when.minute:02}" if when.minute else f"{hour}"
-            time = f"{clock} {'a.m.' if when.hour < 12 else 'p.m.'}"
-            if (when.hour, when.minute) == (12, 0):
-                time = "noon"
-        else:
-            time = f"{when.hour:02}:{when.minute:02}"
         words = self.page_words(language)
         label = self.zone_label(when, zone, language)
-        line = words.embargo.format(time=time, zone=label, date=self.date(when.date(), language))
+        line = words.embargo.format(
+            time=self.time(when, language), zone=label, date=self.date(when.date(), language)
+        )
         return _EMPTY_ZONE.sub("", line)
 
     def zone_label(self, when: datetime.datetime, zone: str, language: str = "en") -> str:

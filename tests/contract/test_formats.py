@@ -1,5 +1,6 @@
 """Every format keeps the contract of a format."""
 
+import datetime
 from importlib import import_module
 
 import pytest
@@ -16,6 +17,7 @@ from tests.kits import full_kit
 
 each_format = pytest.mark.parametrize("kind", FORMATS, ids=lambda kind: kind.id)
 
+WHEN = datetime.datetime(2026, 11, 20, 9, 30)
 SECRETS = ("Call the mayor", "2026-11-20", "Pictures/", "quote001", "later001", "presskit")
 
 
@@ -40,9 +42,9 @@ def test_it_writes_any_kit_the_same_each_time(kind: Format, kit: Kit) -> None:
         with pytest.raises(ExportProblem, match="no photos"):
             export_bytes(kit, 0, kind)
         return
-    first = export_bytes(kit, 0, kind)
+    first = export_bytes(kit, 0, kind, when=WHEN)
     assert first
-    assert export_bytes(kit, 0, kind) == first
+    assert export_bytes(kit, 0, kind, when=WHEN) == first
 
 
 @each_format
@@ -77,8 +79,8 @@ def test_paths_and_files_go_by_the_format(tmp_path: object) -> None:
     paths = export_paths("vote", folder, [kind.id for kind in FORMATS])
     for kind in FORMATS:
         assert paths[kind.id] == folder / f"vote{kind.suffix}"
-        export(full_kit(), 0, kind.id, paths[kind.id])
-        assert paths[kind.id].read_bytes() == export_bytes(full_kit(), 0, kind)
+        export(full_kit(), 0, kind.id, paths[kind.id], when=WHEN)
+        assert paths[kind.id].read_bytes() == export_bytes(full_kit(), 0, kind, when=WHEN)
     with pytest.raises(KeyError):
         export_paths("vote", folder, ["papyrus"])
     with pytest.raises(KeyError):

@@ -23,6 +23,7 @@ from presskit.blocks.statistics import Figure, Source, Statistics
 from presskit.blocks.subhead import Subhead
 from presskit.export.address import address
 from presskit.export.docx_styles import STYLES
+from presskit.export.docx_template import template
 from presskit.export.errors import ExportProblem
 from presskit.export.layout import lay_out
 from presskit.export.to_docx import write
@@ -170,7 +171,7 @@ def test_an_empty_sheet_is_a_document_that_opens():
 
 
 def test_every_role_has_a_style_of_the_look():
-    document = written()
+    document = docx.Document(io.BytesIO(template(CLASSIC, "en-US", inside=True)))
     by_id = {style.style_id: style for style in document.styles}
     for role, named in STYLES.items():
         style, wanted = by_id[named.id], CLASSIC.style(role)

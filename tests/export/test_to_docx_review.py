@@ -31,7 +31,7 @@ MOMENT = datetime.datetime(2026, 11, 20, 9, 30, tzinfo=datetime.UTC)
 
 
 def exported(kit, name="review"):
-    return export_bytes(kit, 0, format_named(name))
+    return export_bytes(kit, 0, format_named(name), when=MOMENT)
 
 
 def parts(data):
@@ -61,9 +61,10 @@ def release(*blocks, **more):
     return Kit(releases=(Release(blocks=blocks),), **more)
 
 
-def test_one_format_alone_is_for_colleagues():
-    assert [kind.id for kind in FORMATS if kind.internal] == ["review"]
+def test_two_formats_are_for_colleagues():
+    assert [kind.id for kind in FORMATS if kind.internal] == ["review", "draft"]
     assert format_named("review").suffix == ".review.docx"
+    assert format_named("draft").suffix == ".draft.pdf"
 
 
 def test_each_block_stands_in_one_control_that_has_its_id_and_the_name_of_its_kind():
@@ -112,12 +113,13 @@ def test_a_block_in_two_places_has_two_controls_of_one_tag():
     assert len(docx.Document(io.BytesIO(data)).comments) == 1
 
 
-def test_the_words_are_those_that_reporters_get():
+def test_the_words_are_those_that_reporters_get_below_the_mark_of_a_draft():
     for kit in (full_kit(), whole_kit("ar")):
         clean, review = (
             [words(each) for each in body(exported(kit, name)).iter(qn("w:p"))] for name in ("docx", "review")
         )
-        assert clean == review
+        assert clean == review[1:]
+        assert kit.releases[0].language != "en-US" or review[0].startswith("DRAFT, ")
 
 
 # Remarks
@@ -139,11 +141,11 @@ def quote(**more):
     ],
 )
 def test_a_quote_says_where_its_approval_stands(block, told):
-    assert review_sheet(release(block)).remarks == (Remark("q1", told),)
+    assert review_sheet(release(block), 0, MOMENT).remarks == (Remark("q1", told),)
 
 
 def test_notes_are_a_remark_on_the_whole_and_blocks_that_are_not_drawn_say_nothing():
-    sheet = review_sheet(release(Quote(id="q1"), Headline(id="h1"), notes="Call Jo."))
+    sheet = review_sheet(release(Quote(id="q1"), Headline(id="h1"), notes="Call Jo."), 0, MOMENT)
     assert sheet.remarks == (Remark("", "Call Jo."),)
     assert sheet.kinds == {}
 
@@ -158,7 +160,8 @@ def test_a_comment_stands_where_it_belongs():
     marked = {}
     for start in body(data).iter(qn("w:commentRangeStart")):
         marked[found[int(start.get(qn("w:id")))]] = words(start.getparent())
-    assert marked == {"A\nB": "FOR IMMEDIATE RELEASE", "Not yet approved.": "“We won,” said Ada Poe."}
+    whole = "DRAFT, Nov. 20, 2026, 9:30 a.m. · NOT FOR PUBLICATION"
+    assert marked == {"A\nB": whole, "Not yet approved.": "“We won,” said Ada Poe."}
     for mark in ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference"):
         assert sorted(int(each.get(qn("w:id"))) for each in body(data).iter(qn(mark))) == sorted(found)
 
