@@ -19,6 +19,7 @@ FLOORS = (
     {"storage", "check", "export", "intake", "spelling", "templates", "verify"},
     {"library"},
     {"session", "pages", "bringing"},
+    {"checking"},
     {"cli", "gui"},
     {"__main__"},
 )

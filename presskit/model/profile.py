@@ -4,7 +4,7 @@ import datetime
 import re
 import tomllib
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
@@ -69,6 +69,38 @@ class Limit(Struct, frozen=True, kw_only=True):
     cut: int = 0
 
 
+class Checks(Struct, frozen=True, kw_only=True):
+    """What a house style asks of a release. Lengths are in words.
+
+    fewest, most: of a release. lede: of its first paragraph. quotation: of what somebody says at once.
+    boilerplate: fewest and most. headline_case: "sentence" or "title". acronyms_in_brackets: whether an
+    acronym may follow the name in brackets. courtesy_titles: whether people are Mr. and Ms.
+    party_in_brackets: a legislator is (D-Bridgeport), not ,
+    D-Bridgeport,. percent: how per cent is written. clear_partners:
+    whether organisations that a release names are to clear it. aged: after how many months a figure is to be
+    looked up again. severity: of a rule by its id, where it is another than usual; "off" for none. known:
+    acronyms that readers know. loaded: words that want an attribution, beyond those of the language; plain:
+    those of them that need none here.
+    """
+
+    fewest: Annotated[int, Meta(ge=0)] = 0
+    most: Annotated[int, Meta(ge=1)] = 1_000_000
+    lede: Annotated[int, Meta(ge=1)] = 50
+    quotation: Annotated[int, Meta(ge=1)] = 60
+    boilerplate: tuple[int, int] = (40, 120)
+    headline_case: Literal["", "sentence", "title"] = ""
+    acronyms_in_brackets: bool = False
+    courtesy_titles: bool = False
+    party_in_brackets: bool = False
+    percent: Literal["%", "percent"] = "%"
+    clear_partners: bool = False
+    aged: Annotated[int, Meta(ge=1)] = 24
+    severity: dict[str, Literal["stops", "warns", "informs", "off"]] = {}
+    known: tuple[str, ...] = ()
+    loaded: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
+
+
 class Profile(Struct, frozen=True, kw_only=True):
     """A house style. standalone: a city that stands alone in a dateline, in lower case -> where it lies, with
     | between the names that may have. home: what the country at home is called, in lower case without
@@ -88,6 +120,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     zones: dict[str, str]
     words: dict[str, PageWords]
     limits: dict[str, Limit] = {}
+    checks: Checks = Checks()
 
     def limit(self, kind: str) -> Limit | None:
         """How long the text of a kind of block may be; None where the house style has no limit for it."""
@@ -195,7 +228,39 @@ def _locale(language: str) -> "Locale":
 @cache
 def profile(name: str) -> Profile:
     """The profile of that name, or AP's where there is none of that name."""
-    known = assets.names("profiles", ".toml")
-    chosen = name if name in known else "ap"
-    found: dict[str, Any] = tomllib.loads(assets.read(f"profiles/{chosen}.toml").decode())
-    return msgspec.convert({"id": chosen, **found}, Profile)
+    chosen = name if name in profile_names() else "ap"
+    return msgspec.convert({"id": chosen, **_laid(chosen)}, Profile)
+
+
+def profile_names() -> list[str]:
+    """The names of the profiles there are, the usual one first."""
+    found = assets.names("profiles", ".toml")
+    return ["ap", *sorted(each for each in found if each != "ap")]
+
+
+def profile_over(base: str, text: str, name: str) -> Profile:
+    """A house's own profile: what a text in TOML says, over the profile called `base` or the one that it
+    names itself. Raises ValueError, with the reason, when it does not fit."""
+    raw = tomllib.loads(text)
+    under = raw.pop("base", base)
+    if under not in profile_names():
+        raise ValueError(f"base = {under!r}")
+    return msgspec.convert({"id": name, **_over(_laid(under), raw)}, Profile)
+
+
+def _laid(name: str) -> dict[str, Any]:
+    """A profile as its file has it, over the one that it is based on."""
+    raw: dict[str, Any] = tomllib.loads(assets.read(f"profiles/{name}.toml").decode())
+    base = raw.pop("base", "")
+    return _over(_laid(base), raw) if base else raw
+
+
+def _over(under: dict[str, Any], raw: dict[str, Any]) -> dict[str, Any]:
+    """Tables are laid over each other key by key; everything else is replaced."""
+    both = {
+        key: _over(under[key], value)
+        if isinstance(value, dict) and isinstance(under.get(key), dict)
+        else value
+        for key, value in raw.items()
+    }
+    return {**under, **both}

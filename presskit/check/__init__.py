@@ -1,0 +1,1 @@
+"""What may be wrong with a release: rules, each declared once, and the judge that runs them."""

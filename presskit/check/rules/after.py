@@ -1,0 +1,135 @@
+"""Corrections, translations, candidates and courts (checks 26 to 29)."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from presskit.blocks.quote import Quote
+from presskit.check.lexicon import one_of
+from presskit.check.rule import Case, Hit, Rule
+from presskit.i18n import N_
+from presskit.text.languages import primary
+from presskit.text.runs import plain_paragraphs
+
+
+def _uncorrected(case: Case) -> Iterator[Hit]:
+    sent = [each for each in case.kit.issued if each.language == case.release.language]
+    if sent and case.release.status != "issued" and not case.release.correction.strip():
+        yield Hit(found=str(sent[-1].version))
+
+
+def _quotes_of(blocks: tuple[object, ...]) -> list[Quote]:
+    return [each for each in blocks if isinstance(each, Quote) and not each.is_empty()]
+
+
+def _untranslated(case: Case) -> Iterator[Hit]:
+    here = _quotes_of(case.release.blocks)
+    for number, other in enumerate(case.kit.releases):
+        if number == case.number or primary(other.language) == primary(case.release.language):
+            continue
+        said = {plain_paragraphs(each.words).strip() for each in _quotes_of(other.blocks)}
+        for quote in here:
+            words = plain_paragraphs(quote.words).strip()
+            if number < case.number and len(words) > 20 and words in said:
+                yield Hit(block=quote, found=words)
+
+
+def _fewer(case: Case) -> Iterator[Hit]:
+    if not case.number:
+        return
+    original, here = (_quotes_of(each.blocks) for each in (case.kit.releases[0], case.release))
+    if len(here) < len(original):
+        yield Hit(what={"here": len(here), "there": len(original)}, found=f"{len(here)}/{len(original)}")
+
+
+@cache
+def _stand(says: tuple[str, ...], candidate: tuple[str, ...]) -> re.Pattern[str] | None:
+    if not says or not candidate:
+        return None
+    first, second = "|".join(says), "|".join(candidate)
+    name = r"(?-i:[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]*){1,3})"
+    return re.compile(
+        rf"(?<!\w)(?:{first})\s+(?:{name}|(?:[\w’'-]+\s+){{0,4}}(?:{second})s?)(?!\w)[^.!?]{{0,60}}|"
+        rf"(?<!\w)(?:{second})s?\s+{name}", re.I,
+    )  # fmt: skip
+
+
+_ELECTION = re.compile(
+    r"\b(?:election|ballot|primary|campaign|candidate|re-?elect\w*|November|polls|voters?|incumbent|nominee"
+    r"|Senate race|for (?:mayor|governor|Congress|senate|president))\b"
+)
+
+
+def _candidates(case: Case) -> Iterator[Hit]:
+    """One for a release: who names a candidate and takes a side."""
+    pattern = _stand(tuple(case.words.says_candidate), tuple(case.words.candidate))
+    if pattern is None:
+        return
+    for passage in case.of("headline", "subhead", "lede", "body", "bullet", "quote"):
+        for found in pattern.finditer(passage.text):
+            sentence = passage.sentence(found.start())
+            if re.search(r"\b(?:candidates?|nominees?|incumbents?|opponents?)\b", found[0], re.I) or (
+                _ELECTION.search(sentence)
+                and re.match(r"(?i)(?:vote|elect|re-?elect|defeat|unseat|endorse)", found[0])
+            ):
+                yield Hit(passage, *found.span())
+                return
+
+
+def _no_case(case: Case) -> Iterator[Hit]:
+    """One for a release: who speaks of a lawsuit, and names no case."""
+    if not case.words.litigation or not case.words.case_number:
+        return
+    number = re.compile(case.words.case_number, re.I)
+    texts = [*case.of("headline", "subhead", "lede", "body", "bullet", "notes", "attribution", "source")]
+    if any(_is_number(found[0]) for passage in texts for found in number.finditer(passage.text)):
+        return
+    words = one_of(tuple(case.words.litigation))
+    for passage in texts:
+        for found in words.finditer(passage.text):
+            if not passage.is_said(*found.span()):
+                yield Hit(passage, *found.span())
+                return
+
+
+def _is_number(text: str) -> bool:
+    return bool(re.search(r"\d", text)) and not re.fullmatch(r"\d\d-\d\d", text)
+
+
+RULES = (
+    Rule(
+        id="correction", number=26, severity="stops", act="correction", name=N_("Corrections are told"),
+        says=N_("The release was issued before and is changed since: say what is corrected."),
+        why=N_("Reporters who have the first version must see what is new in this one."),
+        wrong="(changed in silence)", right="CORRECTION: the vote was on May 22",
+        source="Marketwire, corrections", year=2013, whole=_uncorrected,
+    ),
+    Rule(
+        id="quote-untranslated", number=27, severity="stops", name=N_("Quotes are translated"),
+        says=N_("The quote stands here in another language’s words."),
+        why=N_("Quotes are ready in each language before the release goes out."),
+        wrong="(English in the Spanish release)", right="(Spanish)",
+        source="Bilingual press releases", year=2023, whole=_untranslated,
+    ),
+    Rule(
+        id="translation-short", number=27, severity="warns", name=N_("Translations are whole"),
+        says=N_("This release has {here} quotes, the original {there}."),
+        why=N_("A translation that is older than its original lacks what came in last."),
+        wrong="(4 of 5 quotes)", right="(5 of 5)",
+        source="Business Wire LatinoWire", year=2012, whole=_fewer,
+    ),
+    Rule(
+        id="candidate", number=28, severity="informs", name=N_("Candidates"),
+        says=N_("“{found}” may be read as taking a side in an election: a 501(c)(3) organisation may not."),
+        why=N_("A reminder, not legal advice: ask whoever advises the organisation."),
+        wrong="Vote for Ada Poe", right="Voters decide on Nov. 3",
+        source="Conservation Tools, guide 76", year=2018, whole=_candidates,
+    ),
+    Rule(
+        id="case-number", number=29, severity="warns", name=N_("Lawsuits have a number"),
+        says=N_("“{found}”: name the court and the case number."),
+        why=N_("Services refuse releases on lawsuits without the case or docket number."),
+        wrong="filed a lawsuit", right="filed a lawsuit (Poe v. Rivers, No. 3:24-cv-01234)",
+        source="PRWeb, editorial guidelines", year=2014, whole=_no_case,
+    ),
+)  # fmt: skip

@@ -1,0 +1,220 @@
+"""How people are named: first and later, titles, parties (checks 14 and 15)."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from presskit.check.lexicon import Lexicon
+from presskit.check.passages import PROSE, Passage
+from presskit.check.rule import Case, Ground, Hit, Rule
+from presskit.i18n import N_
+from presskit.text.folding import fold
+
+_CAP = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
+_FULL = re.compile(rf"({_CAP}(?:\s+(?:[A-Z]\.|{_CAP}|de|del|la|van|von|der|bin|al|el|Mc\w+)){{1,4}})")
+_PARTY = re.compile(
+    r"(?P<open>\s?\()(?P<party>[DRI])\s?[-–]\s?(?P<place>[A-Z][\w.’' -]{1,30}?)\)(?P<comma>,?)"
+)
+
+
+@cache
+def _before(honorifics: tuple[str, ...]) -> re.Pattern[str]:
+    titles = "|".join(sorted(map(re.escape, honorifics), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w-])(?P<title>(?:(?:U\.?S\.?|State|state|then-|former|Former)\s+)*(?:{titles})\.?)\s+(?P<name>{_CAP})(?P<more>(?:\s+(?:[A-Z]\.|{_CAP}))*)"
+    )
+
+
+def _first_reference(case: Case) -> Iterator[Hit]:
+    """A title with a surname alone, before any full name with that surname."""
+    known: set[str] = set()
+    told: set[str] = set()
+    pattern, other = _before(tuple(case.words.honorifics)), frozenset(case.words.no_names)
+    for passage in case.passages:
+        if passage.scope == "name":
+            known |= {fold(each) for each in passage.text.split()[-2:]}
+        if passage.scope not in PROSE | {"headline", "subhead", "quote"}:
+            continue
+        places: list[tuple[int, str, tuple[int, int] | None]] = []
+        for found in _FULL.finditer(passage.text):
+            words = found[0].split()
+            bare = [
+                each for each in words if each.rstrip(".") not in case.words.honorifics and each not in other
+            ]
+            if len(bare) > 1:
+                places.append((found.start(), fold(bare[-1]).removesuffix("'s"), None))
+        for found in (
+            pattern.finditer(passage.text) if passage.scope not in {"headline", "subhead", "quote"} else ()
+        ):
+            name = found["name"]
+            for ending in ("’s", "'s"):
+                name = name.removesuffix(ending)
+            if (
+                found["more"]
+                or name in other
+                or name in case.words.honorifics
+                or passage.is_said(*found.span())
+            ):
+                continue
+            places.append((found.start(), fold(name), (found.start(), found.start("name") + len(name))))
+        for _at, surname, hit in sorted(places, key=lambda each: each[0]):
+            if hit is None:
+                known.add(surname)
+            elif surname not in known | told:
+                told.add(surname)
+                yield Hit(passage, *hit)
+
+
+def _courtesy(passage: Passage, ground: Ground) -> Iterator[Hit]:
+    if ground.checks.courtesy_titles or not ground.words.courtesy:
+        return
+    pattern = _courtesies(tuple(ground.words.courtesy))
+    for found in pattern.finditer(passage.text):
+        yield Hit(passage, found.start(), found.end("name"), {"name": found["name"]}, found["name"])
+
+
+@cache
+def _courtesies(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})\.?\s+(?P<name>{_CAP})")
+
+
+@cache
+def _capital_role(roles: tuple[str, ...]) -> re.Pattern[str]:
+    longest = "|".join(re.escape(each) for each in sorted(roles, key=len, reverse=True))
+    return re.compile(
+        rf"(?P<role>(?<![\w-])(?:[A-Z][\w’'-]*\s+(?:(?:and|of|&)\s+)?){{0,3}}(?:{longest}))(?![\w-])", re.I
+    )
+
+
+def _capital_after(passage: Passage, ground: Ground) -> Iterator[Hit]:
+    """A role with capitals after a name and a comma, or at the beginning of what a quote has after it."""
+    text, roles = passage.text, _role_words(ground.words)
+    if passage.scope == "role":
+        begins = [len(text) - len(text.lstrip(" ,"))]
+    else:
+        begins = [found.end() for found in _NAME_COMMA.finditer(text)]
+    for start in begins:
+        found = _ROLE_AT.match(text, start)
+        if not found or passage.is_said(start, found.end()):
+            continue
+        letters = found[0]
+        words = letters.split()
+        end = next(
+            (
+                number
+                for number in range(len(words), 0, -1)
+                if " ".join(words[:number]).lower() in roles or words[number - 1].lower() in roles
+            ),
+            0,
+        )
+        if not end or all(each.isupper() for each in words[:end]):
+            continue
+        told = " ".join(words[:end])
+        if told == told.lower():
+            continue
+        last = start + sum(len(each) for each in words[:end]) + end - 1
+        if text[start:last] != told:
+            continue
+        yield Hit(
+            passage, start, last, {"right": told.lower()}, told.lower() if _safe(told, ground.words) else None
+        )
+
+
+_NAME_COMMA = re.compile(rf"{_CAP}(?:\s+(?:[A-Z]\.|{_CAP}))+,\s+(?=[A-Z])")
+_ROLE_AT = re.compile(r"(?:[A-Z][\w’'-]*|and|of|&)(?:[ ](?:[A-Z][\w’'-]*|and|of|&)){0,5}")
+
+
+@cache
+def _roles(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
+
+
+def _role_words(words: Lexicon) -> frozenset[str]:
+    return _roles(tuple(words.roles))
+
+
+def _safe(role: str, words: Lexicon) -> bool:
+    """Whether all of it is a usual role: a name among it would lose its capital."""
+    usual = {part for each in words.roles for part in each.replace("-", " ").split()} | {"and", "of", "co"}
+    return all(each.lower() in usual for each in re.findall(r"\w+", role))
+
+
+def _party(passage: Passage, ground: Ground) -> Iterator[Hit]:
+    if ground.checks.party_in_brackets:
+        return
+    for found in _PARTY.finditer(passage.text):
+        follows = passage.text[found.end() : found.end() + 1]
+        right = f", {found['party']}-{found['place'].strip()}"
+        ends = not passage.text[found.end() :].strip() or follows in ".;:!?)"
+        right += found["comma"] if found["comma"] or ends else ","
+        start = found.start()
+        yield Hit(passage, start, found.end(), {"right": right.strip(" ,")}, right)
+
+
+def _legislator(passage: Passage, ground: Ground) -> Iterator[Hit]:
+    """Written-out titles before names: “State Senator Ada Poe” is “state Sen. Ada Poe”."""
+    for found in _titled(tuple(ground.words.titles_before)).finditer(passage.text):
+        short = ground.words.titles_before[" ".join(found["title"].lower().split())]
+        where = found["where"] or ""
+        place = "U.S. " if where.upper().startswith("U") else "state " if where else ""
+        begins = (
+            not passage.text[: found.start()].strip() or passage.text[: found.start()].rstrip()[-1:] in ".?!"
+        )
+        right = place + short
+        right = right[0].upper() + right[1:] if begins and passage.scope != "title" else right
+        start, end = found.start(), found.end("title")
+        if passage.text[start:end] != right:
+            yield Hit(passage, start, end, {"right": right}, right)
+
+
+@cache
+def _titled(titles: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(each.replace(" ", r"\s+") for each in sorted(titles, key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<where>(?i:U\.?S\.?|state))\s+)?(?P<title>(?i:{words}))(?=\s+{_CAP}|$)(?!\s+(?:of|Pro|Majority|Minority|Office|House|Leader|Elect))"
+    )
+
+
+_SCOPES = PROSE
+
+RULES = (
+    Rule(
+        id="first-reference", number=14, severity="warns", name=N_("Full names first"),
+        says=N_("“{found}” is named here for the first time: give the full name."),
+        why=N_("The full name and role come first, the surname after that."),
+        wrong="US Senator Blumenthal", right="U.S. Sen. Richard Blumenthal",
+        source="AP style guide, “names”", year=2013, languages=("en",), whole=_first_reference,
+    ),
+    Rule(
+        id="courtesy-title", number=14, severity="warns", name=N_("No courtesy titles"),
+        says=N_("“{found}” is “{name}” in house style, without Mr., Mrs. or Ms."),
+        why=N_("News text names people alike, by their surname."),
+        wrong="Mr. Islas", right="Islas",
+        source="AP Stylebook, “courtesy titles”", year=2024, languages=("en",), scopes=_SCOPES,
+        texts=_courtesy,
+    ),
+    Rule(
+        id="title-capital", number=15, severity="warns", name=N_("Titles after names"),
+        says=N_("“{found}” stands after a name: “{right}”."),
+        why=N_("Titles have capitals before a name alone."),
+        wrong="Jane Doe, Policy Director", right="Jane Doe, policy director",
+        source="AP Stylebook, “titles”", year=2024, languages=("en",), scopes=_SCOPES | {"role"},
+        texts=_capital_after,
+    ),
+    Rule(
+        id="party-form", number=15, severity="warns", name=N_("Legislators’ parties"),
+        says=N_("“{found}” is set off by commas: “{right}”."),
+        why=N_("Party and place stand between commas, not in brackets."),
+        wrong="(D-Bridgeport)", right=", D-Bridgeport,",
+        source="AP Stylebook, “party affiliation”", year=2024, languages=("en",), scopes=_SCOPES | {"role"},
+        texts=_party,
+    ),
+    Rule(
+        id="legislator-title", number=15, severity="informs", name=N_("Legislators’ titles"),
+        says=N_("“{found}” before a name is “{right}”."),
+        why=N_("Titles of legislators and governors are abbreviated before a name."),
+        wrong="State Senator Yvonne Miller", right="state Sen. Yvonne Miller",
+        source="AP Stylebook, “legislative titles”", year=2024, languages=("en",),
+        scopes=_SCOPES | {"title"}, texts=_legislator,
+    ),
+)  # fmt: skip

@@ -1,0 +1,226 @@
+"""One spelling for each name: within the text and against the library (check 13)."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from presskit.check.lexicon import lexicon
+from presskit.check.passages import Passage
+from presskit.check.rule import Case, Hit, Rule
+from presskit.i18n import N_
+from presskit.text.folding import fold
+
+_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'&-]*|\d+[A-Z]\w*)"
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_PARTY = re.compile(r"[DRI][-–]")  # D-New Haven
+_LANGUAGES = ("en", "es", "fr", "de", "pt")
+_MOST = 3_000  # names of a release that are compared
+
+
+@cache
+def _small() -> frozenset[str]:
+    """The words that names are joined with, in all languages: a release names groups of several."""
+    return frozenset(word for name in _LANGUAGES for word in lexicon(name).small) - {"&"}
+
+
+@cache
+def _begins() -> frozenset[str]:
+    return frozenset(word for name in _LANGUAGES for word in lexicon(name).begins)
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    join = rf"(?:\s+(?:{'|'.join(sorted(_small(), key=len, reverse=True))}|&|d[’'])){{1,3}}"
+    return re.compile(rf"{_WORD}(?:(?:{join})?\s+{_WORD})+")
+
+
+class Form(NamedTuple):
+    """A name as it stands in a place."""
+
+    text: str
+    passage: Passage
+    start: int
+    end: int
+
+
+def names_in(passage: Passage) -> Iterator[Form]:
+    """The names of two words or more in a passage: words with capitals, small ones between them."""
+    text, small, begins = passage.text, _small(), _begins()
+    for found in _name().finditer(text):
+        start, end = found.span()
+        first = text[start:end].split(maxsplit=1)
+        while len(first) == 2 and first[0] in begins:
+            start = text.index(first[1], start + len(first[0]), end)
+            first = text[start:end].split(maxsplit=1)
+            while len(first) == 2 and first[0] in small:
+                start = text.index(first[1], start + len(first[0]), end)
+                first = text[start:end].split(maxsplit=1)
+        name = text[start:end]
+        for ending in ("’s", "'s", "’", "'", "-"):
+            name = name.removesuffix(ending)
+        if " " in name and not _PARTY.match(name):
+            yield Form(name, passage, start, start + len(name))
+
+
+def key(name: str) -> tuple[str, ...]:
+    """What all spellings of a name have in common: its words without small ones, case and accents."""
+    small = _small()
+    return tuple(each for each in re.findall(r"\w+", fold(name).replace("'", "")) if each not in small)
+
+
+def _variants(case: Case) -> Iterator[Hit]:
+    forms = _forms(case)
+    by_key: dict[tuple[str, ...], list[Form]] = defaultdict(list)
+    for form in forms:
+        parts = key(form.text)
+        if len(parts) > 1:
+            by_key[parts].append(form)
+    for group in by_key.values():
+        counted = Counter(_plain(form.text) for form in group if not _is_title_case(form))
+        if len(counted) < 2:
+            continue
+        right = _right(counted, case)
+        for form in _firsts(group):
+            if (
+                _plain(form.text) != right
+                and not _is_title_case(form)
+                and not _is_allowed(form, right, by_key)
+            ):
+                yield Hit(form.passage, form.start, form.end, {"right": right})
+    yield from _misspelt(by_key)
+    yield from _against_library(case, by_key)
+
+
+def _forms(case: Case) -> list[Form]:
+    wanted = {"headline", "subhead", "lede", "body", "crosshead", "quote", "role", "title", "name",
+    "attribution", "bullet", "caption",
+              "boilerplate", "notes", "contact", "source"}  # fmt: skip
+    found: list[Form] = []
+    for passage in case.passages:
+        if passage.scope in wanted:
+            found += names_in(passage)
+        if len(found) > _MOST:
+            break
+    return found
+
+
+def _plain(name: str) -> str:
+    return " ".join(_BRACKETS.sub("", name).replace("’", "'").split())
+
+
+def _right(counted: Counter[str], case: Case) -> str:
+    """The spelling that a library has, or the most usual; of two as usual, the longer."""
+    known = {_plain(each) for each in (*case.known.people, *case.known.organisations)}
+    return max(counted, key=lambda each: (each in known, counted[each], len(each), each))
+
+
+def _firsts(group: list[Form]) -> Iterator[Form]:
+    """The first of each spelling in each block: one mark is enough."""
+    seen: set[tuple[str, str]] = set()
+    for form in group:
+        mark = (_plain(form.text), form.passage.block.id)
+        if mark not in seen:
+            seen.add(mark)
+            yield form
+
+
+def _is_title_case(form: Form) -> bool:
+    """Whether capitals say nothing there: in heads, and where all is in capitals."""
+    return form.text.isupper() or (
+        form.passage.scope in {"headline", "subhead", "crosshead"} and _heads(form.passage.text)
+    )
+
+
+def _heads(text: str) -> bool:
+    words = [each for each in re.findall(r"[^\W\d_][\w’'-]*", text) if each.lower() not in _small()]
+    return len(words) > 3 and sum(each[0].isupper() for each in words) > 0.7 * len(words)
+
+
+def _is_allowed(form: Form, right: str, _by_key: object) -> bool:
+    """Differences that are none: “&” for “and” in what stands in brackets, and a hyphen for a blank."""
+    return (
+        fold(form.text).replace("-", " ") == fold(right).replace("-", " ")
+        and form.text.lower() == right.lower()
+        and "-" in form.text + right
+    )
+
+
+def _misspelt(by_key: dict[tuple[str, ...], list[Form]]) -> Iterator[Hit]:
+    """Names that differ by a letter or two in one word, the others alike: “Fountain” and “Fountian”."""
+    by_rest: dict[tuple[int, int, tuple[str, ...]], set[tuple[str, ...]]] = defaultdict(set)
+    for parts in by_key:
+        for at in range(len(parts)):
+            by_rest[len(parts), at, parts[:at] + parts[at + 1 :]].add(parts)
+    seen: set[tuple[str, ...]] = set()
+    for (_length, at, _rest), group in by_rest.items():
+        if len(group) != 2:
+            continue
+        one, other = sorted(group, key=lambda each: (len(by_key[each]), each))
+        if one in seen or not _near(one[at], other[at]):
+            continue
+        seen.add(one)
+        right = Counter(form.text for form in by_key[other]).most_common(1)[0][0]
+        for form in _firsts(by_key[one]):
+            yield Hit(form.passage, form.start, form.end, {"right": right})
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two words are one mistyped: a letter more, less, other, or two swapped; no plural or number."""
+    if one == other or min(len(one), len(other)) < 4 or any(map(str.isdigit, one + other)):
+        return False
+    if (
+        one.rstrip("s") == other.rstrip("s")
+        or {one + "n", one + "al", one + "a", one + "d", one + "o"} & {other}
+        or {other + "n", other + "al", other + "a", other + "d", other + "o"} & {one}
+    ):
+        return False
+    if len(one) == len(other):
+        differing = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+        if len(differing) == 1:
+            return len(one) > 4 or differing[0] > 0
+        return (
+            len(differing) == 2
+            and differing[1] == differing[0] + 1
+            and one[differing[0]] == other[differing[1]]
+            and one[differing[1]] == other[differing[0]]
+        )
+    shorter, longer = sorted((one, other), key=len)
+    return (
+        len(longer) - len(shorter) == 1
+        and any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+        and len(shorter) > 4
+    )
+
+
+def _against_library(case: Case, by_key: dict[tuple[str, ...], list[Form]]) -> Iterator[Hit]:
+    known = {key(name): name for name in (*case.known.people, *case.known.organisations)}
+    lengths: dict[int, list[tuple[str, ...]]] = defaultdict(list)
+    for parts in known:
+        if len(parts) > 1:
+            lengths[len(parts)].append(parts)
+    for parts, group in by_key.items():
+        right = known.get(parts, "")
+        if not right:
+            near = [other for other in lengths[len(parts)] if sum(a != b for a, b in zip(parts, other,
+            strict=True)) == 1
+                    and all(a == b or _near(a, b) for a, b in zip(parts, other, strict=True))]  # fmt: skip
+            right = known[near[0]] if near and parts not in known else ""
+        counted = {_plain(form.text) for form in group}
+        if not right or (len(counted) > 1 and parts in known):  # of several the text itself tells
+            continue
+        for form in _firsts(group):
+            if _plain(form.text) != _plain(right) and not _is_title_case(form):
+                yield Hit(form.passage, form.start, form.end, {"right": right})
+
+
+RULES = (
+    Rule(
+        id="name-variants", number=13, severity="warns", said=True, name=N_("One spelling of each name"),
+        says=N_("“{found}” is “{right}” elsewhere."),
+        why=N_("Names that change within a release, or from last time, are taken for two things."),
+        wrong="Trust Act, TRUST Act", right="TRUST Act, TRUST Act",
+        source="Business Wire, most common errors", year=2013, whole=_variants,
+    ),
+)  # fmt: skip

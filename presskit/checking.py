@@ -1,0 +1,66 @@
+"""Checks as the two faces ask for them: of kits, of texts, and with what a library knows."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from presskit.bringing import kit_of
+from presskit.check.finding import Act, Exchange, Finding, Severity
+from presskit.check.judge import Judge, open_stops, passed
+from presskit.check.rule import Brought, Known, Rule
+from presskit.check.rules import ALL, BY_ID
+from presskit.intake.composing import Composed
+from presskit.library.news import news
+from presskit.library.shelf import Shelf
+from presskit.model.kit import Kit
+
+__all__ = [
+    "ALL",
+    "BY_ID",
+    "Act",
+    "Brought",
+    "Exchange",
+    "Finding",
+    "Judge",
+    "Known",
+    "Looked",
+    "Rule",
+    "Severity",
+    "brought_of",
+    "known_of",
+    "open_stops",
+    "passed",
+    "read_text",
+]
+
+
+class Looked(Struct, frozen=True):
+    """A text taken for a kit, and what it had of its own."""
+
+    kit: Kit
+    brought: Brought
+
+
+def read_text(path: Path) -> Looked:
+    """A text, web page or Word file as a kit to be judged. Raises Unreadable."""
+    made = kit_of(path)
+    return Looked(made.kit, brought_of(made))
+
+
+def brought_of(made: Composed) -> Brought:
+    """What a text had of its own before it was a kit."""
+    kinds = {each.why for each in made.aside}
+    return Brought(
+        line=bool(kinds & {"release_line", "embargo"}),
+        end="end" in kinds,
+        dateline=next((each.text for each in made.aside if each.why == "dateline"), ""),
+        residue=tuple(each.text for each in made.aside if each.why == "aside"),
+    )
+
+
+def known_of(shelf: Shelf | None, kit: Kit, number: int) -> Known:
+    """What a library knows that checks ask for. Raises LibraryProblem when it cannot say."""
+    if shelf is None:
+        return Known()
+    here = [each for each in news(kit, shelf) if each.carried.number == number and not each.state.reason]
+    return Known(stale={each.carried.block: each.told for each in here})
