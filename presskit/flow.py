@@ -79,6 +79,8 @@ class Sheet(Struct, frozen=True, kw_only=True):
     running: the release line or embargo, repeated at the head of each page after the first.
     more: stands at the foot of every page but the last. page: "Page {page} of {pages}".
     pictures: bytes (JPEG or PNG) by name.
+    subject: what the file says of itself beside its title: the release line, where the text may not be used
+    yet. keywords: the same for programs, such as "embargoed until 2026-11-30T06:00-05:00".
     draft: what says that it is none to be published, such as "DRAFT": it stands large behind every page, and
     the running head then stands on the first page, too.
     """
@@ -92,6 +94,8 @@ class Sheet(Struct, frozen=True, kw_only=True):
     page: str = "{page}"
     issuer: str = ""
     pictures: dict[str, bytes] = {}
+    subject: str = ""
+    keywords: str = ""
     draft: str = ""
 
 

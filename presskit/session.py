@@ -21,6 +21,7 @@ from presskit.i18n import _
 from presskit.library.clearance import objections
 from presskit.library.shelf import Shelf
 from presskit.model.brand import look
+from presskit.model.embargo import file_mark
 from presskit.model.history import History
 from presskit.model.kit import Asset, Kit
 from presskit.model.release import Release
@@ -52,6 +53,7 @@ __all__ = [
     "export",
     "export_bytes",
     "export_paths",
+    "marked",
     "pack",
     "praise",
     "stems",
@@ -274,6 +276,12 @@ def stems(kit: Kit, stem: str) -> list[str]:
     return named
 
 
+def marked(kit: Kit, number: int, stem: str, now: datetime.datetime | None = None) -> str:
+    """What the files of a release are called, without their endings: what they are under embargo until
+    besides, while that lasts ("vote.EMBARGOED-2026-11-30-0600ET")."""
+    return stem + file_mark(kit.releases[number], now or datetime.datetime.now().astimezone())
+
+
 def export_paths(stem: str, folder: Path, formats: Iterable[str]) -> dict[str, Path]:
     """Where an export would put each format; raises KeyError for a format that there is none of."""
     found = {}
@@ -327,8 +335,8 @@ def looked_for(kit: Kit, origin: Path | None = None, *, colleagues: bool = False
     """What must not be in a file made from a kit; see `presskit.verify.internal.internal`."""
     public = without_secrets(kit)
     sheets = [lay_out(public, number) for number in range(len(kit.releases))]
-    # Plain text says more than pages do: where links lead.
-    shown = [words for sheet in sheets for words in (_shown(sheet), as_text(sheet))]
+    # Plain text says more than pages do: where links lead. A file's data says when it may be used.
+    shown = [words for sheet in sheets for words in (_shown(sheet), as_text(sheet), sheet.keywords)]
     return internal(kit, origin, shown=shown, colleagues=colleagues)
 
 

@@ -1,5 +1,6 @@
 """The command line: every verb, its exit codes, and what it says when something is wrong."""
 
+import datetime
 import errno
 import zipfile
 from collections.abc import Callable
@@ -9,8 +10,9 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from presskit import __version__
+from presskit import __version__, session
 from presskit.cli import FAILED, IN_THE_WAY, MISUSED, UNREADABLE, run_command
+from presskit.model.embargo import file_mark
 from presskit.model.kit import Kit
 from presskit.storage.codec import encode
 from presskit.storage.files import read, write
@@ -31,6 +33,18 @@ class Done:
         for line in self.complaints:
             assert line.startswith("presskit: ")
             assert "Traceback" not in line
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Sets the year that names of files go by; later than any embargo unless told."""
+
+    def set_to(year: int) -> None:
+        now = datetime.datetime(year, 1, 1, tzinfo=datetime.UTC)
+        monkeypatch.setattr(session, "file_mark", lambda release, _now: file_mark(release, now))
+
+    set_to(2100)
+    return set_to
 
 
 @pytest.fixture
@@ -102,6 +116,16 @@ def test_export_writes_word_and_pdf_beside_the_kit(run: Run, kit: Path) -> None:
     assert kit.with_suffix(".docx").read_bytes().startswith(b"PK")
     assert kit.with_suffix(".pdf").read_bytes().startswith(b"%PDF-")
     assert names(kit.parent) == {"vote.presskit", "vote.docx", "vote.pdf"}
+
+
+def test_names_of_files_say_until_when_they_are_under_embargo(
+    run: Run, kit: Path, clock: Callable[[int], None]
+) -> None:
+    clock(2026)
+    done = run("export", kit, "--to", "pdf,photos")
+    mark = "EMBARGOED-2026-11-22-0001ET"
+    assert [Path(line).name for line in done.out] == [f"vote.{mark}.pdf", f"vote.{mark}-photos.zip"]
+    assert run("export", kit, "--to", "pdf").code == IN_THE_WAY
 
 
 def test_export_takes_formats_a_folder_and_several_kits(run: Run, kit: Path) -> None:

@@ -300,7 +300,7 @@ def _jobs(kit: Kit, path: Path, out: Path | None, names: list[str]) -> list[_Job
     return [
         _Job(kit, number, name, target, path)
         for number, called in enumerate(session.stems(kit, stem))
-        for name, target in session.export_paths(called, folder, names).items()
+        for name, target in session.export_paths(session.marked(kit, number, called), folder, names).items()
     ]
 
 

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from presskit.flow import AnyShape, Bullets, Heading, Lines, Para, Picture, Rule, Sheet, shape_paragraphs
 from presskit.model.block import Setting
+from presskit.model.embargo import data_mark
 from presskit.model.kit import Kit
 from presskit.model.profile import Profile, profile
 from presskit.model.release import Release
@@ -58,6 +59,8 @@ def lay_out(kit: Kit, number: int = 0) -> Sheet:
         more=words.more,
         page=words.page,
         issuer=words.comma.join(issuers),
+        subject=running if release.line.kind != "immediate" else "",
+        keywords=data_mark(release),
         pictures={asset.name: asset.data for asset in kit.pictures if asset.name in used},
     )
 

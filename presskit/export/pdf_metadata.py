@@ -25,7 +25,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" \
 xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-{author}<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+{more}<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreatorTool>{program}</xmp:CreatorTool><pdf:Producer>{program}</pdf:Producer>
 <pdfuaid:part>1</pdfuaid:part><pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
 </rdf:Description>
@@ -45,6 +45,8 @@ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <?xpacket end="r"?>"""
 
 _CREATOR = "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n"
+_SUBJECT = '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:description>\n'
+_KEYWORDS = "<pdf:Keywords>{}</pdf:Keywords>\n"
 
 
 def language_tag(language: str) -> str:
@@ -86,14 +88,26 @@ def attach(document: Any, files: Sequence[Attached]) -> None:
     catalog.Names = PDFDictionary({"EmbeddedFiles": PDFDictionary({"Names": PDFArray(names)})})
 
 
-def describe(document: Any, title: str, author: str, language: str, *, part: Literal[2, 3] = 2) -> None:
+class About(NamedTuple):
+    """What a document says of itself; empty where it says nothing."""
+
+    title: str
+    author: str
+    language: str
+    subject: str = ""
+    keywords: str = ""
+
+
+def describe(document: Any, about: About, *, part: Literal[2, 3] = 2) -> None:
     """Says of the document what it is, and that it keeps PDF/UA-1 and PDF/A-2a, or 3a as files are in it."""
-    catalog, tag = document.Catalog, language_tag(language)
-    document.info = Info(title, author)
+    catalog, tag = document.Catalog, language_tag(about.language)
+    info = {"Title": about.title, "Author": about.author}
+    document.info = Info({**info, "Subject": about.subject, "Keywords": about.keywords})
     catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
     catalog.Lang = PDFString(tag)
-    creator = _CREATOR.format(_xml(author)) if author else ""
-    said = _XMP.format(title=_xml(title), author=creator, language=tag, program=_PROGRAM, part=part)
+    rest = ((_CREATOR, about.author), (_SUBJECT, about.subject), (_KEYWORDS, about.keywords))
+    more = "".join(form.format(_xml(words)) for form, words in rest if words)
+    said = _XMP.format(title=_xml(about.title), more=more, language=tag, program=_PROGRAM, part=part)
     metadata = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
     # Not compressed, so that programs which know no PDF find it (ISO 19005-2, 6.6.2.1).
     catalog.Metadata = document.Reference(Stream(metadata, said.encode(), bare=True))

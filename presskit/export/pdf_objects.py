@@ -55,12 +55,12 @@ def string(text: str) -> str:
 
 
 class Info(PDFObject):
-    """What the file says of itself: title, issuer and program; no dates, no user."""
+    """What the file says of itself: title, issuer, program and the like; no dates, no user."""
 
     invariant = 1
 
-    def __init__(self, title: str, author: str) -> None:
-        self._entries = {"Title": title, "Author": author, "Creator": "PressKit", "Producer": "PressKit"}
+    def __init__(self, said: Mapping[str, str]) -> None:
+        self._entries = {**said, "Creator": "PressKit", "Producer": "PressKit"}
 
     def digest(self, signature: Any) -> None:
         """Adds what is said to a running hash."""

@@ -13,7 +13,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFNa
 from presskit.export.fonts import Typeface
 from presskit.export.pdf_fonts import EmbeddedFont
 from presskit.export.pdf_ink import Ink
-from presskit.export.pdf_metadata import Attached, attach, describe, language_tag
+from presskit.export.pdf_metadata import About, Attached, attach, describe, language_tag
 from presskit.export.pdf_objects import Bookmark, Outline, Stream
 from presskit.export.pdf_pictures import Prepared
 from presskit.export.pdf_stretches import Line, Stretch
@@ -40,18 +40,16 @@ class Paper:
     def __init__(
         self,
         size: tuple[float, float],
-        title: str,
-        author: str,
-        language: str,
+        about: About,
         attached: Sequence[Attached] = (),
     ) -> None:
         made: Any = PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7))
         self._document = made
-        describe(made, title, author, language, part=3 if attached else 2)
+        describe(made, about, part=3 if attached else 2)
         if attached:
             attach(made, attached)
         self.structure = Structure()
-        self._language = language
+        self._language = about.language
         self._size = size
         self._fonts: dict[str, EmbeddedFont] = {}
         self._pictures: dict[int, tuple[str, Prepared, Any]] = {}

@@ -30,6 +30,7 @@ def review_sheet(kit: Kit, number: int, when: datetime.datetime) -> ReviewSheet:
         title=f"{words.draft} · {sheet.title}" if sheet.title else words.draft,
         running=f"{drafted} · {sheet.running}",
         draft=words.draft,
+        keywords=", ".join(each for each in ("draft", sheet.keywords) if each),
         shapes=(
             Para(role="draft", zone="top", text=rich(f"{drafted} · {words.draft_note}")),
             *sheet.shapes,

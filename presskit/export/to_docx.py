@@ -264,6 +264,8 @@ class _Writer:
         for name, value in (
             ("title", self.sheet.title or self.sheet.running),
             ("author", self.sheet.issuer),
+            ("subject", self.sheet.subject),
+            ("keywords", self.sheet.keywords),
             ("language", language_tag(self.sheet.language)),
         ):
             if value := " ".join(writable(value).split()):

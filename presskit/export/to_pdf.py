@@ -7,7 +7,7 @@ from typing import NamedTuple, assert_never
 from presskit.export import font_advice, pdf_watermark
 from presskit.export.errors import ExportProblem
 from presskit.export.pdf_lines import base_line, one_line
-from presskit.export.pdf_metadata import Attached
+from presskit.export.pdf_metadata import About, Attached
 from presskit.export.pdf_pages import Placed, paginate
 from presskit.export.pdf_paper import Paper
 from presskit.export.pdf_parts import Part, PartMaker, PicturePart, RulePart, TextPart, indented
@@ -60,7 +60,8 @@ def draw(sheet: Sheet, look: Look, *, strict: bool = True, attached: Sequence[At
     top, _, bottom, _ = look.margins
     maker = PartMaker(sheet, look, strict=strict)
     pages = paginate(maker.rows(), max(look.size[1] - top - bottom, 1.0))
-    paper = Paper(look.size, sheet.title or sheet.running, sheet.issuer, sheet.language, attached)
+    said = About(sheet.title or sheet.running, sheet.issuer, sheet.language, sheet.subject, sheet.keywords)
+    paper = Paper(look.size, said, attached)
     tagger = Tagger(paper.structure)
     places: dict[tuple[str, int], Place] = {}
     mark = ""

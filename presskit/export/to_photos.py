@@ -40,7 +40,7 @@ def write(sheet: Sheet, _look: Look) -> bytes:
         name = _file_name(sheet.title, place, about.caption, _SUFFIXES[parts.form])
         copies.append((name, join(parts, notes.written(about, parts.form))))
         told.append(_entry(name, about))
-    head = "".join(f"{line}\n" for line in (sheet.title.strip(), sheet.issuer.strip()) if line)
+    head = "".join(f"{line}\n" for line in (sheet.title.strip(), sheet.issuer.strip(), sheet.subject) if line)
     captions = "\n".join((*([head] if head else []), *told))
     return _zipped([*copies, ("captions.txt", captions.encode("utf-8", "replace"))])
 
