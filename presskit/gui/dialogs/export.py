@@ -1,5 +1,6 @@
 """Export: which formats, where to, and how far it has come."""
 
+import datetime
 import os
 from pathlib import Path
 
@@ -22,7 +23,18 @@ from presskit.gui.filing import is_there
 from presskit.gui.lane import Lane
 from presskit.gui.library.clearing import Cleared, Clearing
 from presskit.i18n import _
-from presskit.session import FORMATS, Report, Session, can_write, export, export_paths, praise, trouble
+from presskit.model import embargo
+from presskit.session import (
+    FORMATS,
+    Report,
+    Session,
+    can_write,
+    export,
+    export_paths,
+    marked,
+    praise,
+    trouble,
+)
 
 _LONGEST = 240  # bytes of a file name, with room for its ending
 
@@ -90,6 +102,10 @@ class ExportDialog(FormDialog):
         self.name = QLineEdit(stem)
         self.name.textChanged.connect(self._check)
         self.row(_("File name"), self.name, "fileName")
+        self.embargo = self.note()
+        self.embargo.setObjectName("embargoNote")
+        self.embargo.setText(embargo.told(session.release, datetime.datetime.now().astimezone()))
+        self.embargo.setVisible(bool(self.embargo.text()))
         self.message = self.note()
         self.trouble = self.note()
         self.trouble.setProperty("tone", "bad")
@@ -139,7 +155,11 @@ class ExportDialog(FormDialog):
             return Path(text)
 
     def _paths(self) -> dict[str, Path]:
-        return export_paths(self.name.text().strip(), self._place(), self.chosen())
+        return export_paths(self._marked(), self._place(), self.chosen())
+
+    def _marked(self) -> str:
+        """The name as files have it, with the embargo that they are under."""
+        return marked(self._session.kit, self._session.number, self.name.text().strip())
 
     def _check(self) -> None:
         stem, folder = self.name.text().strip(), self._place()
@@ -148,7 +168,7 @@ class ExportDialog(FormDialog):
             problem = _("Choose at least one format.")
         elif not stem or stem in {".", ".."} or any(letter in stem for letter in '/\\:*?"<>|'):
             problem = _('A file name has letters, and none of / \\ : * ? " < > |.')
-        elif len(os.fsencode(stem)) > _LONGEST:
+        elif len(os.fsencode(self._marked())) > _LONGEST:
             problem = _("The file name is too long.")
         elif not self.folder.text().strip():
             problem = _("Choose a folder.")
@@ -159,8 +179,11 @@ class ExportDialog(FormDialog):
         over = [] if problem else [path.name for path in self._paths().values() if is_there(path)]
         self.accept_button.setEnabled(not problem and not self._running)
         self.accept_button.setText(_("Replace and export") if over else _("Export"))
-        told = _("These files are there already and will be replaced: {names}").format(names=", ".join(over))
-        self.message.setText(problem or (told if over else ""))
+        names = ", ".join(over or [path.name for path in self._paths().values()])
+        told = (
+            _("These files are there already and will be replaced: {names}") if over else _("Files: {names}")
+        )
+        self.message.setText(problem or told.format(names=names))
         self.message.show()
         self.trouble.hide()
         self.go_button.hide()
