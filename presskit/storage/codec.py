@@ -165,6 +165,16 @@ def _release(raw: Any, number: int, path: Path, *, lenient: bool) -> Release:
     )
 
 
+def as_release(raw: Raw, version: int, path: Path) -> Release:
+    """The release of a record on its own, in a version of the format, as `as_plain` gave it; older ones are
+    brought up to date, and of newer ones what does not fit is left out. Raises Damaged when it is none."""
+    try:
+        whole = migrate({"format": version, "releases": [raw]})
+    except ValueError as error:
+        raise Damaged(path, _("its record has no version that makes sense")) from error
+    return _kit(whole, (), path, lenient=version > FORMAT_VERSION).releases[0]
+
+
 def as_block(raw: Any, where: str, path: Path, *, lenient: bool = False) -> Block:
     """The block of a record, whose `where` and `path` a problem tells. Raises Damaged when it is none, or a
     block of a known kind that does not fit, unless `lenient`: then it is kept as unknown."""
