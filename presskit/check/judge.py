@@ -2,8 +2,10 @@
 
 import datetime
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from presskit.check.finding import Exchange, Finding, Severity
+from presskit.check.lexicon import is_foreign
 from presskit.check.passages import Passage, Scope, passages
 from presskit.check.rule import Brought, Case, Ground, Hit, Known, Rule
 from presskit.check.rules import ALL
@@ -11,8 +13,19 @@ from presskit.i18n import _
 from presskit.model.block import Block
 from presskit.model.kit import Kit
 from presskit.model.profile import Profile, profile
+from presskit.text.counting import words
+from presskit.text.languages import primary
 
 _ORDER = {"stops": 0, "warns": 1, "informs": 2}
+
+
+class _Read(NamedTuple):
+    """A block as it was read: whether its paragraph is the lede, its passages, and how many words it has."""
+
+    block: Block
+    first: Scope
+    passages: list[Passage]
+    words: int
 
 
 class Judge:
@@ -22,7 +35,7 @@ class Judge:
         """house: a house style in the place of each release's own."""
         self._house = house
         self._grounds: dict[int, tuple[object, Ground]] = {}
-        self._passages: dict[int, dict[str, tuple[Block, Scope, list[Passage]]]] = {}
+        self._passages: dict[int, dict[str, _Read]] = {}
         self._texts: dict[int, dict[str, tuple[list[Passage], list[Finding]]]] = {}
 
     def judge(
@@ -55,7 +68,7 @@ class Judge:
         release = kit.releases[number]
         ground = self._ground(kit, number)
         before = self._passages.get(number, {})
-        here: dict[str, tuple[Block, Scope, list[Passage]]] = {}
+        here: dict[str, _Read] = {}
         lede = False
         for block in release.blocks:
             first: Scope = "body"
@@ -67,12 +80,12 @@ class Judge:
                 lede = True
                 first = "lede" if block.kind == "paragraph" else "body"
             was = before.get(block.id)
-            if was is None or was[0] is not block or was[1] != first:
+            if was is None or was.block is not block or was.first != first:
                 fresh = list(passages(block))
                 for each in fresh:
                     if first == "lede":
                         each.scope = "lede"
-                was = (block, first, fresh)
+                was = _Read(block, first, fresh, sum(map(words, block.letters())))
             here[block.id] = was
         self._passages[number] = here
         rules = [
@@ -82,7 +95,7 @@ class Judge:
         ]
         found = self._in_texts(number, here, ground, rules)
         now = now or datetime.datetime.now().astimezone()
-        case = Case(kit, number, ground, lambda block: here[block.id][2], now, known, brought)
+        case = Case(kit, number, ground, list(here.values()), now, known, brought)
         for rule, severity in rules:
             if rule.whole is not None:
                 found += [_finding(rule, severity, hit) for hit in rule.whole(case)]
@@ -112,13 +125,13 @@ class Judge:
     def _in_texts(
         self,
         number: int,
-        here: dict[str, tuple[Block, Scope, list[Passage]]],
+        here: dict[str, _Read],
         ground: Ground,
         rules: list[tuple[Rule, Severity]],
     ) -> list[Finding]:
         before = self._texts.get(number, {})
         judged: dict[str, tuple[list[Passage], list[Finding]]] = {}
-        for name, (_block, _first, found) in here.items():
+        for name, (_block, _first, found, _count) in here.items():
             was = before.get(name)
             if was is None or was[0] is not found:
                 was = (found, [each for passage in found for each in _of_passage(passage, ground, rules)])
@@ -128,10 +141,11 @@ class Judge:
 
 
 def _of_passage(passage: Passage, ground: Ground, rules: list[tuple[Rule, Severity]]) -> list[Finding]:
+    foreign = is_foreign(passage.text, primary(ground.language))
     return [
         _finding(rule, severity, hit)
         for rule, severity in rules
-        if rule.texts is not None and passage.scope in rule.scopes
+        if rule.texts is not None and passage.scope in rule.scopes and not (foreign and rule.languages)
         for hit in rule.texts(passage, ground)
         if rule.said or not passage.is_said(hit.start, hit.end)
     ]
@@ -147,9 +161,9 @@ def _finding(rule: Rule, severity: Severity, hit: Hit) -> Finding:
     passage = hit.passage
     said = passage is not None and passage.is_said(hit.start, hit.end)
     letters = passage.text[hit.start : hit.end] if passage is not None else ""
-    words = _(rule.says).format(**{"found": letters, **hit.what})
+    told = _(rule.says).format(**{"found": letters, **hit.what})
     if said:
-        words = _("{words} It is inside a quote: ask the speaker.").format(words=words)
+        told = _("{words} It is inside a quote: ask the speaker.").format(words=told)
     block = hit.block or (passage.block if passage is not None else None)
     fix: tuple[Exchange, ...] = ()
     if passage is not None and hit.fix is not None and not said:
@@ -157,7 +171,7 @@ def _finding(rule: Rule, severity: Severity, hit: Hit) -> Finding:
     return Finding(
         rule=rule.id,
         severity=severity,
-        words=words,
+        words=told,
         block=block.id if block is not None else "",
         path=passage.path if passage is not None else "",
         paragraph=passage.paragraph if passage is not None else 0,

@@ -17,7 +17,8 @@ from presskit.text.languages import primary
 class Lexicon(Struct, frozen=True):
     """The words of one language.
 
-    months, days: from January and Monday. short_months: forms that are no house style's. relative: days told
+    stop: its commonest words. months,
+    days: from January and Monday. short_months: forms that are no house style's. relative: days told
     from today. future: what makes a sentence speak of what is to come. first_person: what an organisation
     does not call itself and its readers. loaded: words that judge. attributes: what says that somebody does.
     canned: what speakers are in releases. verbs_plain, verbs_loaded: of saying. studies, finds: research, and
@@ -31,6 +32,7 @@ class Lexicon(Struct, frozen=True):
     surnames. soundalikes: a pattern, what is wrong in it and what would be right.
     """
 
+    stop: list[str] = []
     months: list[str] = []
     short_months: list[str] = []
     days: list[str] = []
@@ -72,6 +74,26 @@ def lexicon(language: str) -> Lexicon:
     tag = primary(language)
     known = tag if tag in assets.names("checks", ".json") else "other"
     return msgspec.json.decode(assets.read(f"checks/{known}.json"), type=Lexicon)
+
+
+_KNOWN = ("en", "es", "fr", "pt", "de")
+_WORD = re.compile(r"[^\W\d_]+")
+_ENOUGH = 6  # words that tell a language
+
+
+@cache
+def _stop_words() -> dict[str, frozenset[str]]:
+    return {tag: frozenset(lexicon(tag).stop) for tag in _KNOWN}
+
+
+def is_foreign(text: str, tag: str) -> bool:
+    """Whether a text is plainly in another of the languages whose words are known: a paragraph of Spanish in
+    an English release."""
+    if tag not in _KNOWN:
+        return False
+    words = _WORD.findall(text.lower())
+    counts = {each: sum(word in stop for word in words) for each, stop in _stop_words().items()}
+    return len(words) >= _ENOUGH and max(counts.values()) > 2 * counts[tag] + 2
 
 
 NOTHING = re.compile(r"(?!)")

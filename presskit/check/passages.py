@@ -1,9 +1,9 @@
 """The passages of a release that rules look at: each text of each block, and what in it somebody said."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from presskit.blocks.boilerplate import Boilerplate
 from presskit.blocks.contacts import Contacts
@@ -73,6 +73,7 @@ class Passage:
     def __init__(self, block: Block, path: str, paragraph: int, scope: Scope, runs: RichText) -> None:
         self.block, self.path, self.paragraph, self.scope, self.runs = block, path, paragraph, scope, runs
         self.text = plain(runs)
+        self._seen: dict[object, Any] = {}
 
     @cached_property
     def said(self) -> list[tuple[int, int]]:
@@ -83,6 +84,12 @@ class Passage:
     def sentences(self) -> list[tuple[int, int]]:
         """Where each sentence begins and ends."""
         return sentences(self.text)
+
+    def once(self, look: Callable[..., Any], *by: object) -> Any:
+        """What `look` sees in the passage, seen once: a passage never changes. by: what else it is given."""
+        if (look, by) not in self._seen:
+            self._seen[look, by] = look(self, *by)
+        return self._seen[look, by]
 
     def is_said(self, start: int, end: int) -> bool:
         """Whether any of these letters are somebody's own words."""

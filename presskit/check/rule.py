@@ -1,16 +1,16 @@
 """What a rule is, and what it may look at."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from msgspec import Struct
 
 from presskit.blocks.quote import Speaker
 from presskit.check.finding import Act, Severity
 from presskit.check.lexicon import Lexicon, lexicon
-from presskit.check.passages import Passage, Scope
+from presskit.check.passages import Passage
 from presskit.model.block import Block
 from presskit.model.kit import Kit
 from presskit.model.profile import Checks, Profile
@@ -62,31 +62,39 @@ class Ground:
         self.english = primary(language) == "en"
 
 
+class Read(Protocol):
+    """A block as it was read: its passages, and how many words it has."""
+
+    @property
+    def passages(self) -> list[Passage]: ...
+
+    @property
+    def words(self) -> int: ...
+
+
 class Case:
-    """A release, and all that a rule may know of it."""
+    """A release, and all that a rule may know of it. passages: all, in order; the first paragraph is the
+    lede."""
 
     def __init__(
         self,
         kit: Kit,
         number: int,
         ground: Ground,
-        passages: Callable[[Block], list[Passage]],
+        read: Sequence[Read],
         now: datetime.datetime,
         known: Known,
         brought: Brought | None,
     ) -> None:
-        self.kit, self.number, self.ground, self._passages = kit, number, ground, passages
+        self.kit, self.number, self.ground = kit, number, ground
+        self.passages = [passage for each in read for passage in each.passages]
+        self.word_count = sum(each.words for each in read)
         self.now, self.known, self.brought = now, known, brought
         self.release: Release = kit.releases[number]
         self.house, self.words, self.checks = ground.house, ground.words, ground.checks
         self.english = ground.english
 
-    @cached_property
-    def passages(self) -> list[Passage]:
-        """All passages, in order; the first paragraph is the lede."""
-        return [each for block in self.release.blocks for each in self._passages(block)]
-
-    def of(self, *scopes: Scope) -> Iterator[Passage]:
+    def of(self, *scopes: str) -> Iterator[Passage]:
         """The passages of some scopes."""
         return (each for each in self.passages if each.scope in scopes)
 

@@ -1,8 +1,9 @@
 """Acronyms: what they stand for, and whether they are needed (check 17)."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from typing import NamedTuple
 
 from presskit.check.passages import Passage
 from presskit.check.rule import Case, Hit, Rule
@@ -47,105 +48,105 @@ _SMALL = frozenset(
         "s",
     ]
 )
-_SHOUTED = re.compile(r"\b[A-Z]{2,}\b(?:[\s,]+\b[A-Z]{2,}\b){2,}")
+_TOKEN = re.compile(r"[^\W_]+|[.!?;:]")
+_USED = re.compile(r"(?<!\w)([A-Z][A-Za-z0-9&-]*?[A-Z0-9])(?:s|[’']s)?(?!\w)")
+_SHOUTED = re.compile(r"\b[A-Z]{4,}(?:[\s]+[A-Z]{4,})+\b|\b[A-Z]{2,}\b(?:[\s,]+\b[A-Z]{2,}\b){2,}")
+_HONOURS = re.compile(
+    r"(?:Ph\.?D|M\.?D|D\.?O|J\.?D|R\.?N|M\.?P\.?H|M\.?B\.?A|Ed\.?D|M\.?S|Esq)\.?,?\s*$"
+)  # after a name
+_TICKER = re.compile(r"(?:NYSE|NASDAQ|Nasdaq|AMEX|TSX|LSE):?\s*$")
+
+
+class _Seen(NamedTuple):
+    """The acronyms of a passage: where they stand, those told the meaning of, what is in capitals for its own
+    sake, its words by their first letters, and how often each word in capitals stands there."""
+
+    found: list[re.Match[str]]
+    told: set[str]
+    shouted: set[str]
+    letters: str
+    counted: Counter[str]
+
+
+def _look(passage: Passage) -> _Seen:
+    text = passage.text
+    spans = [found.span() for found in _SHOUTED.finditer(text)]
+    shouted = {word for start, end in spans for word in text[start:end].replace(",", " ").split()}
+    told = {each["letters"] for each in _EXPANDED.finditer(text)}
+    for each in _DEFINED.finditer(text):
+        if sum(map(str.isupper, each["letters"])) > 1:
+            told |= {each["letters"], each["letters"].removesuffix("s")}
+    found = [
+        each
+        for each in _ACRONYM.finditer(text)
+        if each["letters"] not in shouted and not passage.is_said(*each.span()) and not _is_plain(each, text)
+    ]
+    letters = "".join(map(_first, _TOKEN.findall(text)))
+    return _Seen(found, told, shouted, letters, Counter(_USED.findall(text)))
 
 
 def _unexpanded(case: Case) -> Iterator[Hit]:
+    if not case.words.acronyms:
+        return
+    looks: list[_Seen] = [passage.once(_look) for passage in case.passages]
     known = {*case.words.acronyms, *case.checks.known, *case.house.postal, *map(str.upper, case.known.short)}
-    told = _told(case)
-    seen: set[str] = set()
+    known |= {each for look in looks for each in (*look.told, *look.shouted)}
+    initials = "\n".join(look.letters for look in looks)
     for passage in case.of("lede", "body", "bullet", "boilerplate", "role", "title", "attribution", "notes"):
-        shouted = [found.span() for found in _SHOUTED.finditer(passage.text)]
-        for found in _ACRONYM.finditer(passage.text):
+        for found in passage.once(_look).found:
             letters = found["letters"]
-            if (
-                letters in known | told | seen
-                or letters.rstrip("S") in known | told
-                or passage.is_said(*found.span())
-            ):
+            if letters in known or letters.rstrip("S") in known:
                 continue
-            if any(start <= found.start() < end for start, end in shouted) or _is_plain(
-                letters, passage, found
-            ):
-                continue
-            seen.add(letters)
-            if not _initials(letters, _all_text(case)):
+            known.add(letters)
+            if not _has_initials(letters, initials):
                 yield Hit(passage, found.start(), found.end("letters"))
 
 
-def _is_plain(letters: str, passage: Passage, found: re.Match[str]) -> bool:
-    """Roman numerals, codes of a highway or a model, and party tags."""
+def _is_plain(found: re.Match[str], text: str) -> bool:
+    """Roman numerals, codes of a road or a model, labels, honours, tickers and parts of names with stops."""
+    letters = found["letters"]
     if (
-        re.fullmatch(r"[IVXLC]+", letters)
-        or re.fullmatch(r"[A-Z]\d+", letters)
-        or re.fullmatch(r"\d+[A-Z]{1,2}", letters)
+        re.fullmatch(r"[IVXLC]+|[A-Z]\d+|\d+[A-Z]{1,2}|.*\d{2}", letters)
+        or text[found.end() : found.end() + 1] == ":"
     ):
         return True
-    before, after = (
-        passage.text[max(found.start() - 2, 0) : found.start()],
-        passage.text[found.end() : found.end() + 2],
-    )
+    before, after = text[max(found.start() - 12, 0) : found.start()], text[found.end() : found.end() + 2]
+    if _HONOURS.search(before) or _TICKER.search(before):
+        return True
     return before.endswith((".", "$")) or (after[:1] == "." and after[1:2].isalpha())
 
 
-def _told(case: Case) -> set[str]:
-    """The acronyms that the text says the meaning of, in brackets before or after."""
-    found: set[str] = set()
-    for passage in case.passages:
-        found |= {each["letters"] for each in _EXPANDED.finditer(passage.text)}
-        for each in _DEFINED.finditer(passage.text):
-            if each["letters"].upper() == each["letters"] or sum(map(str.isupper, each["letters"])) > 1:
-                found |= {each["letters"], each["letters"].removesuffix("s")}
-    return found
-
-
-@cache
-def _letters_of(text: str) -> str:
-    """The first letters of all words of a text, small words in small letters: where an acronym may be."""
-    return "".join(_first(word) for word in re.findall(r"[^\W_]+|[.!?;:]", text))
-
-
 def _first(word: str) -> str:
+    """What stands for a word: its capital, a small letter for a small word, a mark for any other."""
     if word in ".!?;:":
         return " "
-    return (
-        word[0]
-        if word[0].isupper() and word not in _SMALL
-        else word[0].lower()
-        if word.lower() in _SMALL
-        else "\x00"
-    )
+    if word.lower() in _SMALL:
+        return word[0].lower()
+    return word[0] if word[0].isupper() else "\x00"
 
 
-def _all_text(case: Case) -> str:
-    return "\n".join(passage.text for passage in case.passages)
-
-
-def _initials(letters: str, text: str) -> bool:
-    """Whether words with these initials stand anywhere in a text."""
-    wanted = [each for each in letters if each.isalpha()]
-    pattern = "[a-z]*".join(map(re.escape, wanted))
-    return bool(re.search(pattern, _letters_of(text))) or (
-        bool(
-            re.search("".join(f"(?:{re.escape(each)}|{each.lower()})" for each in wanted), _letters_of(text))
-        )
-        and len(wanted) > 2
-    )
+def _has_initials(letters: str, text: str) -> bool:
+    """Whether words with these initials stand in a text, told by its first letters."""
+    wanted = [re.escape(each) for each in letters if each.isalpha()]
+    if re.search("[a-z]*".join(wanted), text):
+        return True
+    return len(wanted) > 2 and bool(re.search("".join(f"(?:{each}|{each.lower()})" for each in wanted), text))
 
 
 def _definitions(case: Case) -> list[tuple[Passage, re.Match[str]]]:
     """Acronyms that follow their name in brackets."""
-    found = []
-    for passage in case.of("lede", "body", "bullet", "boilerplate", "notes", "role", "attribution"):
-        for each in _DEFINED.finditer(passage.text):
-            letters = each["letters"]
-            if (
-                sum(map(str.isupper, letters)) > 1
-                and not passage.is_said(*each.span())
-                and _names(passage.text[: each.start()], letters)
-            ):
-                found.append((passage, each))
-    return found
+    scopes = ("lede", "body", "bullet", "boilerplate", "notes", "role", "attribution")
+    return [(passage, each) for passage in case.of(*scopes) for each in passage.once(_defined)]
+
+
+def _defined(passage: Passage) -> list[re.Match[str]]:
+    return [
+        each
+        for each in _DEFINED.finditer(passage.text)
+        if sum(map(str.isupper, each["letters"])) > 1
+        and not passage.is_said(*each.span())
+        and _names(passage.text[: each.start()], each["letters"])
+    ]
 
 
 def _names(before: str, letters: str) -> bool:
@@ -158,11 +159,13 @@ def _names(before: str, letters: str) -> bool:
 
 
 def _unused(case: Case) -> Iterator[Hit]:
-    whole = _all_text(case)
-    for passage, found in _definitions(case):
-        letters = found["letters"].removesuffix("s") if found["letters"][-1:] == "s" else found["letters"]
-        uses = len(re.findall(rf"(?<!\w){re.escape(letters)}(?:s|[’']s)?(?!\w)", whole))
-        if uses < 2:
+    counted: Counter[str] = Counter()
+    defined = _definitions(case)
+    for passage in case.passages if defined else ():
+        counted.update(passage.once(_look).counted)
+    for passage, found in defined:
+        letters = found["letters"].removesuffix("s")
+        if counted[letters] < 2:
             gap = 1 if passage.text[found.start() - 1 : found.start()] == " " else 0
             yield Hit(passage, found.start() - gap, found.end(), {"found": letters}, "")
 

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from presskit.blocks.quote import Quote
 from presskit.check.lexicon import one_of
-from presskit.check.rule import Case, Hit, Rule
+from presskit.check.passages import Passage
+from presskit.check.rule import Case, Ground, Hit, Rule
 from presskit.i18n import N_
 from presskit.text.languages import primary
 from presskit.text.runs import plain_paragraphs
@@ -60,40 +62,53 @@ _ELECTION = re.compile(
 )
 
 
+def _sides(passage: Passage, ground: Ground) -> list[tuple[int, int]]:
+    pattern = _stand(tuple(ground.words.says_candidate), tuple(ground.words.candidate))
+    return [
+        found.span()
+        for found in (pattern.finditer(passage.text) if pattern else ())
+        if _RUNS.search(found[0])
+        or (_TAKES.match(found[0]) and _ELECTION.search(passage.sentence(found.start())))
+    ]
+
+
+_RUNS = re.compile(r"(?i)\b(?:candidates?|nominees?|incumbents?|opponents?)\b")
+_TAKES = re.compile(r"(?i)(?:vote|elect|re-?elect|defeat|unseat|endorse)")
+
+
 def _candidates(case: Case) -> Iterator[Hit]:
     """One for a release: who names a candidate and takes a side."""
-    pattern = _stand(tuple(case.words.says_candidate), tuple(case.words.candidate))
-    if pattern is None:
-        return
     for passage in case.of("headline", "subhead", "lede", "body", "bullet", "quote"):
-        for found in pattern.finditer(passage.text):
-            sentence = passage.sentence(found.start())
-            if re.search(r"\b(?:candidates?|nominees?|incumbents?|opponents?)\b", found[0], re.I) or (
-                _ELECTION.search(sentence)
-                and re.match(r"(?i)(?:vote|elect|re-?elect|defeat|unseat|endorse)", found[0])
-            ):
-                yield Hit(passage, *found.span())
-                return
+        for start, end in passage.once(_sides, case.ground):
+            yield Hit(passage, start, end)
+            return
+
+
+class _Suit(NamedTuple):
+    """What a passage says of a court: where it speaks of a case, and whether it gives a number."""
+
+    places: list[tuple[int, int]]
+    numbered: bool
+
+
+def _suit(passage: Passage, ground: Ground) -> _Suit:
+    spoken = [found.span() for found in one_of(tuple(ground.words.litigation)).finditer(passage.text)]
+    number = re.compile(ground.words.case_number, re.IGNORECASE)
+    numbered = any(re.search(r"\d", each[0]) for each in number.finditer(passage.text))
+    return _Suit([span for span in spoken if not passage.is_said(*span)], numbered)
 
 
 def _no_case(case: Case) -> Iterator[Hit]:
     """One for a release: who speaks of a lawsuit, and names no case."""
     if not case.words.litigation or not case.words.case_number:
         return
-    number = re.compile(case.words.case_number, re.I)
-    texts = [*case.of("headline", "subhead", "lede", "body", "bullet", "notes", "attribution", "source")]
-    if any(_is_number(found[0]) for passage in texts for found in number.finditer(passage.text)):
-        return
-    words = one_of(tuple(case.words.litigation))
-    for passage in texts:
-        for found in words.finditer(passage.text):
-            if not passage.is_said(*found.span()):
-                yield Hit(passage, *found.span())
+    scopes = ("headline", "subhead", "lede", "body", "bullet", "notes", "attribution", "source")
+    looks = [(passage, passage.once(_suit, case.ground)) for passage in case.of(*scopes)]
+    if not any(suit.numbered for _passage, suit in looks):
+        for passage, suit in looks:
+            for start, end in suit.places:
+                yield Hit(passage, start, end)
                 return
-
-
-def _is_number(text: str) -> bool:
-    return bool(re.search(r"\d", text)) and not re.fullmatch(r"\d\d-\d\d", text)
 
 
 RULES = (

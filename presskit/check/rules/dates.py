@@ -176,20 +176,24 @@ def _month_alone(passage: Passage, _ground: Ground) -> Iterator[Hit]:
         yield Hit(passage, *found.span(), {"right": right}, right)
 
 
+def _days_told(passage: Passage, ground: Ground) -> list[tuple[int, int]]:
+    words = one_of((*ground.words.relative, *map(re.escape, ground.words.days)))
+    forms = _forms(primary(ground.language))
+    dated = [found.span() for found in forms.weekday.finditer(passage.text)] if forms else []
+    return [
+        found.span()
+        for found in words.finditer(passage.text)
+        if not passage.is_said(*found.span())
+        and not any(start <= found.start() < end for start, end in dated)
+        and not _is_habit(passage.text, found)
+    ]
+
+
 def _relative(case: Case) -> Iterator[Hit]:
-    if case.release.dateline.date is not None:
-        return
-    days = tuple(map(re.escape, case.words.days))
-    words = one_of((*case.words.relative, *days))
-    forms = _forms(primary(case.release.language))
-    for passage in case.of("headline", "subhead", "lede", "body", "bullet", "notes", "attribution"):
-        dated = [found.span() for found in forms.weekday.finditer(passage.text)] if forms else []
-        for found in words.finditer(passage.text):
-            if passage.is_said(*found.span()) or any(start <= found.start() < end for start, end in dated):
-                continue
-            if _is_habit(passage.text, found):
-                continue
-            yield Hit(passage, *found.span())
+    if case.release.dateline.date is None:
+        for passage in case.of("headline", "subhead", "lede", "body", "bullet", "notes", "attribution"):
+            for start, end in passage.once(_days_told, case.ground):
+                yield Hit(passage, start, end)
 
 
 def _is_habit(text: str, found: re.Match[str]) -> bool:
@@ -277,17 +281,22 @@ def _fixed_zone(passage: Passage, ground: Ground) -> Iterator[Hit]:
     return (each for each in _zone_season(passage, ground) if not each.what["wrong"])
 
 
+def _times(passage: Passage) -> list[tuple[int, int, bool]]:
+    """The times of day, each with whether a zone follows."""
+    return [
+        (*found.span(), bool(_ZONE.match(passage.text[found.end() :])))
+        for found in _TIME.finditer(passage.text)
+    ]
+
+
 def _no_zone(case: Case) -> Iterator[Hit]:
     """One for a release: the first time of day, where no time has a zone."""
-    first: Hit | None = None
-    for passage in case.of("headline", "subhead", "lede", "body", "bullet", "notes"):
-        for found in _TIME.finditer(passage.text):
-            if _ZONE.match(passage.text[found.end() :]):
-                return
-            if first is None and not passage.is_said(*found.span()):
-                first = Hit(passage, *found.span())
-    if first is not None:
-        yield first
+    places = case.of("headline", "subhead", "lede", "body", "bullet", "notes")
+    found = [(passage, *each) for passage in places for each in passage.once(_times)]
+    if found and not any(zone for _passage, _start, _end, zone in found):
+        own = [each for each in found if not each[0].is_said(each[1], each[2])]
+        if own:
+            yield Hit(*own[0][:3])
 
 
 _SCOPES = PROSE | {"headline", "subhead", "crosshead"}

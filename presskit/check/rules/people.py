@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from presskit.check.lexicon import Lexicon
 from presskit.check.passages import PROSE, Passage
@@ -25,44 +26,47 @@ def _before(honorifics: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
+class _Named(NamedTuple):
+    """A person named in a passage: where, the surname, and whether by a title and the surname alone."""
+
+    start: int
+    end: int
+    surname: str
+    alone: bool
+
+
+def _people(passage: Passage, ground: Ground) -> list[_Named]:
+    honorifics, other = frozenset(ground.words.honorifics), frozenset(ground.words.no_names)
+    places: list[_Named] = []
+    for found in _FULL.finditer(passage.text):
+        names = [
+            each for each in found[0].split() if each.rstrip(".") not in honorifics and each not in other
+        ]
+        if len(names) > 1:
+            places.append(_Named(*found.span(), fold(names[-1]).removesuffix("'s"), alone=False))
+    if passage.scope not in {"headline", "subhead", "quote"}:
+        for found in _before(tuple(ground.words.honorifics)).finditer(passage.text):
+            name = found["name"].removesuffix("’s").removesuffix("'s")
+            if found["more"] or name in other or name in honorifics or passage.is_said(*found.span()):
+                continue
+            places.append(_Named(found.start(), found.start("name") + len(name), fold(name), alone=True))
+    return sorted(places)
+
+
 def _first_reference(case: Case) -> Iterator[Hit]:
     """A title with a surname alone, before any full name with that surname."""
     known: set[str] = set()
-    told: set[str] = set()
-    pattern, other = _before(tuple(case.words.honorifics)), frozenset(case.words.no_names)
     for passage in case.passages:
         if passage.scope == "name":
             known |= {fold(each) for each in passage.text.split()[-2:]}
-        if passage.scope not in PROSE | {"headline", "subhead", "quote"}:
-            continue
-        places: list[tuple[int, str, tuple[int, int] | None]] = []
-        for found in _FULL.finditer(passage.text):
-            words = found[0].split()
-            bare = [
-                each for each in words if each.rstrip(".") not in case.words.honorifics and each not in other
-            ]
-            if len(bare) > 1:
-                places.append((found.start(), fold(bare[-1]).removesuffix("'s"), None))
-        for found in (
-            pattern.finditer(passage.text) if passage.scope not in {"headline", "subhead", "quote"} else ()
-        ):
-            name = found["name"]
-            for ending in ("’s", "'s"):
-                name = name.removesuffix(ending)
-            if (
-                found["more"]
-                or name in other
-                or name in case.words.honorifics
-                or passage.is_said(*found.span())
-            ):
-                continue
-            places.append((found.start(), fold(name), (found.start(), found.start("name") + len(name))))
-        for _at, surname, hit in sorted(places, key=lambda each: each[0]):
-            if hit is None:
-                known.add(surname)
-            elif surname not in known | told:
-                told.add(surname)
-                yield Hit(passage, *hit)
+        elif passage.scope in _NAMING:
+            for named in passage.once(_people, case.ground):
+                if named.alone and named.surname not in known:
+                    yield Hit(passage, named.start, named.end)
+                known.add(named.surname)
+
+
+_NAMING = PROSE | {"headline", "subhead", "quote"}
 
 
 def _courtesy(passage: Passage, ground: Ground) -> Iterator[Hit]:
@@ -115,9 +119,17 @@ def _capital_after(passage: Passage, ground: Ground) -> Iterator[Hit]:
         last = start + sum(len(each) for each in words[:end]) + end - 1
         if text[start:last] != told:
             continue
-        yield Hit(
-            passage, start, last, {"right": told.lower()}, told.lower() if _safe(told, ground.words) else None
+        usual = {part for each in ground.words.roles for part in each.replace("-", " ").split()}
+        right = " ".join(
+            each if each.isupper() or "’" in each or "'" in each else each.lower() for each in told.split()
         )
+        safe = all(
+            each in usual or each in {"and", "of"}
+            for each in right.split()
+            if each.islower() and "’" not in each
+        )
+        if right != told:
+            yield Hit(passage, start, last, {"right": right}, right if safe else None)
 
 
 _NAME_COMMA = re.compile(rf"{_CAP}(?:\s+(?:[A-Z]\.|{_CAP}))+,\s+(?=[A-Z])")
@@ -133,22 +145,18 @@ def _role_words(words: Lexicon) -> frozenset[str]:
     return _roles(tuple(words.roles))
 
 
-def _safe(role: str, words: Lexicon) -> bool:
-    """Whether all of it is a usual role: a name among it would lose its capital."""
-    usual = {part for each in words.roles for part in each.replace("-", " ").split()} | {"and", "of", "co"}
-    return all(each.lower() in usual for each in re.findall(r"\w+", role))
-
-
 def _party(passage: Passage, ground: Ground) -> Iterator[Hit]:
     if ground.checks.party_in_brackets:
         return
     for found in _PARTY.finditer(passage.text):
         follows = passage.text[found.end() : found.end() + 1]
-        right = f", {found['party']}-{found['place'].strip()}"
+        place = found["place"].strip()
+        state = ground.house.postal.get(place, "")
+        right = f", {found['party']}-{ground.house.regions.get(state, state) or place}"
         ends = not passage.text[found.end() :].strip() or follows in ".;:!?)"
         right += found["comma"] if found["comma"] or ends else ","
-        start = found.start()
-        yield Hit(passage, start, found.end(), {"right": right.strip(" ,")}, right)
+        told: dict[str, object] = {"right": right.strip(" ,"), "found": found[0].strip(" ,")}
+        yield Hit(passage, found.start(), found.end(), told, right)
 
 
 def _legislator(passage: Passage, ground: Ground) -> Iterator[Hit]:

@@ -17,6 +17,13 @@ _BY = re.compile(
     r"\b(?:by|from|of|del?|de la|par|du|d[’'])\s+(?:the\s+|la\s+|el\s+|l[’'])?(?:Dr\.\s)?[A-ZÀ-Þ]"
     r"|[A-ZÀ-Þ][\w’'-]+(?:\s[A-Z][\w’'-]+)*\s+(?:study|survey|poll|report|analysis|research)\b"
 )  # whose it is
+_PUBLISHED = re.compile(
+    r"\bpublished\s+(?:\w+\s+)?(?:in|by)\b|\bjournal\b|\bdoi\b|\bpublié\w*\s+(?:dans|par)\b|\bpublicad\w+\s+(?:en|por)\b",
+    re.I,
+)  # where it can be read
+_AGAIN = re.compile(
+    r"(?i)\b(?:the|this|that|these|those|its|their|our|el|la|este|esta|cette|cet|l[’'])\s*(?:\w+\s)?$"
+)
 _BARE = re.compile(r"^(?:https?://|www\.)\S+$")
 _FILE = re.compile(
     r"(?i)^(?:img|dsc|dscn|image|photo|screenshot"
@@ -84,17 +91,23 @@ def _study(studies: tuple[str, ...], finds: tuple[str, ...]) -> re.Pattern[str] 
     )
 
 
+def _is_published(passage: Passage) -> bool:
+    return bool(_PUBLISHED.search(passage.text))
+
+
+def _studies(passage: Passage, ground: Ground) -> list[re.Match[str]]:
+    pattern = _study(tuple(ground.words.studies), tuple(ground.words.finds))
+    return list(pattern.finditer(passage.text)) if pattern else []
+
+
 def _unsourced(case: Case) -> Iterator[Hit]:
     """A study that finds something, where neither its sentence nor a source of a figure says when it was and
     who made it."""
-    pattern = _study(tuple(case.words.studies), tuple(case.words.finds))
-    if pattern is None:
-        return
     sources = [
         each for block in case.release.blocks if isinstance(block, Statistics) for each in block.sources
     ]
     for passage in case.of("lede", "body", "bullet", "subhead", "notes"):
-        for found in pattern.finditer(passage.text):
+        for found in passage.once(_studies, case.ground):
             if passage.is_said(*found.span("study")):
                 continue
             sentence = passage.sentence(found.start())
@@ -112,11 +125,7 @@ def _unsourced(case: Case) -> Iterator[Hit]:
                 and any(isinstance(block, Statistics) for block in case.release.blocks)
             ):
                 continue  # told of once, where the figures stand
-            yield Hit(
-                passage,
-                *found.span("study"),
-                {"found": passage.text[found.start("study") : found.end("study")]},
-            )
+            yield Hit(passage, found.start("study"), found.end("study"))
 
 
 def _photos(case: Case) -> Iterator[Hit]:

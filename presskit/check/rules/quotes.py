@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from presskit.blocks.quote import Quote
 from presskit.check.lexicon import one_of
@@ -10,6 +11,7 @@ from presskit.check.rule import Case, Ground, Hit, Rule
 from presskit.i18n import N_
 from presskit.text.counting import words as count
 from presskit.text.folding import fold, tokens
+from presskit.text.languages import primary
 from presskit.text.runs import plain, plain_paragraphs
 
 _PAIRS = {"“": "”", "«": "»", "「": "」", "『": "』"}
@@ -37,7 +39,7 @@ def _no_role(case: Case) -> Iterator[Hit]:
     known: set[str] = set()
     for quote in _quotes(case):
         speaker = quote.speaker
-        name = " ".join(tokens(speaker.name))
+        name = " ".join(speaker.name.lower().split())
         if (
             speaker.name.strip()
             and not (speaker.title.strip() or speaker.description.strip() or name in known)
@@ -82,24 +84,47 @@ def _verb_in_text(passage: Passage, ground: Ground) -> Iterator[Hit]:
             yield Hit(passage, at, at + len(verb))
 
 
-def _marks(passage: Passage, ground: Ground) -> Iterator[Hit]:
-    """Marks that open and do not close, or the other way round."""
+class _Odd(NamedTuple):
+    """A mark without a partner: where it stands, and whether the quotation may run on to the next paragraph,
+    which then begins with the mark again (AP Stylebook 2024, "quotation marks", running quotations)."""
+
+    at: int
+    runs_on: str = ""
+
+
+def _odd_marks(passage: Passage) -> list[_Odd]:
     text = passage.text
+    begins = text.lstrip()[:1]
+    found = []
     for opens, closes in _PAIRS.items():
         opened, closed = text.count(opens), text.count(closes)
-        if opens == "“" and text.count("„"):
+        if opened == closed or (opens == "“" and "„" in text):
             continue
-        if opened != closed and not (opened == closed + 1 and _runs_on(passage, ground, opens)):
-            at = text.find(opens if opened > closed else closes)
-            yield Hit(passage, at, at + 1)
-    if text.count('"') % 2 and not re.search(r"\d\"", text):
-        at = text.index('"')
-        yield Hit(passage, at, at + 1)
+        if opened > closed:
+            found.append(_Odd(text.rfind(opens), opens if opened == closed + 1 and begins == opens else ""))
+        else:
+            found.append(_Odd(text.find(closes)))
+    straight = [each.start() for each in _STRAIGHT.finditer(text)]
+    if len(straight) % 2:
+        found.append(_Odd(straight[-1], '"' if begins == '"' else ""))
+    return found
 
 
-def _runs_on(passage: Passage, _ground: Ground, opens: str) -> bool:
-    """A quotation of several paragraphs opens in each and closes in the last."""
-    return passage.text.lstrip().startswith(opens) and passage.text.rfind(opens) == passage.text.find(opens)
+def _marks(case: Case) -> Iterator[Hit]:
+    if primary(case.release.language) in _ONE_MARK:
+        return
+    found = [each for each in case.passages if each.scope in _MARKED]
+    for passage, follows in zip(found, [*found[1:], None], strict=True):
+        for odd in passage.once(_odd_marks):
+            runs = odd.runs_on and follows is not None and follows.scope in _RUNNING
+            if not (runs and follows.text.lstrip().startswith(odd.runs_on)):  # type: ignore[union-attr]
+                yield Hit(passage, odd.at, odd.at + 1)
+
+
+_STRAIGHT = re.compile(r"(?<!\d)\"|(?<=\d)\"(?=[\w“])")  # not inches
+_MARKED = PROSE | {"quote", "headline", "subhead"}
+_RUNNING = frozenset(["lede", "body", "quote", "attribution"])
+_ONE_MARK = frozenset(["sv", "fi", "he"])  # languages with one mark at both ends
 
 
 _OUTSIDE = re.compile(r"[”\"](?P<mark>[,.])(?=\s|$)")
@@ -158,17 +183,19 @@ def _long(case: Case) -> Iterator[Hit]:
             )
 
 
+def _told(passage: Passage) -> list[set[str]]:
+    return [{*tokens(passage.text[start:end])} for start, end in passage.sentences]
+
+
 def _repeats(case: Case) -> Iterator[Hit]:
     head = next(case.of("headline"), None)
     wanted = [each for each in tokens(head.text) if len(each) > 3] if head else []
     if len(wanted) < 4:
         return
-    for quote in _quotes(case):
-        for passage in (each for each in case.of("quote") if each.block is quote):
-            for start, end in passage.sentences:
-                said = {*tokens(passage.text[start:end])}
-                if sum(each in said for each in wanted) >= 0.8 * len(wanted):
-                    yield Hit(passage, start, end)
+    for passage in case.of("quote"):
+        for (start, end), said in zip(passage.sentences, passage.once(_told), strict=True):
+            if sum(each in said for each in wanted) >= 0.8 * len(wanted):
+                yield Hit(passage, start, end)
 
 
 RULES = (
@@ -206,8 +233,7 @@ RULES = (
         says=N_("A quotation mark has no partner: where does the quote end?"),
         why=N_("Where a mark is missing nobody can tell who says what."),
         wrong="“We won, said Doe.", right="“We won,” said Doe.",
-        source="Business Wire, most common errors", year=2013, scopes=PROSE | {"quote", "headline",
-        "subhead"}, texts=_marks,
+        source="Business Wire, most common errors", year=2013, whole=_marks,
     ),
     Rule(
         id="quote-comma", number=21, severity="warns", said=True, languages=("en",),

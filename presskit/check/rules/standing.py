@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from presskit.blocks.boilerplate import Boilerplate
 from presskit.check.lexicon import one_of
@@ -57,6 +58,11 @@ def _stale(case: Case) -> Iterator[Hit]:
             yield Hit(block=block, what={"told": told}, found=told)
 
 
+@lru_cache(maxsize=1_000)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(tokens(name))
+
+
 def issuers(case: Case) -> list[str]:
     """Who issues a release, as far as it says: the brand's issuers, boilerplate headings, and what a
     boilerplate is about."""
@@ -65,7 +71,7 @@ def issuers(case: Case) -> list[str]:
         heading = _ABOUT.sub("", block.heading).strip()
         subject = _SUBJECT.match(plain(block.text[0]).strip()) if block.text else None
         found += [heading, subject["name"] if subject else ""]
-    return [each.strip() for each in found if {*tokens(each)} - _EMPTY]
+    return [each for each in dict.fromkeys(map(str.strip, found)) if {*_words(each)} - _EMPTY]
 
 
 def _anonymous(case: Case) -> Iterator[Hit]:
@@ -75,7 +81,7 @@ def _anonymous(case: Case) -> Iterator[Hit]:
         return
     shown = {*tokens(" ".join(each.text for each in case.of("headline", "subhead")))}
     for name in names:
-        wanted = [each for each in tokens(name) if each not in _EMPTY]
+        wanted = [each for each in _words(name) if each not in _EMPTY]
         initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper()).lower()
         if initials in shown and len(initials) > 1:
             return
@@ -111,8 +117,12 @@ _CAPITALS = re.compile(r"[^\W\d_]{2,}")
 
 def _headline_end(passage: Passage, _ground: Ground) -> Iterator[Hit]:
     text = passage.text.rstrip()
-    if text.endswith((".", "!", "。", "！")) and not text.endswith(
-        ("...", "U.S.", "Inc.", "U.N.", "D.C.", "a.m.", "p.m.", "Jr.", "EE. UU.", "EE.UU.")
+    if (
+        passage.scope == "headline"
+        and text.endswith((".", "!", "。", "！"))
+        and not text.endswith(
+            ("...", "U.S.", "Inc.", "U.N.", "D.C.", "a.m.", "p.m.", "Jr.", "EE. UU.", "EE.UU.")
+        )
     ):
         bare = text.rstrip(".!。！")
         yield Hit(passage, len(bare), len(text), fix="")
@@ -169,20 +179,20 @@ def _case(passage: Passage, ground: Ground) -> Iterator[Hit]:
 
 
 def _repeats(case: Case) -> Iterator[Hit]:
-    heads = list(case.of("headline"))
+    heads = {_words(each.text) for each in case.of("headline")}
     for passage in case.of("subhead"):
-        if any(tokens(passage.text) == tokens(head.text) for head in heads):
+        if _words(passage.text) in heads:
             yield Hit(passage, 0, len(passage.text))
 
 
 def _too_long(case: Case) -> Iterator[Hit]:
-    length = case.release.word_count()
+    length = case.word_count
     if length > case.checks.most:
         yield Hit(what={"count": length, "most": case.checks.most})
 
 
 def _too_short(case: Case) -> Iterator[Hit]:
-    length = case.release.word_count()
+    length = case.word_count
     if 0 < length < case.checks.fewest:
         yield Hit(what={"count": length, "fewest": case.checks.fewest})
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from presskit.check.lexicon import lexicon
@@ -48,8 +48,8 @@ class Form(NamedTuple):
 def names_in(passage: Passage) -> Iterator[Form]:
     """The names of two words or more in a passage: words with capitals, small ones between them."""
     text, small, begins = passage.text, _small(), _begins()
-    for found in _name().finditer(text):
-        start, end = found.span()
+    for whole in _name().finditer(text):
+        start, end = whole.span()
         first = text[start:end].split(maxsplit=1)
         while len(first) == 2 and first[0] in begins:
             start = text.index(first[1], start + len(first[0]), end)
@@ -57,6 +57,8 @@ def names_in(passage: Passage) -> Iterator[Form]:
             while len(first) == 2 and first[0] in small:
                 start = text.index(first[1], start + len(first[0]), end)
                 first = text[start:end].split(maxsplit=1)
+        if found := re.match(r"[LlDd][’']", text[start:end]):
+            start += found.end()
         name = text[start:end]
         for ending in ("’s", "'s", "’", "'", "-"):
             name = name.removesuffix(ending)
@@ -64,6 +66,11 @@ def names_in(passage: Passage) -> Iterator[Form]:
             yield Form(name, passage, start, start + len(name))
 
 
+def _names_of(passage: Passage) -> list[Form]:
+    return list(names_in(passage))
+
+
+@lru_cache(maxsize=20_000)
 def key(name: str) -> tuple[str, ...]:
     """What all spellings of a name have in common: its words without small ones, case and accents."""
     small = _small()
@@ -100,7 +107,7 @@ def _forms(case: Case) -> list[Form]:
     found: list[Form] = []
     for passage in case.passages:
         if passage.scope in wanted:
-            found += names_in(passage)
+            found += passage.once(_names_of)
         if len(found) > _MOST:
             break
     return found
@@ -172,7 +179,7 @@ def _near(one: str, other: str) -> bool:
         return False
     if (
         one.rstrip("s") == other.rstrip("s")
-        or {one + "n", one + "al", one + "a", one + "d", one + "o"} & {other}
+        or {one + "e", one + "n", one + "al", one + "a", one + "d", one + "o"} & {other}
         or {other + "n", other + "al", other + "a", other + "d", other + "o"} & {one}
     ):
         return False
