@@ -9,7 +9,9 @@ from presskit.check.finding import Act, Exchange, Finding, Severity
 from presskit.check.judge import Judge, open_stops, passed
 from presskit.check.rule import Brought, Known, Rule
 from presskit.check.rules import ALL, BY_ID
+from presskit.check.rules.variants import names_of
 from presskit.intake.composing import Composed
+from presskit.library.items import Kind
 from presskit.library.news import news
 from presskit.library.shelf import Shelf
 from presskit.model.kit import Kit
@@ -58,9 +60,20 @@ def brought_of(made: Composed) -> Brought:
     )
 
 
+_MOST_NAMES = 80  # of a release that are looked up
+_MEANT: tuple[Kind, ...] = ("person", "organisation")
+
+
 def known_of(shelf: Shelf | None, kit: Kit, number: int) -> Known:
-    """What a library knows that checks ask for. Raises LibraryProblem when it cannot say."""
+    """What a library knows that checks ask for: what of it is newer than in the kit, and how those are spelt
+    whom a release names. Raises LibraryProblem when it cannot say."""
     if shelf is None:
         return Known()
     here = [each for each in news(kit, shelf) if each.carried.number == number and not each.state.reason]
-    return Known(stale={each.carried.block: each.told for each in here})
+    names = list(dict.fromkeys(names_of(kit.releases[number])))[:_MOST_NAMES]
+    found = {item.id: item for name in names for item in shelf.search(name, kinds=_MEANT, limit=3)}
+    return Known(
+        people=tuple(item.name for item in found.values() if item.kind == "person"),
+        organisations=tuple(item.name for item in found.values() if item.kind == "organisation"),
+        stale={each.carried.block: each.told for each in here},
+    )

@@ -17,7 +17,7 @@ import typer
 
 from presskit import __version__, session
 from presskit.bounded import Unreadable
-from presskit.cli import intake, issued, library
+from presskit.cli import checks, intake, issued, library
 from presskit.cli.shared import at_hand
 from presskit.cli.stop import FAILED, IN_THE_WAY, MISUSED, UNREADABLE, StopError
 from presskit.export import FORMATS, format_named
@@ -48,6 +48,7 @@ app = typer.Typer(
 app.add_typer(library.app, name="library")
 app.command("import")(intake.bring_in)
 app.command("parts")(intake.parts)
+app.command("check")(checks.check)
 app.command("issued")(issued.issued)
 
 

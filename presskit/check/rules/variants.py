@@ -7,9 +7,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from presskit.check.lexicon import lexicon
-from presskit.check.passages import Passage
+from presskit.check.passages import Passage, passages
 from presskit.check.rule import Case, Hit, Rule
 from presskit.i18n import N_
+from presskit.model.release import Release
 from presskit.text.folding import fold
 
 _WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'&-]*|\d+[A-Z]\w*)"
@@ -64,6 +65,13 @@ def names_in(passage: Passage) -> Iterator[Form]:
             name = name.removesuffix(ending)
         if " " in name and not _PARTY.match(name):
             yield Form(name, passage, start, start + len(name))
+
+
+def names_of(release: Release) -> Iterator[str]:
+    """The names of two words or more that a release has, as they are spelt there."""
+    for block in release.blocks:
+        for passage in passages(block):
+            yield from (form.text for form in names_in(passage))
 
 
 def _names_of(passage: Passage) -> list[Form]:
