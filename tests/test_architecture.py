@@ -18,7 +18,7 @@ FLOORS = (
     {"blocks", "settings", "pictures", "bounded"},
     {"storage", "check", "export", "intake", "spelling", "templates", "verify"},
     {"library"},
-    {"session", "pages", "bringing"},
+    {"session", "pages", "bringing", "issuing"},
     {"checking"},
     {"cli", "gui"},
     {"__main__"},

@@ -9,8 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from presskit.cli import FAILED, UNREADABLE
+from presskit.issuing import sent_file, with_issued
 from presskit.storage.files import write
-from presskit.storage.issuing import sent_file, with_issued
 from tests.kits import full_kit
 from tests.test_cli import Done, kit, run  # noqa: F401 - fixtures
 

@@ -8,10 +8,10 @@ import typer
 from presskit.cli.shared import AsJson, say, say_json
 from presskit.cli.stop import FAILED, UNREADABLE, StopError
 from presskit.i18n import _, ngettext
+from presskit.issuing import found_in
 from presskit.model.issued import Issued, SentFile
 from presskit.storage import files
 from presskit.storage.errors import FileProblem
-from presskit.storage.issuing import found_in
 
 
 def issued(

@@ -10,8 +10,8 @@ from presskit.i18n import N_
 class Command(NamedTuple):
     """id: stable name, also the name of the window's method for it. menu: under which it stands. bar:
     whether it is in the top bar. when: "", "kit" (one is open), "text" (the caret is in rich text),
-    "block" (a block is current), "versions" (the kit has several languages), "undo",
-    "redo", "named" (the kit has a file)."""
+    "block" (a block is current), "versions" (the kit has several languages),
+    "issued" (the release was), "undo", "redo", "named" (the kit has a file)."""
 
     id: str
     text: str
@@ -38,6 +38,13 @@ COMMANDS = (
     Command("save_as", N_("Save as…"), "Ctrl+Shift+S", "save-as", FILE),
     Command("export", N_("Export…"), "Ctrl+E", "export", FILE, line=True,
             tip=N_("Write Word, PDF and text files for reporters")),
+    Command("issue", N_("Issue…"), "Ctrl+Shift+I", "approve", FILE,
+            tip=N_("Write the files for reporters, and keep what went out as a version")),
+    Command("issued_versions", N_("What was issued…"), "Ctrl+Alt+I", "", FILE,
+            tip=N_("Versions with their files, and whether a file is one of them")),
+    Command("make_correction", N_("Make it a correction…"), "", "", FILE, "issued",
+            tip=N_("Say on the page what this version corrects of the one that was issued")),
+    Command("back_to_issued", N_("Back to what was issued"), "", "", FILE, "issued"),
     Command("print_pages", N_("Print…"), "Ctrl+P", "print", FILE, tip=N_("Print the pages")),
     Command("close_kit", N_("Close"), "Ctrl+W", "close", FILE, line=True),
     Command("quit", N_("Quit"), "Ctrl+Q", "", FILE, ""),

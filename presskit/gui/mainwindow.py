@@ -13,7 +13,6 @@ from presskit.gui.actions import Actions, TopBar
 from presskit.gui.blockactions import BlockActions
 from presskit.gui.clipboard import Clipboard
 from presskit.gui.commands import COMMANDS, EDIT
-from presskit.gui.dialogs.export import ExportDialog
 from presskit.gui.editor.fields import is_text_field
 from presskit.gui.finding import Finding
 from presskit.gui.habits import Habits
@@ -26,6 +25,7 @@ from presskit.gui.library.desk import Desk
 from presskit.gui.library.helpers import Helper, library_helpers
 from presskit.gui.panes import Panes
 from presskit.gui.printing import Printing
+from presskit.gui.sending import Sending
 from presskit.gui.spelling import Spelling
 from presskit.gui.statusline import StatusLine
 from presskit.gui.theme import Theme, apply_theme, chosen_theme
@@ -33,6 +33,7 @@ from presskit.gui.versions import Versions
 from presskit.gui.viewing import Viewing
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _
+from presskit.issuing import latest
 from presskit.library.opening import in_use
 from presskit.session import SUFFIX, Changed, Session
 from presskit.settings import Settings, SettingsFile
@@ -61,10 +62,12 @@ class MainWindow(QMainWindow):
         self.clearing = Clearing(self.desk)
         self.using, shelf = library_helpers(self, self.desk)
         self.printing = Printing(self, self, self.clearing)
+        self.sending = Sending(self, self, self.clearing)
         self.entering = Entering(self, self.lane, self.desk)
         helpers = (self.blocks, self.versions, self.finding, self.speller, self.viewing, self.clipboard)
         more = (
             self.printing,
+            self.sending,
             Habits(self),
             Panes(self),
             self.using,
@@ -228,32 +231,6 @@ class MainWindow(QMainWindow):
         self._refresh()
         return done
 
-    def export(self) -> None:
-        """The dialog that writes files for reporters."""
-        if self.session is None:
-            return
-        folder = self.settings.export_folder or str(filing.problem_folder(self.session))
-        stem, formats = filing.file_stem(self.session), self.settings.export_formats
-        dialog = ExportDialog(self, self.session, self.lane, self.clearing, stem, folder, formats)
-        dialog.allow(self.settings.system_fonts)
-        dialog.allowed.connect(self._allowed)
-        dialog.written.connect(self._exported)
-        dialog.wanted.connect(self._go_to)
-        dialog.exec()
-        dialog.deleteLater()
-
-    def _go_to(self, block_id: str) -> None:
-        if self.workspace:
-            self.workspace.editor.go_to_block(block_id)
-
-    def _exported(self, folder: str, formats: tuple[str, ...]) -> None:
-        self.keep(replace(self.settings, export_folder=folder, export_formats=tuple(formats)))
-
-    def _allowed(self, system_fonts: bool) -> None:
-        self.keep(replace(self.settings, system_fonts=system_fonts))
-        if self.workspace:
-            self.workspace.preview.allow(system_fonts)
-
     def close_kit(self) -> None:
         """Back to the start page."""
         if self._may_leave():
@@ -314,6 +291,7 @@ class MainWindow(QMainWindow):
                 "kit": session is not None,
                 "text": bool(self.workspace and self.workspace.editor.has_text(field)),
                 "block": bool(self.workspace and self.workspace.editor.current),
+                "issued": bool(session and latest(session.kit, session.number)),
                 "versions": bool(session and len(session.kit.releases) > 1),
                 "undo": bool(history and history.undo_label),
                 "redo": bool(history and history.redo_label),

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout
 
+from presskit.gui.editor.issuedbanner import IssuedBanner
 from presskit.gui.editor.pane import EditorPane
 from presskit.gui.editor.releasebar import ReleaseBar
 from presskit.gui.findbar import FindBar
@@ -44,7 +45,10 @@ class Workspace(QSplitter):
         self.banner.setWordWrap(True)
         self.banner.setVisible(session.read_only)
         column.addWidget(self.banner)
+        self.issued_banner = IssuedBanner(session)
+        column.addWidget(self.issued_banner)
         column.addWidget(self.bar)
+        self.bar.show_since(self.issued_banner.changed_since)
         self.find_bar = FindBar(theme)
         column.addWidget(self.find_bar)
         column.addWidget(self.editor, 1)
@@ -115,6 +119,8 @@ class Workspace(QSplitter):
     def _changed(self, told: Changed) -> None:
         self.editor.changed(told)
         self.bar.changed(told)
+        self.issued_banner.show_state()
+        self.bar.show_since(self.issued_banner.changed_since)
         self.side.changed(told)
         self.preview.changed(told)
         self.banner.setVisible(self.session.read_only)

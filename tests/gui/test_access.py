@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 
 from presskit.gui.commands import OFFERED
 from presskit.gui.dialogs.brand import BrandDialog
+from presskit.gui.dialogs.correction import CorrectionDialog
 from presskit.gui.dialogs.shortcuts import ShortcutsDialog
 from presskit.gui.dialogs.small import ApprovalDialog, DatelineDialog, LinkDialog
 from presskit.model.brand import Brand
-from presskit.model.release import Dateline
+from presskit.model.release import Dateline, Release
 from tests.gui.conftest import Hand
 
 DIALOGS: dict[str, Callable[[QWidget], QWidget]] = {
@@ -22,6 +23,7 @@ DIALOGS: dict[str, Callable[[QWidget], QWidget]] = {
     "approval": lambda parent: ApprovalDialog(parent, "Ana Ruiz", "We won.", None),
     "brand": lambda parent: BrandDialog(parent, Brand()),
     "shortcuts": ShortcutsDialog,
+    "correction": lambda parent: CorrectionDialog(parent, Release(correction="44%, not 34%.")),
 }
 _MUTE = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane}
 

@@ -22,7 +22,7 @@ from presskit.gui.dialogs.small import FormDialog
 from presskit.gui.filing import is_there
 from presskit.gui.lane import Lane
 from presskit.gui.library.clearing import Cleared, Clearing
-from presskit.i18n import _
+from presskit.i18n import N_, _
 from presskit.model import embargo
 from presskit.session import (
     FORMATS,
@@ -50,6 +50,9 @@ class ExportDialog(FormDialog):
     wanted = Signal(str)
     allowed = Signal(bool)
 
+    title, go, go_over = N_("Export"), N_("Export"), N_("Replace and export")
+    inside = True  # whether it offers what is for colleagues, too
+
     def __init__(
         self,
         parent: QWidget,
@@ -60,7 +63,7 @@ class ExportDialog(FormDialog):
         folder: str,
         formats: tuple[str, ...],
     ) -> None:
-        super().__init__(parent, _("Export"), _("Export"))
+        super().__init__(parent, _(self.title), _(self.go))
         self._session, self._lane, self._clearing = session, lane, clearing
         self._waiting: list[tuple[str, Path]] = []
         self._done: list[tuple[Path, Report]] = []
@@ -68,7 +71,9 @@ class ExportDialog(FormDialog):
         self._running = False
         self._closed = False
         self._block = ""
+        self._planned = 0
         self.setMinimumWidth(560)
+        self.preface()
         self.formats: dict[str, QCheckBox] = {}
         boxes = QWidget()
         row = QVBoxLayout(boxes)
@@ -77,6 +82,8 @@ class ExportDialog(FormDialog):
         below = QVBoxLayout(inside)
         below.setContentsMargins(0, 0, 0, 0)
         for kind in FORMATS:
+            if kind.internal and not self.inside:
+                continue
             box = QCheckBox(_(kind.label))
             box.setObjectName(f"format-{kind.id}")
             # What is for the house alone is chosen anew each time, lest it be sent by habit.
@@ -85,7 +92,9 @@ class ExportDialog(FormDialog):
             self.formats[kind.id] = box
             (below if kind.internal else row).addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
         self.row(_("For reporters"), boxes, "formats")
-        self.row(_("For colleagues"), inside, "internalFormats")
+        inside.setVisible(self.inside)
+        if self.inside:
+            self.row(_("For colleagues"), inside, "internalFormats")
         self.folder = QLineEdit(folder)
         self.folder.textChanged.connect(self._check)
         browse = QPushButton(_("Choose…"))
@@ -138,6 +147,9 @@ class ExportDialog(FormDialog):
         self.buttons.accepted.connect(self._start)
         self._check()
 
+    def preface(self) -> None:
+        """What stands above the formats."""
+
     def allow(self, system_fonts: bool) -> None:
         """Ticks that fonts of this computer may stand in, as the user once chose."""
         self.fonts.setChecked(system_fonts)
@@ -178,7 +190,7 @@ class ExportDialog(FormDialog):
             problem = _("Nothing can be written to {folder}.").format(folder=folder)
         over = [] if problem else [path.name for path in self._paths().values() if is_there(path)]
         self.accept_button.setEnabled(not problem and not self._running)
-        self.accept_button.setText(_("Replace and export") if over else _("Export"))
+        self.accept_button.setText(_(self.go_over if over else self.go))
         names = ", ".join(over or [path.name for path in self._paths().values()])
         told = (
             _("These files are there already and will be replaced: {names}") if over else _("Files: {names}")
@@ -195,6 +207,7 @@ class ExportDialog(FormDialog):
 
     def _start(self) -> None:
         self._waiting = list(self._paths().items())
+        self._planned = len(self._waiting)
         self._done, self._problems, self._running = [], [], True
         self.progress.setRange(0, len(self._waiting))
         self.progress.setValue(0)
@@ -227,7 +240,7 @@ class ExportDialog(FormDialog):
 
     def _next(self) -> None:
         if not self._waiting or not self._running:
-            self._finish()
+            self.finished_writing()
             return
         name, path = self._waiting.pop(0)
         self.message.show()
@@ -256,7 +269,8 @@ class ExportDialog(FormDialog):
         self.progress.setValue(self.progress.value() + 1)
         self._next()
 
-    def _finish(self) -> None:
+    def finished_writing(self) -> None:
+        """Says what came of it."""
         cancelled = not self._running and self._waiting
         self._running = False
         self.progress.hide()
@@ -268,7 +282,7 @@ class ExportDialog(FormDialog):
         if cancelled:
             lines.append(_("Cancelled; the other files were not written."))
         self.accept_button.setEnabled(True)
-        self.accept_button.setText(_("Replace and export") if self._done else _("Export"))
+        self.accept_button.setText(_(self.go_over if self._done else self.go))
         for label, told in ((self.message, lines), (self.trouble, self._problems)):
             label.setText("\n".join(told))
             label.setVisible(bool(told))

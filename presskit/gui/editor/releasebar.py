@@ -111,6 +111,10 @@ class ReleaseBar(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(5)
         right.addStretch(1)
+        self.since = QLabel(_("Changed since issued"))
+        self.since.setObjectName("changedSince")
+        self.since.hide()
+        right.addWidget(self.since)
         right.addWidget(_label(_("Status"), self.status))
         right.addWidget(self.status)
         row.put(status, stretch=1)
@@ -137,6 +141,10 @@ class ReleaseBar(QWidget):
         """Takes over a change of the release."""
         if told.before is not told.after:
             self._show(told.after)
+
+    def show_since(self, changed: bool) -> None:
+        """Says that the release is no longer as it was issued."""
+        self.since.setVisible(changed)
 
     def _show(self, release: Release) -> None:
         self.line.show_answer(release.line.kind)

@@ -13,13 +13,8 @@ from msgspec.structs import replace
 from presskit.blocks.paragraph import Paragraph
 from presskit.blocks.quote import Quote, Speaker
 from presskit.blocks.unknown import Unknown
-from presskit.model.issued import Issued, SentFile
-from presskit.model.kit import Kit
-from presskit.model.release import Release
-from presskit.storage.codec import decode, encode
-from presskit.storage.container import pack, unpack
-from presskit.storage.errors import Damaged, FileProblem
-from presskit.storage.issuing import (
+from presskit.issuing import (
+    Since,
     found_in,
     is_same,
     latest,
@@ -29,6 +24,12 @@ from presskit.storage.issuing import (
     thawed,
     with_issued,
 )
+from presskit.model.issued import Issued, SentFile
+from presskit.model.kit import Kit
+from presskit.model.release import Release
+from presskit.storage.codec import decode, encode
+from presskit.storage.container import pack, unpack
+from presskit.storage.errors import Damaged, FileProblem
 from presskit.storage.migrations import FORMAT_VERSION
 from presskit.text.runs import rich
 from tests.kits import full_kit, kits
@@ -89,6 +90,18 @@ def test_changes_of_what_reporters_get_count_and_no_others() -> None:
     for field, value in (("correction", "44."), ("language", "fr"), ("blocks", release.blocks[:-1])):
         assert not is_same(replace(release, **{field: value}), sent)
     assert not is_same(replace(release, brand=replace(release.brand, theme="modern")), sent)
+
+
+def test_a_release_has_changed_until_it_is_as_it_went_out_again() -> None:
+    since, kit = Since(), full_kit()
+    assert not since.changed(kit, 0), "nothing went out"
+    sent = issued(kit)
+    assert not since.changed(sent, 0)
+    assert since.changed(reworded(sent), 0)
+    assert not since.changed(taken_back(reworded(sent), 0), 0)
+    assert not since.changed(issued(reworded(sent)), 0)
+    broken = Issued(version=3, language="en-US", when=WHEN, format=FORMAT_VERSION, record={"blocks": 5})
+    assert since.changed(replace(sent, issued=(*sent.issued, broken)), 0)
 
 
 def test_what_was_issued_can_be_had_back_with_its_pictures() -> None:

@@ -62,6 +62,26 @@ def thawed(issued: Issued) -> Release:
     return as_release(issued.record, issued.format, Path(name))
 
 
+class Since:
+    """Whether a release has changed since it last went out; reads what went out once."""
+
+    def __init__(self) -> None:
+        self._read: tuple[Issued, Release | None] | None = None
+
+    def changed(self, kit: Kit, number: int) -> bool:
+        """Whether reporters would now get something else than they were sent; False where nothing was."""
+        issued = latest(kit, number)
+        if issued is None:
+            return False
+        if self._read is None or self._read[0] is not issued:
+            try:
+                self._read = (issued, thawed(issued))
+            except FileProblem:  # which is told when somebody wants it back
+                self._read = (issued, None)
+        sent = self._read[1]
+        return sent is None or not is_same(kit.releases[number], sent)
+
+
 def is_same(one: Release, other: Release) -> bool:
     """Whether reporters would get the same of two releases: how far their approval has come, and where their
     blocks were taken from, does not count."""
