@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from presskit.gui.dialogs import export as export_module
 from presskit.issuing import thawed
@@ -275,6 +275,10 @@ def test_versions_are_listed_and_a_file_is_known_by_its_bytes(sent: Hand, tmp_pa
         files = [head.child(number) for number in range(head.childCount())]
         assert [row.text(0) for row in files] == ["vote.docx", "vote.pdf"]
         assert files[1].text(2) == kit(sent).issued[0].files[1].sha256
+        sent.click(dialog.findChild(object, "copyList"))
+        assert f"vote.pdf\t{files[1].text(2)}" in QApplication.clipboard().text().replace(
+            f"\t{kit(sent).issued[0].files[1].size}", ""
+        )
         dropped(dialog, copy)
         sent.until(lambda: "from mail.pdf is vote.pdf, as it was issued. Version 1" in said(dialog))
         assert dialog.list.currentItem() is files[1]

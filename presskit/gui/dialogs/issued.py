@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -85,6 +85,12 @@ class IssuedDialog(QDialog):
         self.ask_button.setEnabled(bool(kit.issued))
         self.ask_button.clicked.connect(self._choose)
         buttons.addButton(self.ask_button, role.ActionRole)
+        copy = QPushButton(_("Copy the list"))
+        copy.setObjectName("copyList")
+        copy.setAutoDefault(False)
+        copy.setEnabled(bool(kit.issued))
+        copy.clicked.connect(self._copy)
+        buttons.addButton(copy, role.ActionRole)
         close = buttons.addButton(_("Close"), role.RejectRole)
         close.setDefault(True)
         buttons.rejected.connect(self.reject)
@@ -111,6 +117,15 @@ class IssuedDialog(QDialog):
         return told.format(
             version=issued.version, language=self._named(issued.language), when=moment_of(issued)
         )
+
+    def _copy(self) -> None:
+        """Puts all versions with their files on the clipboard, fingerprints in full."""
+        lines = []
+        for issued in reversed(self._kit.issued):
+            lines.append(self._name(issued))
+            lines += [f"{file.name}\t{file.size}\t{file.sha256}" for file in issued.files]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+        self._say(_("The list was copied."))
 
     # --- is a file one of them
 

@@ -34,7 +34,7 @@ class IssuedBanner(QFrame):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _on=False, command=command: self.chosen.emit(command))
             row.put(button)
-        self.buttons["back_to_issued"].setText(_("Back to what was issued"))
+        self.buttons["back_to_issued"].setToolTip(_("Back to what was issued"))
         self.buttons["issue"].setText(_("Issue…"))
         self.show_state()
 
@@ -50,6 +50,9 @@ class IssuedBanner(QFrame):
             if fresh:
                 told = _("It corrects version {version}, and is not issued yet.")
             self.words.setText(told.format(version=issued.version))
+            self.buttons["back_to_issued"].setText(
+                _("Back to version {version}").format(version=issued.version)
+            )
             correct = self.buttons["make_correction"]
             correct.setText(_("Change the correction…") if fresh else _("Make it a correction…"))
         self.setVisible(self.changed_since)

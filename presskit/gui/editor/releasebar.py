@@ -115,7 +115,8 @@ class ReleaseBar(QWidget):
         self.since.setObjectName("changedSince")
         self.since.hide()
         right.addWidget(self.since)
-        right.addWidget(_label(_("Status"), self.status))
+        self._status_label = _label(_("Status"), self.status)
+        right.addWidget(self._status_label)
         right.addWidget(self.status)
         row.put(status, stretch=1)
         self._embargo = QWidget()
@@ -145,6 +146,7 @@ class ReleaseBar(QWidget):
     def show_since(self, changed: bool) -> None:
         """Says that the release is no longer as it was issued."""
         self.since.setVisible(changed)
+        self._status_label.setVisible(not changed)  # there is not room for both
 
     def _show(self, release: Release) -> None:
         self.line.show_answer(release.line.kind)
