@@ -11,7 +11,14 @@ def words_of(shape: Picture, sheet: Sheet) -> Notes:
     if shape.role != "photo":
         return Notes()
     alt = shape.alt if shape.alt != shape.caption else ""  # a screen reader would say the same twice
-    return Notes(shape.caption, shape.credit, alt, headline=sheet.title, source=sheet.issuer)
+    return Notes(
+        shape.caption,
+        shape.credit,
+        alt,
+        headline=sheet.title,
+        source=sheet.issuer,
+        instructions=sheet.subject,
+    )
 
 
 def called(shape: Picture) -> str:

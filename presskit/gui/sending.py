@@ -44,6 +44,7 @@ class Sending:
     def attend(self, workspace: Workspace) -> None:
         """From here on it is about this workspace."""
         self._workspace = workspace
+        workspace.bar.issue_wanted.connect(self.issue)
         workspace.issued_banner.chosen.connect(lambda command: getattr(self, command)())
 
     def export(self) -> None:

@@ -18,7 +18,7 @@ _DC = "http://purl.org/dc/elements/1.1/"
 _PHOTOSHOP = "http://ns.adobe.com/photoshop/1.0/"
 _CORE = "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"
 _UTF8 = b"\x1b%G"  # ISO 2022's name of it, for 1:90
-_MOST = {5: 64, 105: 256, 110: 32, 115: 32, 120: 2000}  # octets of a dataset in record 2
+_MOST = {5: 64, 40: 256, 105: 256, 110: 32, 115: 32, 120: 2000}  # octets of a dataset in record 2
 _MOST_XMP = 60_000  # bytes: a segment has room for 65,502
 _SHORT = 2_500  # bytes of a field, where all together are more
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -26,13 +26,14 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 class Notes(NamedTuple):
     """The words with a picture. alt: what it shows, for who cannot see it. headline: of what it goes
-    with. source: who hands it out."""
+    with. source: who hands it out. instructions: what holds for its use, such as an embargo."""
 
     caption: str = ""
     credit: str = ""
     alt: str = ""
     headline: str = ""
     source: str = ""
+    instructions: str = ""
 
 
 def written(notes: Notes, form: Form) -> bytes:
@@ -77,6 +78,7 @@ def _xmp(notes: Notes) -> bytes:
         (simple, "photoshop:Headline", notes.headline),
         (simple, "photoshop:Credit", notes.credit),
         (simple, "photoshop:Source", notes.source),
+        (simple, "photoshop:Instructions", notes.instructions),
         (translated, "Iptc4xmpCore:AltTextAccessibility", notes.alt),
     )
     inside = "".join(form(name, text) for form, name, text in fields if text)
@@ -90,8 +92,8 @@ def _xmp(notes: Notes) -> bytes:
 
 def _iim(notes: Notes) -> bytes:
     fields = (
-        (5, notes.headline), (105, notes.headline), (110, notes.credit), (115, notes.source),
-        (120, notes.caption),
+        (5, notes.headline), (40, notes.instructions), (105, notes.headline), (110, notes.credit),
+        (115, notes.source), (120, notes.caption),
     )  # fmt: skip
     datasets = [_dataset(1, 90, _UTF8), _dataset(2, 0, b"\0\4")]
     datasets += [_dataset(2, number, _cut(text, _MOST[number])) for number, text in fields if text]
@@ -148,7 +150,7 @@ def _read_iim(iim: bytes) -> Notes:
             text = content.decode("cp1252", "replace") if found.get((1, 90)) != _UTF8 else ""
         return _line(text)
 
-    return Notes(words(120), words(110, 80), "", words(105, 5), words(115))
+    return Notes(words(120), words(110, 80), "", words(105, 5), words(115), words(40))
 
 
 def _read_xmp(packet: bytes) -> Notes:
@@ -172,6 +174,7 @@ def _read_xmp(packet: bytes) -> Notes:
         alt=words(f"{{{_CORE}}}AltTextAccessibility"),
         headline=words(f"{{{_PHOTOSHOP}}}Headline", f"{{{_DC}}}title"),
         source=words(f"{{{_PHOTOSHOP}}}Source"),
+        instructions=words(f"{{{_PHOTOSHOP}}}Instructions"),
     )
 
 

@@ -18,6 +18,8 @@ from presskit.model.brand import Brand, look
 from presskit.model.embargo import data_mark, file_mark, told
 from presskit.model.kit import Kit
 from presskit.model.release import Release, ReleaseLine
+from presskit.pictures import notes
+from presskit.pictures.parts import split
 from presskit.session import export, export_bytes, export_paths, looked_for, marked
 from presskit.verify.exported import trouble
 from presskit.verify.report import read
@@ -187,3 +189,13 @@ def test_a_long_line_pushes_nothing_off_the_head() -> None:
     width = look(Brand()).size[0]
     for line in reading_pdf.lines(data, top=0, bottom=720):
         assert 70 < line.left < line.right < width - 70
+
+
+def test_photos_say_it_where_picture_desks_look() -> None:
+    """IPTC Photo Metadata Standard 2021.1, "Instructions": embargoes and other restrictions of use."""
+    said = "EMBARGOED UNTIL 6 a.m. ET, Nov. 30, 2026"
+    with zipfile.ZipFile(io.BytesIO(written(under(full_kit(), eastern().line), "photos"))) as package:
+        (name,) = (name for name in package.namelist() if name.endswith((".jpg", ".png")))
+        assert notes.read(split(package.read(name))).instructions == said
+    with zipfile.ZipFile(io.BytesIO(written(under(full_kit(), ReleaseLine()), "photos"))) as package:
+        assert notes.read(split(package.read(name))).instructions == ""

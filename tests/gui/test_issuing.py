@@ -108,6 +108,19 @@ def test_issuing_writes_the_files_and_keeps_the_version(page: Hand, tmp_path: Pa
     assert read(tmp_path / "vote.presskit").kit.issued == (version,)
 
 
+def test_the_status_issued_asks_for_the_files(page: Hand) -> None:
+    def look(dialog: Any) -> None:
+        assert dialog.windowTitle() == "Issue"
+        dialog.reject()
+
+    status = page.find("status")
+    status.setFocus()
+    page.in_dialog(look)
+    page.key(Qt.Key.Key_End)
+    page.until(lambda: QApplication.activeModalWidget() is None)
+    assert page.release.status == status.answer() == "drafting"
+
+
 def test_only_what_is_for_reporters_is_offered(page: Hand) -> None:
     def look(dialog: Any) -> None:
         assert set(dialog.formats) == {"docx", "pdf", "text", "pdf-word", "photos"}

@@ -19,6 +19,7 @@ SAID = Notes(
     alt="Two people shake hands",
     headline="River towns sign pact",
     source="Three Rivers Alliance",
+    instructions="EMBARGOED UNTIL 6 a.m. ET, Nov. 30, 2026",
 )
 PLAIN = {"JPEG": made.jpeg(made.quarter()), "PNG": made.png(made.quarter())}
 forms = pytest.mark.parametrize("form", ["JPEG", "PNG"])
@@ -58,6 +59,7 @@ def test_another_program_reads_the_xmp(form: Form) -> None:
     assert property_in(data, "dc:title") == SAID.headline
     assert property_in(data, "photoshop:Headline") == SAID.headline
     assert property_in(data, "photoshop:Credit") == SAID.credit
+    assert property_in(data, "photoshop:Instructions") == SAID.instructions
     assert property_in(data, "photoshop:Source") == SAID.source
     assert property_in(data, "core:AltTextAccessibility") == SAID.alt
 
@@ -90,7 +92,7 @@ def test_nothing_to_say_leaves_the_file_alone(form: Form) -> None:
 
 @forms
 def test_words_of_any_length_and_letters_fit(form: Form) -> None:
-    long = Notes(*("&市長 " * 5000 for _ in range(5)))
+    long = Notes(*("&市長 " * 5000 for _ in Notes._fields))
     data = noted(form, long)
     read = notes.read(split(data))
     for cut, whole in zip(read, long, strict=True):

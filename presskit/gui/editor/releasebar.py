@@ -75,7 +75,9 @@ class MomentField(QDateTimeEdit):
 
 
 class ReleaseBar(QWidget):
-    """Release line, date, language and status of the release."""
+    """Release line, date, language and status of the release. issue_wanted: it is to be issued."""
+
+    issue_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,7 +137,7 @@ class ReleaseBar(QWidget):
         self.zone.activated.connect(self._line_changed)
         self.date.edited.connect(self._date_changed)
         self.language.edited.connect(lambda: self._set(_("Language"), language=self.language.answer()))
-        self.status.edited.connect(lambda: self._set(_("Status"), status=self.status.answer()))
+        self.status.edited.connect(self._status_changed)
         self._show(session.release)
 
     def changed(self, told: Changed) -> None:
@@ -175,6 +177,15 @@ class ReleaseBar(QWidget):
     def _date_changed(self) -> None:
         dateline = replace(self._session.release.dateline, date=self.date.answer())
         self._set(_("Release date"), dateline=dateline)
+
+    def _status_changed(self) -> None:
+        """A release is issued by its files, not by a word: for that, it is asked which files."""
+        status, now = self.status.answer(), self._session.release.status
+        if status == "issued" and now != status:
+            self.status.show_answer(now)
+            QTimer.singleShot(0, self, self.issue_wanted.emit)
+        else:
+            self._set(_("Status"), status=status)
 
     def _set(self, label: str, **fields: object) -> None:
         self._session.edit(label, lambda release: replace(release, **fields))
