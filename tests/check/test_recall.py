@@ -14,7 +14,7 @@ PLANTERS: dict[int, tuple[Planter, ...]] = {
     11: plants_dates.DATES,
     12: plants_dates.STALE,
 }
-SHORT: dict[int, float] = {12: 0.7}
+SHORT: dict[int, float] = {9: 0.9, 12: 0.55}
 """Rules that do not reach the floor yet, and what they must not fall below meanwhile."""
 
 
