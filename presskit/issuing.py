@@ -40,11 +40,11 @@ def next_version(kit: Kit, number: int) -> int:
     return max((each.version for each in kit.issued if each.language == language), default=0) + 1
 
 
-def with_issued(kit: Kit, number: int, files: Iterable[SentFile], when: datetime.datetime) -> Kit:
-    """The kit with a release of it issued: its status says so, and it is frozen as it is, with the files that
-    were written of it. when: local time with its offset."""
+def frozen(kit: Kit, number: int, files: Iterable[SentFile], when: datetime.datetime) -> Issued:
+    """A release as it is now, issued as its next version, with the files that were written of it. when: local
+    time with its offset."""
     release = replace(kit.releases[number], status="issued")
-    issued = Issued(
+    return Issued(
         version=next_version(kit, number),
         language=release.language,
         when=when,
@@ -53,7 +53,11 @@ def with_issued(kit: Kit, number: int, files: Iterable[SentFile], when: datetime
         format=FORMAT_VERSION,
         record=msgspec.json.decode(msgspec.json.encode(as_plain(release))),
     )
-    return replace(kit.with_release(number, release), issued=(*kit.issued, issued))
+
+
+def with_version(kit: Kit, issued: Issued) -> Kit:
+    """The kit that also knows of a version."""
+    return replace(kit, issued=(*kit.issued, issued))
 
 
 def thawed(issued: Issued) -> Release:

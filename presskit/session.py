@@ -192,6 +192,11 @@ class Session:
         self._tell(was, "edit", after)
         return True
 
+    def amend(self, change: Callable[[Kit], Kit]) -> None:
+        """Applies a change to the kit that no undo takes back, as what went out stays out."""
+        self._history.amend(change)
+        self._tell(self.release, "edit", None)
+
     def undo(self) -> None:
         """Takes the last step back."""
         was = self.release

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from presskit.cli import FAILED, UNREADABLE
-from presskit.issuing import sent_file, with_issued
+from presskit.issuing import frozen, sent_file, with_version
 from presskit.storage.files import write
 from tests.kits import full_kit
 from tests.test_cli import Done, kit, run  # noqa: F401 - fixtures
@@ -24,9 +24,10 @@ def sent(tmp_path: Path) -> tuple[Path, Path]:
     first, second = tmp_path / "vote.pdf", tmp_path / "vote-v2.pdf"
     first.write_bytes(b"%PDF-1")
     second.write_bytes(b"%PDF-two")
-    made = with_issued(full_kit(), 0, [sent_file(first)], WHEN)
+    made = with_version(full_kit(), frozen(full_kit(), 0, [sent_file(first)], WHEN))
     made = made.with_release(0, replace(made.releases[0], correction="It was 44%, not 34%."))
-    made = with_issued(made, 0, [sent_file(second)], WHEN + datetime.timedelta(hours=2))
+    later = WHEN + datetime.timedelta(hours=2)
+    made = with_version(made, frozen(made, 0, [sent_file(second)], later))
     path = tmp_path / "vote.presskit"
     write(path, made)
     return path, second

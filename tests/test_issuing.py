@@ -16,13 +16,14 @@ from presskit.blocks.unknown import Unknown
 from presskit.issuing import (
     Since,
     found_in,
+    frozen,
     is_same,
     latest,
     next_version,
     sent_file,
     taken_back,
     thawed,
-    with_issued,
+    with_version,
 )
 from presskit.model.issued import Issued, SentFile
 from presskit.model.kit import Kit
@@ -40,7 +41,8 @@ SENT = SentFile(name="vote.pdf", sha256="ab" * 32, size=7)
 
 
 def issued(kit: Kit, number: int = 0) -> Kit:
-    return with_issued(kit, number, [SENT], WHEN)
+    version = frozen(kit, number, [SENT], WHEN)
+    return with_version(kit.with_release(number, replace(kit.releases[number], status="issued")), version)
 
 
 def reworded(kit: Kit) -> Kit:
@@ -199,12 +201,12 @@ def test_a_deep_record_is_damaged() -> None:
 def test_a_file_is_known_by_its_bytes_whatever_it_is_called(tmp_path: Path) -> None:
     path = tmp_path / "vote.pdf"
     path.write_bytes(b"%PDF-1")
-    kit = with_issued(full_kit(), 0, [sent_file(path)], WHEN)
+    kit = with_version(full_kit(), frozen(full_kit(), 0, [sent_file(path)], WHEN))
     (file,) = kit.issued[0].files
     assert (file.name, file.size, len(file.sha256)) == ("vote.pdf", 6, 64)
     moved = path.rename(tmp_path / "from mail.bin")
     assert [found.file for found in found_in(kit, moved)] == [file]
-    twice = with_issued(kit, 0, [sent_file(moved)], WHEN)
+    twice = with_version(kit, frozen(kit, 0, [sent_file(moved)], WHEN))
     assert [found.issued.version for found in found_in(twice, moved)] == [1, 2]
     moved.write_bytes(b"%PDF-2")
     assert found_in(kit, moved) == []

@@ -16,7 +16,7 @@ from presskit.gui.lane import Lane
 from presskit.gui.library.clearing import Clearing
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _
-from presskit.issuing import latest, next_version, taken_back, with_issued
+from presskit.issuing import frozen, latest, next_version, taken_back, with_version
 from presskit.model.issued import SentFile
 from presskit.session import FileProblem, Session
 from presskit.settings import Settings
@@ -95,7 +95,9 @@ class Sending:
 
     def _issued(self, session: Session, files: tuple[SentFile, ...]) -> None:
         now = datetime.datetime.now().astimezone().replace(microsecond=0)
-        session.edit_kit(_("Issue"), lambda kit: with_issued(kit, session.number, files, now))
+        version = frozen(session.kit, session.number, files, now)
+        session.amend(lambda kit: with_version(kit, version))
+        session.edit(_("Issue"), lambda release: replace(release, status="issued"))
 
     def issued_versions(self) -> None:
         """What went out."""

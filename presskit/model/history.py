@@ -1,7 +1,7 @@
 """One history of snapshots for the whole window: undo swaps a reference."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -103,6 +103,11 @@ class History:
         self._at += 1
         self._merge = None
         return self._steps[self._at]
+
+    def amend(self, change: Callable[[Kit], Kit]) -> None:
+        """Changes the kit in every state, so that no undo takes it back: it happened outside the program."""
+        self._steps = [Step(change(step.kit), step.label, step.before, step.after) for step in self._steps]
+        self._merge = None
 
     def break_typing(self) -> None:
         """The next commit is a step of its own, whatever its merge."""

@@ -192,6 +192,17 @@ def test_a_change_is_told_and_undo_takes_that_back(sent: Hand) -> None:
     assert not since.isVisible()
 
 
+def test_no_undo_forgets_what_went_out(sent: Hand) -> None:
+    (version,) = kit(sent).issued
+    while sent.window.session.history.undo_label:  # type: ignore[union-attr]
+        sent.ctrl(Qt.Key.Key_Z)
+        assert kit(sent).issued == (version,)
+    assert sent.window.workspace.issued_banner.isVisible(), "it is as it was before it was written"
+    assert sent.window.session.is_modified  # type: ignore[union-attr]
+    sent.write("x")
+    assert kit(sent).issued == (version,)
+
+
 def test_what_was_issued_comes_back_and_undo_brings_the_change_again(sent: Hand) -> None:
     version = kit(sent).issued[0]
     sent.write(" And more.")

@@ -124,3 +124,17 @@ def test_several_commits_make_one_step() -> None:
     history.commit(second, "Typing", merge="x")
     history.undo()
     assert history.current is third
+
+
+def test_what_happened_outside_is_in_every_state() -> None:
+    history = History(Kit())
+    history.commit(Kit(notes="one"), "One")
+    history.commit(Kit(notes="two"), "Two")
+    history.undo()
+    history.mark_saved(history.current)
+    history.amend(lambda kit: kit.with_word("outside"))
+    assert history.is_modified
+    assert (history.current.notes, history.undo_label, history.redo_label) == ("one", "One", "Two")
+    for step in (history.redo, history.undo, history.undo):
+        step()
+        assert history.current.words == ("outside",)
