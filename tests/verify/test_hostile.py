@@ -215,7 +215,7 @@ def test_any_damage_ends_in_a_report_or_a_sentence(form: str) -> None:
     whole = test_pdf.ours() if form == "pdf" else test_word.ours()
     chance = random.Random(7)
     outcomes = set()
-    for _round in range(60):
+    for _round in range(240):
         data = bytearray(whole)
         if chance.random() < 0.3:
             del data[chance.randrange(len(data)) :]
