@@ -112,6 +112,12 @@ def taken_back(kit: Kit, number: int) -> Kit:
     return kit if issued is None else kit.with_release(number, thawed(issued))
 
 
+def begun_anew(kit: Kit) -> Kit:
+    """The kit as the beginning of another release: nothing of it was issued, corrected or passed over yet."""
+    fresh = tuple(replace(release, status="drafting", correction="") for release in kit.releases)
+    return replace(kit, releases=fresh, passed=(), issued=())
+
+
 def sent_file(path: Path) -> SentFile:
     """What is to be kept of a file: its name, size and hash. Raises FileProblem when it cannot be read."""
     size = _size(path)

@@ -16,7 +16,7 @@ from presskit.gui.lane import Lane
 from presskit.gui.library.clearing import Clearing
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _
-from presskit.issuing import frozen, latest, next_version, taken_back, with_version
+from presskit.issuing import begun_anew, frozen, latest, next_version, taken_back, with_version
 from presskit.model.issued import SentFile
 from presskit.session import FileProblem, Session
 from presskit.settings import Settings
@@ -32,6 +32,9 @@ class Owner(Protocol):
 
     def keep(self, settings: Settings) -> None:
         """Takes settings over, and saves them."""
+
+    def show_new(self, session: Session) -> None:
+        """A kit that is in no file yet, in the place of the one before, unless that is to stay."""
 
 
 class Sending:
@@ -98,6 +101,11 @@ class Sending:
         version = frozen(session.kit, session.number, files, now)
         session.amend(lambda kit: with_version(kit, version))
         session.edit(_("Issue"), lambda release: replace(release, status="issued"))
+
+    def new_from_this(self) -> None:
+        """A new kit that begins as this one is."""
+        if self._workspace is not None:
+            self._owner.show_new(Session(begun_anew(self._workspace.session.kit)))
 
     def issued_versions(self) -> None:
         """What went out."""

@@ -19,7 +19,7 @@ from presskit.verify.findings import Finding, Report
 from tests.gui.conftest import Hand
 from tests.gui.test_access import unheard
 
-SHIFT, ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def kit(hand: Hand) -> Kit:
@@ -264,6 +264,33 @@ def test_a_correction_can_be_taken_out(sent: Hand) -> None:
     assert sent.release.correction == "One word."
 
 
+def test_another_release_begins_as_this_one_and_leaves_it_alone(sent: Hand, tmp_path: Path) -> None:
+    sent.choose_file(tmp_path / "vote.presskit")
+    sent.ctrl(Qt.Key.Key_S)
+    was = kit(sent)
+    sent.window.actions_.commands["new_from_this"].trigger()
+    fresh = kit(sent)
+    assert sent.window.session.path is None  # type: ignore[union-attr]
+    assert (fresh.issued, sent.release.status, sent.words) == ((), "drafting", ["Title", "Lede"])
+    sent.go(1)
+    sent.write("!")
+    assert not sent.window.workspace.issued_banner.isVisible()
+    assert read(tmp_path / "vote.presskit").kit == was
+
+
+def test_the_banner_is_reached_by_keys(sent: Hand) -> None:
+    sent.write("!")
+    sent.find("releaseLine").setFocus()
+    reached = []
+    for _stop in range(3):
+        sent.key(Qt.Key.Key_Backtab)
+        reached.append(sent.focus.objectName())
+    assert reached == ["banner-back_to_issued", "banner-issue", "banner-make_correction"]
+    sent.key(Qt.Key.Key_Tab, times=2)
+    sent.key(Qt.Key.Key_Space)
+    assert sent.words[1] == "Lede"
+
+
 def test_commands_on_what_was_issued_wait_for_that(page: Hand, tmp_path: Path) -> None:
     actions = page.window.actions_.commands
     waiting = ("make_correction", "back_to_issued")
@@ -280,7 +307,7 @@ def in_versions(hand: Hand, act: Callable[[Any], None]) -> None:
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
     hand.in_dialog(all_of_it)
-    hand.ctrl(Qt.Key.Key_I, ALT)
+    hand.window.actions_.commands["issued_versions"].trigger()
 
 
 def test_versions_are_listed_and_a_file_is_known_by_its_bytes(sent: Hand, tmp_path: Path) -> None:
