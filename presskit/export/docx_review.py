@@ -45,7 +45,11 @@ def mark_up(document: Document, drawn: Iterable[Drawn], sheet: ReviewSheet, font
 
 
 def _wrap(paragraphs: list[Element], tag: str, title: str, number: int) -> None:
-    """A content control around neighbours. It is not locked: its words may be changed, and so may it."""
+    """A content control around neighbours. It is not locked: its words may be changed, and so may it.
+
+    It is one for a part of a document (ECMA-376 part 1, 17.5.2.12), as around a table of contents: of any
+    other kind, LibreOffice takes one paragraph for plain text without links, and drops one with a comment.
+    """
     control = paragraphs[0].makeelement(qn("w:sdt"), nsmap=None)
     paragraphs[0].addprevious(control)
     about = add(control, "w:sdtPr")
@@ -53,6 +57,7 @@ def _wrap(paragraphs: list[Element], tag: str, title: str, number: int) -> None:
         add(about, "w:alias", val=title)
     add(about, "w:tag", val=tag)
     add(about, "w:id", val=str(number))
+    add(add(about, "w:docPartObj"), "w:docPartGallery", val="Custom")
     add(control, "w:sdtContent").extend(paragraphs)
 
 
