@@ -24,6 +24,7 @@ from presskit.blocks.quote import Quote
 from presskit.checking import BY_ID, Brought, Finding, Judge, Known, read_text
 from presskit.model.block import Block
 from presskit.model.kit import Kit
+from presskit.model.profile import Profile
 from presskit.model.release import Release, ReleaseLine
 from presskit.model.search import quoted
 from presskit.storage import files
@@ -82,14 +83,15 @@ class Plant(NamedTuple):
     known: Known = _KNOWN
     brought: Brought | None = None
     clean_brought: Brought | None = None
+    house: Profile | None = None
 
 
 Planter = Callable[[Host, random.Random], Plant | None]
 
 
-def found(rule: int, plant: Plant, judge: Judge) -> list[Finding]:
+def found(rule: int, plant: Plant) -> list[Finding]:
     """The findings of a rule, by its number, that are new at the place of a plant."""
-    kwargs = {"now": plant.now}
+    judge, kwargs = Judge(plant.house), {"now": plant.now}
     before = Counter(map(_same, judge.all(plant.clean, plant.number, brought=plant.clean_brought, **kwargs)))
     after = judge.all(plant.kit, plant.number, brought=plant.brought, known=plant.known, **kwargs)
     fresh = []
