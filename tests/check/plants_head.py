@@ -16,7 +16,18 @@ from presskit.model.kit import Kit
 from presskit.model.release import ReleaseLine
 from presskit.session import export_bytes
 from presskit.text.runs import plain, rich
-from tests.check.seeding import Host, Plant, Planter, changed, exchanged, is_clean, places, planted, sowing, swapped
+from tests.check.seeding import (
+    Host,
+    Plant,
+    Planter,
+    changed,
+    exchanged,
+    is_clean,
+    places,
+    planted,
+    sowing,
+    swapped,
+)
 from tests.check.words import A_P, LEAVINGS, PLAIN, TOWNS
 
 
@@ -62,7 +73,10 @@ def _dateline(host: Host, rng: random.Random) -> Plant | None:
             ("no city, no state", replace(line, city="", region="", country="")),
             ("no date", replace(line, date=None)),
             ("no state", replace(line, city=rng.choice(TOWNS), region="", country="")),
-            ("no state", replace(line, city=rng.choice(["Hartford", "Springfield", "Salem"]), region="", country="")),
+            (
+                "no state",
+                replace(line, city=rng.choice(["Hartford", "Springfield", "Salem"]), region="", country=""),
+            ),
             ("blank city", replace(line, city="  ")),
         ]
     )
@@ -74,7 +88,9 @@ def _dateline_in_text(host: Host, rng: random.Random) -> Plant | None:
     city = host.release.dateline.city
     if not was or host.language != "en":
         return None
-    then = rng.choice(["", f"{city}— ", f"{city} — ", f"{city.upper()} — ", f"{city}: ", f"{city}, OR — ", f"({city}) "])
+    then = rng.choice(
+        ["", f"{city}— ", f"{city} — ", f"{city.upper()} — ", f"{city}: ", f"{city}, OR — ", f"({city}) "]
+    )
     return _retold(host, f"dateline {then!r}", (was, then))
 
 
@@ -125,9 +141,20 @@ def _second_line(host: Host, rng: random.Random) -> Plant | None:
 
 def _line_in_text(host: Host, rng: random.Random) -> Plant | None:
     then = rng.choice(
-        ["", "EMBARGOED UNTIL FRIDAY", "EMBARGOED UNTIL MAY 31", "EMBARGOED", "EMBARGOED UNTIL 6 A.M. MONDAY, JUNE 1", "FOR RELEASE FRIDAY MORNING"]
+        [
+            "",
+            "EMBARGOED UNTIL FRIDAY",
+            "EMBARGOED UNTIL MAY 31",
+            "EMBARGOED",
+            "EMBARGOED UNTIL 6 A.M. MONDAY, JUNE 1",
+            "FOR RELEASE FRIDAY MORNING",
+        ]
     )
-    return _retold(host, f"release line {then!r}", ("FOR IMMEDIATE RELEASE", then)) if host.language == "en" else None
+    return (
+        _retold(host, f"release line {then!r}", ("FOR IMMEDIATE RELEASE", then))
+        if host.language == "en"
+        else None
+    )
 
 
 LINES: tuple[Planter, ...] = (_line, _second_line, _line_in_text)
@@ -147,7 +174,9 @@ def _embargo(host: Host, rng: random.Random) -> Plant:
         case "twice":
             ends, now = datetime.datetime(2027, 11, 7, 1, 30), min(host.now, _at(2027, 11, 1))
     zone = "America/New_York"
-    line = ReleaseLine(kind="hold") if what == "on hold" else ReleaseLine(kind="embargo", until=ends, zone=zone)
+    line = (
+        ReleaseLine(kind="hold") if what == "on hold" else ReleaseLine(kind="embargo", until=ends, zone=zone)
+    )
     made = changed(host, f"embargo: {what} ({ends})", swapped(host, host.release.blocks, line=line))
     return made._replace(now=now)
 
@@ -164,7 +193,9 @@ def _contact(host: Host, rng: random.Random) -> Plant | None:
         return None
     (block,) = host.of(Contacts)
     assert isinstance(block, Contacts)
-    whole = Contact(name="Orla Vance", phone="541-555-0142", after_hours="541-555-0143", email="orla@larkhaven.example")
+    whole = Contact(
+        name="Orla Vance", phone="541-555-0142", after_hours="541-555-0143", email="orla@larkhaven.example"
+    )
     before = host._replace(kit=exchanged(host, replace(block, people=(whole,))))
     what, people = rng.choice(
         [
@@ -185,7 +216,11 @@ def _contact(host: Host, rng: random.Random) -> Plant | None:
     )
     made = changed(before, what, exchanged(before, replace(block, people=people)))
     if what == "no contact" and rng.random() < 0.5:
-        made = changed(before, what, swapped(before, [each for each in before.release.blocks if each is not before.of(Contacts)[0]]))
+        made = changed(
+            before,
+            what,
+            swapped(before, [each for each in before.release.blocks if each is not before.of(Contacts)[0]]),
+        )
     return made
 
 
@@ -254,7 +289,13 @@ def _standing(host: Host, rng: random.Random) -> Plant | None:
 
 
 _SEEKING = {
-    "en": ("⟦We⟧ seek to strengthen the towns of the valley.", "⟦Our⟧ members keep nine piers.", "The trust and ⟦our⟧ partners meet each spring.", "Join ⟦us⟧ on the pier each spring.", "Since then ⟦we’ve⟧ built nine piers."),
+    "en": (
+        "⟦We⟧ seek to strengthen the towns of the valley.",
+        "⟦Our⟧ members keep nine piers.",
+        "The trust and ⟦our⟧ partners meet each spring.",
+        "Join ⟦us⟧ on the pier each spring.",
+        "Since then ⟦we’ve⟧ built nine piers.",
+    ),
     "es": ("⟦Nuestra⟧ misión es cuidar el puerto.", "⟦Nosotras⟧ cuidamos el puerto."),
     "fr": ("⟦Nous⟧ défendons le port.", "⟦Notre⟧ mission est de garder le port."),
 }
@@ -270,9 +311,12 @@ def _second_issuer(host: Host, rng: random.Random) -> Plant | None:
     (block,) = host.of(Contacts)
     assert isinstance(block, Contacts)
     issuer = rng.choice(["Granton Riders Union", "Wexmere Housing Coalition", "Lowell Ferry Trust"])
-    second = Contact(name="Dana Okoro", organisation=issuer, email="dana@riders.example", phone="541-555-0177")
+    second = Contact(
+        name="Dana Okoro", organisation=issuer, email="dana@riders.example", phone="541-555-0177"
+    )
     told = host._replace(kit=exchanged(host, replace(block, people=(*block.people, second))))
-    lead = f"The {issuer} {rng.choice(['announced the plan with its partners', 'and its partners released the plan'])} Tuesday."
+    does = rng.choice(["announced the plan with its partners", "and its partners released the plan"])
+    lead = f"The {issuer} {does} Tuesday."
     made = planted(told, first, 0, lead)
     return changed(host, f"{issuer} issues it, too", made.kit)._replace(names=issuer)
 

@@ -15,7 +15,11 @@ from tests.check.seeding import Host, Plant, Planter, changed, exchanged, is_cle
 from tests.check.words import PLAIN
 
 _GROUPS = ("Harbor Trust", "Granton Riders Union", "Wexmere Housing Coalition", "Larkhaven Tenants Union")
-_DOES = ("opens nine piers along the lake", "wins a second hearing on ferry fares", "asks county for 30 new wells")
+_DOES = (
+    "opens nine piers along the lake",
+    "wins a second hearing on ferry fares",
+    "asks county for 30 new wells",
+)
 
 
 def _issued(host: Host, rng: random.Random) -> tuple[Host, Headline, str] | None:
@@ -27,9 +31,15 @@ def _issued(host: Host, rng: random.Random) -> tuple[Host, Headline, str] | None
     assert isinstance(head, Headline)
     group, does = rng.choice(_GROUPS), rng.choice(_DOES)
     good = replace(head, text=rich(f"{group} {does}"))
-    about = Boilerplate(id="plantboi", heading=f"About the {group}", text=(rich(f"The {group} " + " ".join(PLAIN["en"][:5])),))
+    about = Boilerplate(
+        id="plantboi", heading=f"About the {group}", text=(rich(f"The {group} " + " ".join(PLAIN["en"][:5])),)
+    )
     kept = [each for each in host.release.blocks if each.kind not in {"boilerplate", "contacts", "subhead"}]
-    kit = swapped(host, [good if each is head else each for each in (*kept, about)], profile=rng.choice(["ap", "coalition", "own-site"]))
+    kit = swapped(
+        host,
+        [good if each is head else each for each in (*kept, about)],
+        profile=rng.choice(["ap", "coalition", "own-site"]),
+    )
     clean = host._replace(kit=kit)
     return (clean, good, group) if is_clean(clean, 7) else None
 
@@ -44,7 +54,8 @@ def _headline(host: Host, rng: random.Random) -> Plant | None:
         "full stop": words + ".",
         "exclamation mark": words + "!",
         "capitals": words.upper(),
-        "too long": words + " after a year of letters, marches, hearings and a vote that nobody in the valley had seen coming",
+        "too long": words
+        + " after a year of letters, marches, hearings and a vote that nobody in the valley had seen coming",
         "no issuer": words.replace(group, "Riders’ group"),
         "empty": "",
         "two exclamation marks": words + "!!",
@@ -76,7 +87,10 @@ def _cased(host: Host, rng: random.Random) -> Plant | None:
         return None
     clean, head, _group = ground
     sentence = plain(head.text)
-    titled = " ".join(each if each[0].isupper() or each in {"on", "the", "for"} else each.title() for each in sentence.split())
+    titled = " ".join(
+        each if each[0].isupper() or each in {"on", "the", "for"} else each.title()
+        for each in sentence.split()
+    )
     case, right, wrong = rng.choice([("title", titled, sentence), ("sentence", sentence, titled)])
     before = clean._replace(kit=exchanged(clean, replace(head, text=rich(right))))
     house = profile_over("ap", f'name = "House"\n[checks]\nheadline_case = "{case}"\n', "house")
@@ -102,7 +116,12 @@ def _lede(host: Host, rng: random.Random) -> Plant | None:
     words: list[str] = []
     while many + len(words) < 56:
         words += rng.choice(bank).split()
-    return changed(host, f"a lede of {many + len(words)} words", put(host, first, join(first.text, " " + " ".join(words))), first.block.id)
+    return changed(
+        host,
+        f"a lede of {many + len(words)} words",
+        put(host, first, join(first.text, " " + " ".join(words))),
+        first.block.id,
+    )
 
 
 def _long(host: Host, rng: random.Random) -> Plant | None:

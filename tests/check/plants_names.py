@@ -57,7 +57,7 @@ def _bent(name: str, rng: random.Random) -> str | None:
             ways.append(last[:at] + last[at + 1 :])
         elif here in "lntrs" and then in "aeiou":
             ways.append(last[:at] + here + last[at:])
-        if here in "aeiou" and then not in "aeiou" and 1 < at:
+        if here in "aeiou" and then not in "aeiou" and at > 1:
             ways.append(last[:at] + rng.choice([each for each in "aeio" if each != here]) + last[at + 1 :])
         if here != then and here.isalpha() and then.isalpha() and at > 1:
             ways.append(last[:at] + then + here + last[at + 2 :])
@@ -66,11 +66,19 @@ def _bent(name: str, rng: random.Random) -> str | None:
 
 def _people(host: Host) -> list[str]:
     names = [each.speaker.name for each in host.of(Quote) if isinstance(each, Quote)]
-    return [name for name in names if len(name.split()) in {2, 3} and name[0].isalpha() and name.isupper() is False]
+    return [
+        name
+        for name in names
+        if len(name.split()) in {2, 3} and name[0].isalpha() and name.isupper() is False
+    ]
 
 
 _SENTENCES = {
-    "en": ("Riders met ⟦{}⟧ on the pier in spring.", "A letter to ⟦{}⟧ was read.", "⟦{}⟧ has kept the books since spring."),
+    "en": (
+        "Riders met ⟦{}⟧ on the pier in spring.",
+        "A letter to ⟦{}⟧ was read.",
+        "⟦{}⟧ has kept the books since spring.",
+    ),
     "es": ("Las vecinas hablaron con ⟦{}⟧ en primavera.", "⟦{}⟧ lleva las cuentas."),
     "fr": ("Les riverains ont vu ⟦{}⟧ au printemps.", "⟦{}⟧ tient les comptes."),
     "pt": ("As vizinhas falaram com ⟦{}⟧ na primavera.",),
@@ -89,7 +97,9 @@ def _speaker_misspelt(host: Host, rng: random.Random) -> Plant | None:
 
 def _known_misspelt(host: Host, rng: random.Random) -> Plant | None:
     """A name that the library spells otherwise."""
-    kept, bent = rng.choice([pair for pair in _PAIRS if pair[0].startswith("the ") == pair[1].startswith("the ")])
+    kept, bent = rng.choice(
+        [pair for pair in _PAIRS if pair[0].startswith("the ") == pair[1].startswith("the ")]
+    )
     if host.language not in _SENTENCES:
         return None
     right, wrong = kept.removeprefix("the "), bent.removeprefix("the ")
@@ -145,7 +155,18 @@ _COURTESY = (
     "The boat of ⟦Mr. and Mrs. {last}⟧ is the oldest on the pier.",
     "⟦Miss {last}⟧ has kept the pier for nine years.",
 )
-_LASTS = ("Brannigan", "Okonedo", "Tarrant", "Villanueva", "Whitcombe", "Szymanski", "Delacroix", "Hargrove", "Ngata", "Petrosyan")
+_LASTS = (
+    "Brannigan",
+    "Okonedo",
+    "Tarrant",
+    "Villanueva",
+    "Whitcombe",
+    "Szymanski",
+    "Delacroix",
+    "Hargrove",
+    "Ngata",
+    "Petrosyan",
+)
 _GIVEN = ("Jon", "Marta", "Lena", "Owen", "Ruth", "Samir")
 
 
@@ -175,23 +196,30 @@ def _surname_first(host: Host, rng: random.Random) -> Plant | None:
     letters = plain(first.text)
     if last in letters or quoted(letters):
         return None
-    sentence = rng.choice(("⟦{}⟧ will speak for the riders.", "The hall was opened by ⟦{}⟧ at noon.")).format(last)
+    sentence = rng.choice(("⟦{}⟧ will speak for the riders.", "The hall was opened by ⟦{}⟧ at noon.")).format(
+        last
+    )
     at = len(letters) if rng.random() < 0.7 else 0
     return planted(host, Place(first.block, first.path, 0, first.text), at, sentence)
 
 
 def _speaker_without_first_name(host: Host, rng: random.Random) -> Plant | None:
     """A quote whose speaker has a surname alone, and is named nowhere else."""
-    quotes = [each for each in host.of(Quote) if isinstance(each, Quote) and len(each.speaker.name.split()) == 2]
+    quotes = [
+        each for each in host.of(Quote) if isinstance(each, Quote) and len(each.speaker.name.split()) == 2
+    ]
     if not quotes or host.language != "en":
         return None
     quote = rng.choice(quotes)
     last = rng.choice(_LASTS)
-    speaker = replace(quote.speaker, name=last, title=rng.choice(["Sen.", "Mayor", "Rep.", "Mr.", "U.S. Rep."]))
+    speaker = replace(
+        quote.speaker, name=last, title=rng.choice(["Sen.", "Mayor", "Rep.", "Mr.", "U.S. Rep."])
+    )
     kit = host.kit.with_release(
         0,
         host.release.with_blocks(
-            replace(quote, named="", speaker=speaker) if each is quote else each for each in host.release.blocks
+            replace(quote, named="", speaker=speaker) if each is quote else each
+            for each in host.release.blocks
         ),
     )
     return Plant(f"speaker {speaker.title} {last}", host.name, host.kit, kit, host.now, block=quote.id)

@@ -1,6 +1,5 @@
 """Faults of quotes and of whoever is to clear them: rules 21, 22, 23 and 27."""
 
-import datetime
 import random
 
 from msgspec.structs import replace
@@ -14,7 +13,7 @@ from presskit.model.approval import Approval, seal
 from presskit.model.kit import Kit
 from presskit.model.partner import Partner
 from presskit.text.runs import join, plain, rich
-from tests.check.seeding import BODY, Host, Plant, Planter, changed, exchanged, sown, sowing, swapped
+from tests.check.seeding import BODY, Host, Plant, Planter, changed, exchanged, sowing, sown, swapped
 from tests.check.words import PEOPLE, PLAIN
 
 PROSE = (Paragraph, Paragraph, Listing, Notes)
@@ -25,7 +24,25 @@ def _quotes(host: Host) -> list[Quote]:
 
 
 _VERBS = {
-    "en": ("stated", "exclaimed", "commented", "remarked", "noted", "declared", "opined", "quipped", "stressed", "enthused", "proclaimed", "claimed", "admitted", "emphasized", "shared", "boasted", "explained", "lamented"),
+    "en": (
+        "stated",
+        "exclaimed",
+        "commented",
+        "remarked",
+        "noted",
+        "declared",
+        "opined",
+        "quipped",
+        "stressed",
+        "enthused",
+        "proclaimed",
+        "claimed",
+        "admitted",
+        "emphasized",
+        "shared",
+        "boasted",
+        "lamented",
+    ),
 }
 
 
@@ -47,7 +64,10 @@ def _nobody(host: Host, rng: random.Random) -> Plant | None:
         [
             ("no speaker", replace(quote, named="", speaker=Speaker())),
             ("a speaker of spaces", replace(quote, named="", speaker=Speaker(name="  "))),
-            ("a role without a name", replace(quote, named="", speaker=Speaker(description="director of the trust"))),
+            (
+                "a role without a name",
+                replace(quote, named="", speaker=Speaker(description="director of the trust")),
+            ),
         ]
     )
     return changed(host, what, exchanged(host, bare), quote.id)
@@ -69,12 +89,12 @@ def _no_role(host: Host, rng: random.Random) -> Plant | None:
 _MARKS = (
     "“The pier is open to all⟦,⟧ said Ruth Abernathy, who keeps the books.",
     "Ruth Abernathy, who keeps the books, said ⟦“⟧The pier is open to all.",
-    "\"The pier is open to all⟦,⟧ said Ruth Abernathy, who keeps the books.",
+    '"The pier is open to all⟦,⟧ said Ruth Abernathy, who keeps the books.',
     "“The pier is open to all⟦”,⟧ said Ruth Abernathy, who keeps the books.",
     "“The pier is open to all⟦”.⟧ Ruth Abernathy keeps the books.",
     "Ruth Abernathy said the pier was “open to all⟦”.⟧",
-    "Ruth Abernathy said the pier was \"open to all⟦\".⟧",
-    "\"The pier is open to all⟦\",⟧ said Ruth Abernathy, who keeps the books.",
+    'Ruth Abernathy said the pier was "open to all⟦".⟧',
+    '"The pier is open to all⟦",⟧ said Ruth Abernathy, who keeps the books.',
     "Riders call it “the long line⟦”,⟧ and they keep it.",
     "“The pier is open to all,” ⟦exclaimed⟧ Ruth Abernathy, who keeps the books.",
     "“The pier is open to all,” ⟦stated⟧ Ruth Abernathy, who keeps the books.",
@@ -109,9 +129,13 @@ def _unapproved(host: Host, rng: random.Random) -> Plant | None:
         "a word more": replace(quote, words=(join(words[0], " now"), *words[1:])),
         "another paragraph": replace(quote, words=(*words, rich("And it is not over."))),
         "another speaker": replace(quote, speaker=replace(quote.speaker, name=rng.choice(PEOPLE))),
-        "another role": replace(quote, named="", speaker=replace(quote.speaker, description="chair of the Harbor Trust")),
+        "another role": replace(
+            quote, named="", speaker=replace(quote.speaker, description="chair of the Harbor Trust")
+        ),
         "no approval": replace(quote, approval=None),
-        "a seal of other words": replace(quote, approval=Approval(who="Orla Vance", when=host.now, seal=seal(["other"]))),
+        "a seal of other words": replace(
+            quote, approval=Approval(who="Orla Vance", when=host.now, seal=seal(["other"]))
+        ),
         "only sent": replace(quote, approval=None).sent(host.now),
         "another verb": replace(quote, verb=quote.verb + " again"),
         "something after it": replace(quote, tail=join(quote.tail, " The riders went home.")),
@@ -145,7 +169,11 @@ def _uncleared(host: Host, rng: random.Random) -> Plant | None:
 
 
 _NAMING = {
-    "en": ("The {} brought nine boats.", "Members of the {} kept the pier.", "A letter from the {} was read."),
+    "en": (
+        "The {} brought nine boats.",
+        "Members of the {} kept the pier.",
+        "A letter from the {} was read.",
+    ),
     "es": ("La {} trajo nueve barcas.", "Se leyó una carta de la {}."),
     "fr": ("Le {} a prêté neuf barques.", "Une lettre du {} a été lue."),
 }
@@ -189,9 +217,11 @@ def _echo(host: Host, rng: random.Random) -> Plant | None:
     (head,) = heads
     assert isinstance(head, Headline)
     words = plain(head.text).strip().rstrip(".!")
-    if len(words.split()) < 5 or any(mark in words for mark in "“”\"«»‘:"):
+    if len(words.split()) < 5 or any(mark in words for mark in '“”"«»‘:'):
         return None
-    said = rng.choice(["{}.", "Today, {}.", "{} at last."] if host.language == "en" else ["{}."]).format(words)
+    said = rng.choice(["{}.", "Today, {}.", "{} at last."] if host.language == "en" else ["{}."]).format(
+        words
+    )
     made = sown(host, rng, f"⟦{said}⟧", (Quote,))
     return made._replace(names=words) if made else None
 
@@ -231,7 +261,9 @@ def _untranslated(host: Host, rng: random.Random) -> Plant | None:
     language = rng.choice([each for each in _OTHER_WORDS if each != host.language])
     spoken = replace
     blocks = tuple(
-        spoken(each, words=(rich(f"{_OTHER_WORDS[language]} ({number})"),), verb="") if isinstance(each, Quote) else each
+        spoken(each, words=(rich(f"{_OTHER_WORDS[language]} ({number})"),), verb="")
+        if isinstance(each, Quote)
+        else each
         for number, each in enumerate(host.release.blocks)
     )
     clean = _second(host, blocks, language)

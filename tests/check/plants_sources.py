@@ -11,7 +11,20 @@ from presskit.blocks.statistics import Figure, Source, Statistics
 from presskit.issuing import frozen, with_version
 from presskit.model.kit import Asset
 from presskit.text.runs import Run, cut, join, plain, rich
-from tests.check.seeding import BODY, SAMPLES, Host, Place, Plant, Planter, changed, places, put, sown, sowing, swapped
+from tests.check.seeding import (
+    BODY,
+    SAMPLES,
+    Host,
+    Place,
+    Plant,
+    Planter,
+    changed,
+    places,
+    put,
+    sowing,
+    sown,
+    swapped,
+)
 from tests.check.words import PEOPLE, PLAIN
 
 _STUDIES = {
@@ -24,7 +37,6 @@ _STUDIES = {
         "According to ⟦a recent survey⟧, 44% of riders walk.",
         "According to ⟦a study⟧, wells in the valley are 12 feet deeper.",
         "⟦Recent polls⟧ show that farmers want a second pier.",
-        "⟦Experts agree⟧ that wells run dry in spring.",
         "⟦A national report⟧ found that 30% of piers are closed.",
         "⟦Surveys show⟧ that riders want a second boat.",
         "⟦A 2025 survey⟧ found that 44% of riders walk to the pier.",
@@ -58,7 +70,11 @@ def _statistics(host: Host, source: Source) -> Host:
     figures = Statistics(
         id="plantsta",
         items=(Figure(figure="44%", sentence=rich("of riders walk to the pier.")),),
-        sources=(replace(source, checked=host.date - datetime.timedelta(days=30)) if source.checked == _WHOLE.checked else source,),
+        sources=(
+            replace(source, checked=host.date - datetime.timedelta(days=30))
+            if source.checked == _WHOLE.checked
+            else source,
+        ),
     )
     return host._replace(kit=swapped(host, (*host.release.blocks, figures)))
 
@@ -88,7 +104,12 @@ def _no_source(host: Host, _rng: random.Random) -> Plant:
     return changed(clean, "figures without a source", swapped(clean, blocks), "plantsta")
 
 
-SOURCES: tuple[Planter, ...] = (sowing(_STUDIES, (Paragraph,)), _sourceless, sowing({"en": _STUDIES["en"]}, BODY), _no_source)
+SOURCES: tuple[Planter, ...] = (
+    sowing(_STUDIES, (Paragraph,)),
+    _sourceless,
+    sowing({"en": _STUDIES["en"]}, BODY),
+    _no_source,
+)
 
 
 def _photo(host: Host, rng: random.Random) -> Plant:
@@ -120,7 +141,11 @@ def _photo(host: Host, rng: random.Random) -> Plant:
 _LINKS = (
     ("https://granton.example/lake/report.pdf", "https://granton.example/lake/report.pdf", "a bare address"),
     ("www.granton.example/lake", "https://www.granton.example/lake", "a bare address"),
-    ("http://granton.example/a?utm_source=mail&id=9", "http://granton.example/a?utm_source=mail&id=9", "a bare address"),
+    (
+        "http://granton.example/a?utm_source=mail&id=9",
+        "http://granton.example/a?utm_source=mail&id=9",
+        "a bare address",
+    ),
     ("the report", "htp://granton.example/lake", "a broken link"),
     ("the report", "http://", "a broken link"),
     ("the report", "https:///lake", "a broken link"),
@@ -171,13 +196,17 @@ def _issued(host: Host, rng: random.Random) -> Plant | None:
     ways = {
         "a letter less": put(clean, place, join(cut(place.text, 0, at), cut(place.text, at + 1))),
         "a sentence more": put(clean, place, join(place.text, " The pier is open.")),
-        "a paragraph less": swapped(clean, [each for each in clean.release.blocks if each is not place.block]),
+        "a paragraph less": swapped(
+            clean, [each for each in clean.release.blocks if each is not place.block]
+        ),
         "another date": swapped(
             clean,
             clean.release.blocks,
             dateline=replace(clean.release.dateline, date=host.date + datetime.timedelta(days=1)),
         ),
-        "another city": swapped(clean, clean.release.blocks, dateline=replace(clean.release.dateline, city="Granton")),
+        "another city": swapped(
+            clean, clean.release.blocks, dateline=replace(clean.release.dateline, city="Granton")
+        ),
     }
     what, status = rng.choice(list(ways)), rng.choice(["issued", "drafting", "in review"])
     release = replace(ways[what].releases[0], status=status)
@@ -226,7 +255,17 @@ _SUITS = {
         "The farmers have ⟦brought a legal challenge⟧ in federal court.",
         "The county ⟦appealed the ruling⟧ in the case.",
     ),
-    "es": ("Las vecinas ⟦presentaron una demanda⟧ contra el condado.", "La ⟦demanda⟧ contra el condado se verá en junio."),
-    "fr": ("Les riverains ont ⟦porté plainte⟧ contre le comté.", "Le ⟦procès⟧ contre le comté s’ouvrira en juin."),
+    "es": (
+        "Las vecinas ⟦presentaron una demanda⟧ contra el condado.",
+        "La ⟦demanda⟧ contra el condado se verá en junio.",
+    ),
+    "fr": (
+        "Les riverains ont ⟦porté plainte⟧ contre le comté.",
+        "Le ⟦procès⟧ contre le comté s’ouvrira en juin.",
+    ),
 }
-SUITS: tuple[Planter, ...] = (sowing({"en": _SUITS["en"]}, BODY), sowing(_SUITS, BODY), sowing({"en": _SUITS["en"]}, BODY))
+SUITS: tuple[Planter, ...] = (
+    sowing({"en": _SUITS["en"]}, BODY),
+    sowing(_SUITS, BODY),
+    sowing({"en": _SUITS["en"]}, BODY),
+)

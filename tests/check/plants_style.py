@@ -9,7 +9,7 @@ from presskit.blocks.notes import Notes
 from presskit.blocks.paragraph import Paragraph
 from presskit.blocks.photo import Photo
 from presskit.text.runs import rich
-from tests.check.seeding import ANYWHERE, BODY, Host, Plant, Planter, sown, sowing, swapped
+from tests.check.seeding import ANYWHERE, BODY, Host, Plant, Planter, sowing, sown, swapped
 from tests.check.words import PEOPLE, STATES, TOWNS
 
 PROSE = (Paragraph, Paragraph, Listing, Notes)
@@ -106,9 +106,7 @@ def _caption(host: Host, rng: random.Random) -> Plant | None:
     words = caption.replace("⟦", "").replace("⟧", "")
     from_text = words.index(state)
     clean = words.replace(state, short)
-    made = [
-        swapped(host, (*host.release.blocks, _captioned(photo, text))) for text in (clean, words)
-    ]
+    made = [swapped(host, (*host.release.blocks, _captioned(photo, text))) for text in (clean, words)]
     return Plant(
         words,
         host.name,
@@ -212,10 +210,44 @@ _LOADED = {
         frame.format(f"⟦{word}⟧")
         for word, frame in zip(
             (
-                *("devastating flawed historic unprecedented outrageous shameful heartless cruel").split(),
-                *("disastrous reckless draconian groundbreaking world-class tragic unjust inhumane").split(),
-                *("disgraceful revolutionary appalling unconscionable callous horrific barbaric").split(),
-                *("incredible extraordinary misguided dangerous catastrophic immoral harmful").split(),
+                *[
+                    "devastating",
+                    "flawed",
+                    "historic",
+                    "unprecedented",
+                    "outrageous",
+                    "shameful",
+                    "heartless",
+                    "cruel",
+                ],
+                *[
+                    "disastrous",
+                    "reckless",
+                    "draconian",
+                    "groundbreaking",
+                    "world-class",
+                    "tragic",
+                    "unjust",
+                    "inhumane",
+                ],
+                *[
+                    "disgraceful",
+                    "revolutionary",
+                    "appalling",
+                    "unconscionable",
+                    "callous",
+                    "horrific",
+                    "barbaric",
+                ],
+                *[
+                    "incredible",
+                    "extraordinary",
+                    "misguided",
+                    "dangerous",
+                    "catastrophic",
+                    "immoral",
+                    "harmful",
+                ],
             ),
             (
                 "The {} plan was read to the council.",
