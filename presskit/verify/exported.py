@@ -24,8 +24,10 @@ def check(data: bytes, called: str, wanted: Internal, shown: str) -> Report:
 
 
 def for_colleagues(checked: Report) -> Report:
-    """The same without what a file for the house has on purpose: comments, and a control a block."""
-    kept = tuple(finding for finding in checked.findings if finding.kind not in {"comments", "controls"})
+    """The same without what a file for the house has on purpose: comments, a control a block, the marks of a
+    draft."""
+    meant = {"comments", "controls", "draft", "watermark"}
+    kept = tuple(finding for finding in checked.findings if finding.kind not in meant)
     return Report(checked.form, checked.facts, kept)
 
 

@@ -44,6 +44,8 @@ _KINDS = (
     Kind("notes", "stop", "hidden", N_("Words of the internal notes are in it: {what}."), internal=True),
     Kind("approval", "stop", "hidden", N_("Who approved a quote is in it: {what}."), internal=True),
     Kind("kit-name", "stop", "hidden", N_("The name of the kit’s file is in it: {what}."), internal=True),
+    Kind("draft", "stop", "document", N_("It says of itself that it is a draft.")),
+    Kind("watermark", "mind", "document", N_("Words stand behind its pages: {what}.")),
     Kind("comments", "stop", "hidden", N_("It has comments: {what}.")),
     Kind("tracked", "stop", "hidden", N_("It has tracked changes, with what was deleted: {what}.")),
     Kind("hidden-text", "stop", "hidden", N_("It has hidden text: {what}.")),
@@ -87,6 +89,8 @@ KINDS = {kind.id: kind for kind in _KINDS}
 _FACTS: tuple[tuple[str, Group, str], ...] = (
     ("title", "document", N_("Title")),
     ("author", "document", N_("Author")),
+    ("subject", "document", N_("Subject")),
+    ("keywords", "document", N_("Keywords")),
     ("language", "document", N_("Language")),
     ("pages", "document", N_("Pages")),
     ("paragraphs", "document", N_("Paragraphs")),
@@ -153,6 +157,13 @@ class Gathering:
         if named:
             more = [_("and {count} more").format(count=len(named) - MOST_NAMED)] * (len(named) > MOST_NAMED)
             self.findings.append(Finding(kind, ", ".join((*named[:MOST_NAMED], *more))))
+
+    def about(self, subject: str, keywords: str) -> None:
+        """Notes what a file says of its matter, and whether that it is a draft."""
+        self.fact("subject", subject)
+        self.fact("keywords", keywords)
+        if "draft" in {each.strip().casefold() for each in re.split("[,;]", keywords)}:
+            self.findings.append(Finding("draft"))
 
     def fact(self, name: str, *values: object) -> None:
         """Notes what there is to say, if anything."""

@@ -117,6 +117,8 @@ class _Document(Gathering):
         title = packet.get("title", "") or said.get("Title", "")
         self.fact("title", title)
         self.fact("author", packet.get("creator", "") or said.get("Author", ""))
+        subject = packet.get("description", "") or said.get("Subject", "")
+        self.about(subject, packet.get("Keywords", "") or said.get("Keywords", ""))
         language = self.root.get("/Lang")
         self.fact("language", spelt(language) if language is not None else "")
         self.fact("pages", len(self.document.pages))

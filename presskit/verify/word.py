@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MAIN = "word/document.xml"
+_TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
 _STORY = re.compile(r"word/(document|header|footer|footnotes|endnotes|comments)\d*\.xml")
 _MARKUP = (".xml", ".rels")
 _MAX_MARKUP = 16 * MEGABYTE  # of all parts together; a second's work each, and twenty times that in memory
@@ -100,6 +101,9 @@ class _Word(Gathering):
         paragraphs = [each for each in paragraphs if each.strip()]
         self.fact("title", said.get("title", ""))
         self.fact("author", said.get("creator", ""))
+        self.about(said.get("subject", ""), said.get("keywords", ""))
+        behind = (each.get("string") for name in self.parts for each in self.parts[name].iter(_TEXT_PATH))
+        self.found("watermark", *(str(words) for words in behind if words))
         self.fact("language", *self._languages())
         self.fact("pages", said.get("Pages", ""))
         self.fact("paragraphs", len(paragraphs))

@@ -22,6 +22,7 @@ from presskit.model.kit import Kit
 from presskit.model.profile import profile
 from presskit.session import export_bytes
 from presskit.text.runs import rich
+from presskit.verify import report
 from presskit.verify.internal import internal
 from presskit.verify.pdf import read, reading_order
 from tests import generated
@@ -86,7 +87,8 @@ def test_it_is_valid_in_every_language_and_says_it_in_that(language: str) -> Non
     first = reading_order(data).split("\n")[0]
     assert words.draft in first
     assert words.draft_note in first
-    assert "stop" not in {finding.severity for finding in read(data, "draft.pdf", internal()).findings}
+    stops = [each.kind for each in read(data, "draft.pdf", internal()).findings if each.severity == "stop"]
+    assert stops == ["draft"], "and nothing else keeps it from being sent"
     assert (words.draft == "DRAFT") == language.startswith("en"), "every language has its own word"
 
 
@@ -121,6 +123,16 @@ def test_every_page_of_the_word_file_says_it_in_its_head_and_behind_the_text() -
         assert next(iter(shape)).get("string") == "DRAFT"
         assert "rotation:315" in shape.get("style")
     assert len(shapes) == 2
+
+
+def test_a_look_at_the_files_says_so() -> None:
+    found = report.read(written(full_kit(), "review"), "vote.docx", internal())
+    assert {("draft", ""), ("watermark", "DRAFT")} <= {(each.kind, each.what) for each in found.findings}
+    assert found.facts["keywords"] == ("draft, embargoed until 2026-11-22T00:01-05:00",)
+    assert found.facts["subject"] == ("EMBARGOED UNTIL 12:01 a.m. ET, Nov. 22, 2026",)
+    clean = report.read(written(full_kit(), "docx"), "vote.docx", internal())
+    assert clean.verdict == "fine"
+    assert clean.facts["keywords"] == ("embargoed until 2026-11-22T00:01-05:00",)
 
 
 def test_files_for_reporters_know_nothing_of_drafts() -> None:
