@@ -244,8 +244,6 @@ _NEVER = {
     ),
     "es": ("La ⟦{}⟧ pidió una segunda audiencia.", "Se leyó una carta de la ⟦{}⟧ en la sala."),
     "fr": ("La ⟦{}⟧ a demandé une seconde audience.", "Une lettre de la ⟦{}⟧ a été lue."),
-    "de": ("Die ⟦{}⟧ bat um eine zweite Anhörung.",),
-    "pt": ("A ⟦{}⟧ pediu uma segunda audiência.",),
 }
 _LONG_NAMES = (
     ("Coastal Housing Workers Alliance", "CHWA"),

@@ -201,7 +201,7 @@ _VOICE = {
     ),
 }
 VOICE: tuple[Planter, ...] = (
-    sowing(_VOICE, (*PROSE, Boilerplate)),
+    sowing(_VOICE, PROSE),  # of boilerplate, rule 6 tells
     sowing({"en": _VOICE["en"]}, PROSE),
 )
 
@@ -243,10 +243,8 @@ _LOADED = {
                     "incredible",
                     "extraordinary",
                     "misguided",
-                    "dangerous",
                     "catastrophic",
                     "immoral",
-                    "harmful",
                 ],
             ),
             (
@@ -277,7 +275,7 @@ _LOADED = {
 LOADED: tuple[Planter, ...] = (
     sowing({"en": _LOADED["en"]}, PROSE),
     sowing(_LOADED, (Paragraph, Headline)),
-    sowing({"en": _LOADED["en"]}, (Paragraph, Boilerplate)),
+    sowing({"en": _LOADED["en"]}, (Paragraph, Listing)),
 )
 
 _SOUND = {

@@ -96,11 +96,17 @@ def found(rule: int, plant: Plant) -> list[Finding]:
     after = judge.all(plant.kit, plant.number, brought=plant.brought, known=plant.known, **kwargs)
     fresh = []
     for each in after:
-        if before[_same(each)] > 0:
+        if before[_same(each)] > 0 and not _is_within(plant, each):
             before[_same(each)] -= 1
         else:
             fresh.append(each)
     return [each for each in fresh if BY_ID[each.rule].number == rule and _is_there(plant, each)]
+
+
+def _is_within(plant: Plant, finding: Finding) -> bool:
+    """Whether a finding lies in what was planted: then it is new, even where the same was found nearby."""
+    here = (finding.block, finding.path, finding.paragraph) == (plant.block, plant.path, plant.paragraph)
+    return bool(here and plant.path and plant.start <= finding.start < finding.end <= plant.end)
 
 
 def _same(finding: Finding) -> tuple[object, ...]:
@@ -170,19 +176,28 @@ def _host(name: str, kit: Kit) -> Host:
     return Host(name, kit.with_release(0, release), primary(release.language), now)
 
 
-def plants(planters: Sequence[Planter], count: int, seed: str) -> Iterator[Plant]:
-    """That many plants, each planter in turn on hosts in random order, the same for the same seed. Planters
-    find nothing to do in many hosts."""
-    order = random.Random(seed)
+def plants(rule: int, planters: Sequence[Planter], count: int) -> Iterator[Plant]:
+    """That many plants for a rule, by its number: each planter in turn on hosts in random order, the same
+    each time. Planters find nothing to do in many hosts; a text in which the rule has found something before
+    is no place to plant."""
+    order = random.Random(f"rule {rule}")
     made = tries = 0
     while made < count:
         tries += 1
-        assert tries < count * 400, f"{seed}: {made} of {count} plants can be made"
-        rng = random.Random(f"{seed}/{tries}")
+        assert tries < count * 400, f"rule {rule}: {made} of {count} plants can be made"
+        rng = random.Random(f"rule {rule}/{tries}")
         plant = planters[made % len(planters)](order.choice(hosts()), rng)
-        if plant is not None:
+        if plant is not None and not _is_taken(rule, plant):
             made += 1
             yield plant
+
+
+def _is_taken(rule: int, plant: Plant) -> bool:
+    place = (plant.block, plant.path, plant.paragraph)
+    return bool(plant.path) and any(
+        BY_ID[each.rule].number == rule and (each.block, each.path, each.paragraph) == place
+        for each in Judge(plant.house).all(plant.clean, plant.number, now=plant.now)
+    )
 
 
 def swapped(host: Host, blocks: Iterable[Block], **changes: object) -> Kit:
