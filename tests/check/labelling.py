@@ -54,7 +54,7 @@ def in_corpus(forms: Iterable[str] = FORMS) -> Count:
         looked = read_text(path)
         name = path.name.partition(".")[0]
         found = Judge().judge(looked.kit, 0, now=NOW, brought=looked.brought)
-        told += list(_told(name, looked.kit.releases[0], found))
+        told += list(keyed(name, looked.kit.releases[0], found))
         words += looked.kit.releases[0].word_count()
     return Count(words, told)
 
@@ -66,12 +66,13 @@ def in_samples() -> Count:
         kit: Kit = files.read(path).kit
         for number, release in enumerate(kit.releases):
             found = Judge().judge(kit, number, now=NOW)
-            told += list(_told(f"{path.stem}-{release.language}", release, found))
+            told += list(keyed(f"{path.stem}-{release.language}", release, found))
             words += release.word_count()
     return Count(words, told)
 
 
-def _told(name: str, release: Release, found: Iterable[Finding]) -> Iterator[Told]:
+def keyed(name: str, release: Release, found: Iterable[Finding]) -> Iterator[Told]:
+    """Findings in a release, each with what it is known by."""
     for each in found:
         block = release.find(each.block) if each.block else None
         text = "\x1f".join(block.letters()) if block is not None else each.found

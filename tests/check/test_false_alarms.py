@@ -21,8 +21,9 @@ def judged(count: Count, file: str, allowed: float) -> None:
 
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus of real releases is not part of PressKit")
-def test_few_findings_in_real_releases_are_false() -> None:
-    count = in_corpus((".txt",))
+@pytest.mark.parametrize("forms", [(".txt",), (".md", ".html", ".docx")])
+def test_few_findings_in_real_releases_are_false(forms: tuple[str, ...]) -> None:
+    count = in_corpus(forms)
     assert count.words > 10_000
     judged(count, "labelled.json", max(MEANWHILE, count.words / WORDS_FOR_ONE))
 
