@@ -323,7 +323,7 @@ def window_command(environment: Path, kit: Path) -> list[str]:
 
 def export_command(environment: Path, kit: Path, out: Path) -> list[str]:
     """Exports a kit to Word and PDF without Qt."""
-    words = ["export", str(kit), "--to", "docx,pdf", "--out", str(out), "--force"]
+    words = ["export", str(kit), "--to", "docx,pdf", "--out", str(out), "--force", "--reason", "A sample"]
     return [str(in_environment(environment, "presskit")), *words]
 
 
@@ -355,7 +355,7 @@ def start() -> int:
     out = folder / "export"
     out.mkdir(parents=True, exist_ok=True)
     say("There is no display here for a window, so the sample kit is exported instead.")
-    code = subprocess.call(export_command(environment, SAMPLE, out), env=clean_environ())
+    code = subprocess.call(export_command(environment, own_copy(SAMPLE, folder), out), env=clean_environ())
     if code == 0:
         say(f"Word: {out / SAMPLE.stem}.docx\nPDF:  {out / SAMPLE.stem}.pdf")
         say(f"To export others: {in_environment(environment, 'presskit')} export FILE --to docx,pdf")

@@ -11,6 +11,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from presskit.bounded import Unreadable
+from presskit.check.finding import Finding
+from presskit.check.gate import stops
 from presskit.export import FORMATS, Format, format_named
 from presskit.export.errors import ExportProblem
 from presskit.export.layout import lay_out
@@ -48,8 +50,10 @@ __all__ = [
     "InUse",
     "Report",
     "Session",
+    "Stopped",
     "can_write",
     "check_consent",
+    "check_gate",
     "export",
     "export_bytes",
     "export_paths",
@@ -305,6 +309,24 @@ def check_consent(kit: Kit, number: int, shelf: Shelf | None) -> None:
         raise ExportProblem(_("It was not written. {reasons}").format(reasons=" ".join(found)))
 
 
+class Stopped(ExportProblem):
+    """A release must not go to reporters yet. findings: what stops it."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        told = _(
+            "It is not for reporters yet: {found} Put it right, or give a reason why it goes all the same."
+        )
+        super().__init__(told.format(found=" ".join(each.words for each in findings)))
+        self.findings = findings
+
+
+def check_gate(kit: Kit, number: int, now: datetime.datetime | None = None) -> None:
+    """Raises Stopped where something stops a release from going to reporters that nobody overrode. now: local
+    time, or with a zone; else the clock's."""
+    if found := stops(kit, number, now.astimezone() if now is not None else None):
+        raise Stopped(found)
+
+
 def export(
     kit: Kit,
     number: int,
@@ -321,12 +343,14 @@ def export(
     affair. shelf: the library, which knows who agreed to what; see `check_consent`.
 
     Raises FileProblem when it cannot be written, ExportProblem when it cannot be set or has something in it
-    that must not leave the house: then nothing is written.
+    that must not leave the house, and Stopped among them: then nothing is written.
     """
     kind = format_named(name)
     if kind is None:
         raise KeyError(name)
     check_consent(kit, number, shelf)
+    if not kind.internal:
+        check_gate(kit, number, when)
     data = export_bytes(kit, number, kind, system_fonts=system_fonts, when=when)
     checked = _checked(data, path.name, kit, number, origin, colleagues=kind.internal)
     if checked.leaks:

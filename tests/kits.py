@@ -22,6 +22,7 @@ from presskit.blocks.quote import Quote, Speaker
 from presskit.blocks.statistics import Figure, Source, Statistics
 from presskit.blocks.subhead import Subhead
 from presskit.blocks.unknown import Unknown
+from presskit.check.gate import passing, stops
 from presskit.model.approval import Approval, Channel
 from presskit.model.block import Block
 from presskit.model.brand import Brand, Page
@@ -88,6 +89,13 @@ def full_kit() -> Kit:
         blocks=blocks,
     )
     return Kit(releases=(release,), pictures=(photo, logo), notes="Call the mayor first.\n")
+
+
+def cleared(kit: Kit) -> Kit:
+    """The kit with a reason why it goes to reporters, whatever stops it."""
+    for number in range(len(kit.releases)):
+        kit = passing(kit, stops(kit, number), "overridden", "For a test.")
+    return kit
 
 
 # Any kit

@@ -48,6 +48,7 @@ AT_HOME = {
     "keyring": ("presskit.library.*",),
     "rapidfuzz": ("presskit.library.*",),
     "vobject": ("presskit.library.*",),
+    "pyphen": ("presskit.text.reading",),
     "markdown_it": ("presskit.intake.markdown",),
 }
 LONGEST = 400  # lines of a file

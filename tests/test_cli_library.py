@@ -18,7 +18,7 @@ from presskit.library.using import block_for
 from presskit.model.kit import Kit
 from presskit.model.release import Release
 from presskit.storage.files import write
-from tests.kits import full_kit
+from tests.kits import cleared, full_kit
 from tests.library.parts import TODAY, private_person, river_words
 
 Run = Callable[..., tuple[int, str, str]]
@@ -193,7 +193,7 @@ def test_export_refuses_a_kit_whose_people_withdrew(
     person = with_private(home / "library" / "library.db", Consent(withdrawn=TODAY, reason="threats"))
     open_one = replace(person, content=replace(person.content, consent=Consent()))
     kit = Kit(releases=(Release(blocks=(block_for(open_one, "en", TODAY),)),))
-    write(tmp_path / "vote.presskit", kit)
+    write(tmp_path / "vote.presskit", cleared(kit))
     assert run_command(["export", str(tmp_path / "vote.presskit"), "--to", "text"]) == FAILED
     assert "threats" in capsys.readouterr().err
     assert not (tmp_path / "vote.txt").exists()
@@ -208,7 +208,7 @@ def test_export_goes_on_where_consent_cannot_be_asked(
     (home / "library").mkdir(parents=True)
     (home / "library" / "library.db").write_bytes(b"damaged" * 2_000)
     block = block_for(replace(river_words(), version=1), "en", TODAY)
-    write(tmp_path / "vote.presskit", Kit(releases=(Release(blocks=(block,)),)))
+    write(tmp_path / "vote.presskit", cleared(Kit(releases=(Release(blocks=(block,)),))))
     assert run_command(["export", str(tmp_path / "vote.presskit"), "--to", "text"]) == 0
     assert "Consent was not checked" in capsys.readouterr().err
     assert (tmp_path / "vote.txt").exists()

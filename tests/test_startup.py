@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from presskit.storage.files import write
-from tests.kits import full_kit
+from tests.kits import cleared, full_kit
 
 DATABASE = ("sqlalchemy", "alembic", "psycopg", "keyring", "rapidfuzz", "vobject", "nameparser")
 HEAVY = ("typer", "msgspec", "docx", "reportlab", "PySide6", "lxml", "PIL", "babel", "pypdfium2")
@@ -45,11 +45,12 @@ sys.exit(code)
         ["new", "{folder}/fresh.presskit"],
         ["text", "{folder}/full.presskit"],
         ["export", "{folder}/full.presskit", "--to", "docx,pdf,text"],
+        ["check", "{folder}/full.presskit", "--json"],
     ],
     ids=lambda words: words[0],
 )
 def test_every_verb_runs_without_qt(tmp_path: Path, words: list[str]) -> None:
-    write(tmp_path / "full.presskit", full_kit())
+    write(tmp_path / "full.presskit", cleared(full_kit()))
     done = run(WITHOUT_QT, *(word.format(folder=tmp_path) for word in words))
     assert done.stderr == ""
     assert done.returncode == 0

@@ -28,7 +28,8 @@ class Finding(Struct, frozen=True):
 
     words: a sentence in the language of the screen. block, path, paragraph, start, end: where, as
     `presskit.model.search.Match` has it; no block where it is about the release as a whole, no path where it
-    is about a block as a whole. found: the letters there, or what else it is about. said: whether it is what
+    is about a block as a whole. letters: those there.
+    found: what it is about, which are they for the most part. said: whether it is what
     somebody said; then nothing is ever exchanged. fix: what would put it right, where that is safe.
     """
 
@@ -41,6 +42,7 @@ class Finding(Struct, frozen=True):
     start: int = 0
     end: int = 0
     found: str = ""
+    letters: str = ""
     said: bool = False
     fix: tuple[Exchange, ...] = ()
     act: Act = ""

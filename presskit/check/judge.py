@@ -1,7 +1,6 @@
 """Runs the rules: on all of a release, or on what changed since."""
 
 import datetime
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from presskit.check.finding import Exchange, Finding, Severity
@@ -47,24 +46,8 @@ class Judge:
         known: Known = Known(),  # noqa: B008 - frozen
         brought: Brought | None = None,
     ) -> tuple[Finding, ...]:
-        """All that the rules find in a release, what is passed over left out: first what stops it, in reading
-        order. now: with a zone; else the clock's."""
-        return tuple(
-            each
-            for each in self.all(kit, number, now=now, known=known, brought=brought)
-            if not passed(kit, each)
-        )
-
-    def all(
-        self,
-        kit: Kit,
-        number: int = 0,
-        *,
-        now: datetime.datetime | None = None,
-        known: Known = Known(),  # noqa: B008 - frozen
-        brought: Brought | None = None,
-    ) -> tuple[Finding, ...]:
-        """All that the rules find, what is passed over among it."""
+        """All that the rules find in a release, what its authors pass over among it: what stops it first,
+        each group in reading order. now: with a zone; else the clock's."""
         release = kit.releases[number]
         ground = self._ground(kit, number)
         before = self._passages.get(number, {})
@@ -159,7 +142,7 @@ def _severity(rule: Rule, ground: Ground) -> Severity | None:
 
 def _finding(rule: Rule, severity: Severity, hit: Hit) -> Finding:
     passage = hit.passage
-    said = passage is not None and passage.is_said(hit.start, hit.end)
+    said = passage is not None and rule.asks and _is_said(passage, hit)
     letters = passage.text[hit.start : hit.end] if passage is not None else ""
     told = _(rule.says).format(**{"found": letters, **hit.what})
     if said:
@@ -178,32 +161,14 @@ def _finding(rule: Rule, severity: Severity, hit: Hit) -> Finding:
         start=hit.start,
         end=hit.end,
         found=hit.found or letters,
+        letters=letters,
         said=said,
         fix=fix,
         act=rule.act,
     )
 
 
-def passed(kit: Kit, finding: Finding) -> bool:
-    """Whether the kit's authors pass over a finding; one that is overridden stands all the same."""
-    return any(
-        each.how != "overridden" and each.covers(finding.rule, finding.block, finding.found)
-        for each in kit.passed
-    )
-
-
-def overridden(kit: Kit, finding: Finding) -> str:
-    """The reason for which a finding is to stop nothing; "" where there is none."""
-    return next(
-        (
-            each.note
-            for each in kit.passed
-            if each.how == "overridden" and each.covers(finding.rule, finding.block, finding.found)
-        ),
-        "",
-    )
-
-
-def open_stops(kit: Kit, findings: Iterable[Finding]) -> list[Finding]:
-    """What stops a kit from going to reporters, of what was found in it."""
-    return [each for each in findings if each.severity == "stops" and not overridden(kit, each)]
+def _is_said(passage: Passage, hit: Hit) -> bool:
+    """Whether it is about somebody's own words; of a whole paragraph with a quotation in it, it is not."""
+    whole = hit.start == 0 and hit.end == len(passage.text)
+    return passage.is_said(hit.start, hit.end) and (passage.scope == "quote" or not whole)

@@ -21,22 +21,27 @@ from presskit.text.languages import primary
 class Known(Struct, frozen=True):
     """What a library knows that checks ask for. people, organisations: full names as they are spelt; short:
     the short names of organisations. stale: a sentence on each block, by its id, that is not as the library
-    has it now."""
+    has it now. changed: whether the release has changed since it was issued."""
 
     people: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
     stale: dict[str, str] = {}
+    changed: bool = False
 
 
 class Brought(Struct, frozen=True):
     """What a text that was brought in had of its own, before it was a kit. line, end: whether it had a
-    release line and an end mark. dateline: its own, as it stood there. residue: its lines of a web page."""
+    release line and an end mark; said: what the line says. dateline: its own,
+    as it stood there. residue: its lines of a web page. dated: whether it
+    says of when it is."""
 
     line: bool = True
+    said: str = ""
     end: bool = True
     dateline: str = ""
     residue: tuple[str, ...] = ()
+    dated: bool = False
 
 
 class Hit(NamedTuple):
@@ -116,7 +121,8 @@ class Rule(Struct, frozen=True, kw_only=True):
     found. name: what a list of rules calls it. why: a line for whoever asks. wrong,
     right: an example. source,
     year: who says so, and when. scopes: the passages that `texts` is shown. said: whether it looks at
-    people's own words, too; then its sentence says to ask them. languages: primary tags it speaks; all for
+    people's own words, too; then its sentence says to ask them, unless it asks
+    nobody (the marks around their words are the writer's). languages: primary tags it speaks; all for
     none. fixes: what the button calls its fix.
     """
 
@@ -132,6 +138,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     year: int
     scopes: frozenset[str] = frozenset()
     said: bool = False
+    asks: bool = True
     languages: tuple[str, ...] = ()
     act: Act = ""
     texts: Callable[[Passage, Ground], Iterable[Hit]] | None = None

@@ -5,7 +5,7 @@ from typing import Any
 
 from presskit import __version__
 from presskit.check.finding import Finding, Severity
-from presskit.check.judge import overridden
+from presskit.check.gate import overridden
 from presskit.check.rule import Rule
 from presskit.check.rules import ALL, BY_ID
 from presskit.i18n import N_, _

@@ -108,6 +108,10 @@ def export(
             "--system-fonts", help="Let fonts of this computer stand in for characters that ours lack."
         ),
     ] = False,
+    reason: Annotated[
+        str,
+        typer.Option(help="Why it goes to reporters although a check stops it; kept in the kit."),
+    ] = "",
 ) -> None:
     """Write the release in each kit as Word, PDF or plain text, or copies of its photos; a kit in several
     languages in each of them."""
@@ -128,8 +132,12 @@ def export(
     taken: set[str] = set()
     for path in {os.path.realpath(each): each for each in kits}.values():
         try:
-            jobs = _jobs(_read(path), path, out, names)
+            kit = _read(path)
+            jobs = _jobs(kit, path, out, names)
             _check_free([job.target for job in jobs], taken, force=force)
+            if not all(kind.internal for kind in FORMATS if kind.id in names):
+                cleared = checks.cleared(kit, path, reason)
+                jobs = [job._replace(kit=cleared) for job in jobs]
         except StopError as stop:
             _say(str(stop))
             worst = max(worst, stop.code)

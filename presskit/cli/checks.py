@@ -9,7 +9,18 @@ import typer
 
 from presskit.bounded import Unreadable
 from presskit.check.telling import as_data, as_sarif, lines
-from presskit.checking import ALL, Brought, Finding, Judge, known_of, open_stops, read_text
+from presskit.checking import (
+    ALL,
+    Brought,
+    Finding,
+    Judge,
+    known_of,
+    open_stops,
+    passed,
+    passing,
+    read_text,
+    stopping,
+)
 from presskit.cli.shared import at_hand, say
 from presskit.cli.stop import FAILED, MISUSED, UNREADABLE, StopError
 from presskit.i18n import _, ngettext
@@ -20,6 +31,7 @@ from presskit.model.profile import Profile, profile, profile_names, profile_over
 from presskit.storage import files
 from presskit.storage.errors import FileProblem, why
 
+_MOST_TOLD = 12  # of what stops a kit
 _MOST_PROFILE = 256 * 1024  # bytes of a profile of one's own
 
 
@@ -81,6 +93,30 @@ def check(
         raise typer.Exit(worst)
 
 
+def cleared(kit: Kit, path: Path, reason: str) -> Kit:
+    """The kit of a file, ready to be written for reporters: as it is where nothing stops that, else with the
+    reason, which is saved in the file too. Raises StopError where something stops it and there is no reason,
+    or the file cannot be saved."""
+    found = [each for number in range(len(kit.releases)) for each in stopping(kit, number)]
+    if not found:
+        return kit
+    if not reason.strip():
+        told = ngettext(
+            "{file} is not for reporters yet: a check stops it.",
+            "{file} is not for reporters yet: {count} checks stop it.",
+            len(found),
+        )
+        told += " " + _("Put it right, or say why it goes all the same with --reason.")
+        listed = "".join(f"\npresskit:   {each.words}" for each in found[:_MOST_TOLD])
+        raise StopError(told.format(file=path.name, count=len(found)) + listed, FAILED)
+    done = passing(kit, found, "overridden", reason)
+    try:
+        files.write(path, done)
+    except FileProblem as problem:
+        raise StopError(problem.sentence, FAILED) from problem
+    return done
+
+
 def _style(given: str) -> Profile | None:
     if not given:
         return None
@@ -108,16 +144,14 @@ def _within_bounds(data: bytes) -> None:
 
 def _judge(path: Path, style: Profile | None) -> list[_Judged]:
     kit, brought = _kit(path)
+    judge = Judge(style)
+    judged = []
     with at_hand([kit]) as shelf:
-        return [
-            _Judged(
-                path,
-                kit,
-                number,
-                Judge(style).judge(kit, number, known=_known(shelf, kit, number), brought=brought),
-            )
-            for number in range(len(kit.releases))
-        ]
+        for number in range(len(kit.releases)):
+            found = judge.judge(kit, number, known=_known(shelf, kit, number), brought=brought)
+            told = tuple(each for each in found if not passed(kit, each))
+            judged.append(_Judged(path, kit, number, told))
+    return judged
 
 
 def _known(shelf: Shelf | None, kit: Kit, number: int) -> Any:

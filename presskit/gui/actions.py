@@ -136,6 +136,15 @@ class TopBar(QWidget):
         self._wide.append(more)
         self._row.addWidget(more)
         self._row.addStretch(1)
+        self.pill = QPushButton()
+        self.pill.setProperty("chip", True)
+        self.pill.setObjectName("checksPill")
+        self.pill.setToolTip(actions.commands["next_finding"].toolTip())
+        self.pill.clicked.connect(actions.commands["next_finding"].trigger)
+        self.pill.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.pill.hide()
+        self._row.addWidget(self.pill)
+        self._row.addSpacing(6)
         self.export = QPushButton(_("Export"))
         self.export.setProperty("primary", True)
         self.export.setObjectName("export")
@@ -143,6 +152,17 @@ class TopBar(QWidget):
         self.export.clicked.connect(actions.commands["export"].trigger)
         actions.commands["export"].enabledChanged.connect(self.export.setEnabled)
         self._row.addWidget(self.export)
+
+    def show_checks(self, words: str, tone: str) -> None:
+        """Tells on the button beside the export what the checks find; nothing hides it."""
+        self.pill.setText(words)
+        self.pill.setAccessibleName(_("Checks: {words}").format(words=words))
+        self.pill.setProperty("tone", tone)
+        self.pill.style().unpolish(self.pill)
+        self.pill.style().polish(self.pill)
+        if self.pill.isHidden() == bool(words):
+            self.pill.setVisible(bool(words))
+        self._fit()  # there is more or less room for the others
 
     def _main_menu(self, actions: Actions, recent: Callable[[QMenu], None]) -> QMenu:
         menu = QMenu(self)
@@ -187,10 +207,14 @@ class TopBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the words do not fit, the icons of blocks stand alone."""
+        self._fit()
+
+    def _fit(self) -> None:
         style = Qt.ToolButtonStyle
         if not self._width_with_words:
             self._width_with_words = self.sizeHint().width()
-        fits = self.width() >= self._width_with_words
+        pill = self.pill.sizeHint().width() + self._row.spacing() if not self.pill.isHidden() else 0
+        fits = self.width() >= self._width_with_words + pill
         wanted = style.ToolButtonTextBesideIcon if fits else style.ToolButtonIconOnly
         for button in self._wide:
             if button.toolButtonStyle() != wanted:

@@ -1,8 +1,16 @@
-"""A button whose text may be a user's own and long: it shortens it and tells the whole in its tooltip."""
+"""Buttons and labels whose text may be long: they shorten it, and a tooltip tells the whole."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 _LEAST = 96  # pixels: narrower, a shortened text says nothing
 
@@ -46,3 +54,20 @@ class ElidedButton(QPushButton):
     def _room(self) -> int:
         frame = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
         return self.width() - max(frame, 0)
+
+
+class ElidedLabel(QLabel):
+    """Shortens its text where it does not fit. Its accessible name stays whole."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than its text."""
+        return QSize(40, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draws what fits of the text."""
+        painter = QStylePainter(self)
+        fits = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        painter.drawItemText(
+            self.rect(), flags, self.palette(), self.isEnabled(), fits, self.foregroundRole()
+        )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, 
 from presskit.gui import filing
 from presskit.gui.actions import Actions, TopBar
 from presskit.gui.blockactions import BlockActions
+from presskit.gui.checks.checking import Checking
 from presskit.gui.clipboard import Clipboard
 from presskit.gui.commands import COMMANDS, EDIT
 from presskit.gui.editor.fields import is_text_field
@@ -64,10 +65,12 @@ class MainWindow(QMainWindow):
         self.printing = Printing(self, self, self.clearing)
         self.sending = Sending(self, self, self.clearing)
         self.entering = Entering(self, self.lane, self.desk)
+        self.checker = Checking(self, self, self.desk)
         helpers = (self.blocks, self.versions, self.finding, self.speller, self.viewing, self.clipboard)
         more = (
             self.printing,
             self.sending,
+            self.checker,
             Habits(self),
             Panes(self),
             self.using,
@@ -91,6 +94,7 @@ class MainWindow(QMainWindow):
         self._furnish()
         self._status = StatusLine()
         self.setStatusBar(self._status)
+        self.checker.graded.connect(self._status.show_grade)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         self._show_start()
 
@@ -162,6 +166,7 @@ class MainWindow(QMainWindow):
                 side_tab=self.workspace.side.tabs.currentIndex(),
             )
             self.speller.leave()
+            self.checker.leave()
             self.viewing.leave()
             self.workspace.part()
             if self.workspace.session is not keep:
@@ -370,6 +375,7 @@ class MainWindow(QMainWindow):
         self.lane.close()
         self.desk.close()
         self.speller.close()
+        self.checker.close()
         self.viewing.close()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self._store.save(replace(self.settings, geometry=geometry))

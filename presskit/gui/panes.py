@@ -46,6 +46,7 @@ class Panes:
             (workspace.side, lambda: _give(workspace.side.tabs)),
             (workspace.bar, lambda: _give(workspace.bar.line)),
             (workspace.editor, lambda: self._back_to_cards(workspace)),
+            (workspace.checks, lambda: _give(workspace.checks.list)),
             (workspace.preview, lambda: _give(workspace.preview.tabs)),
         ]
         here = QApplication.focusWidget()

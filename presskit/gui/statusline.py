@@ -19,9 +19,18 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._session: Session | None = None
         self._words, self._pages, self._language, self._state = QLabel(), QLabel(), QLabel(), QLabel()
-        for label, name in ((self._words, "words"), (self._pages, "pages"), (self._language, "lang")):
+        self._grade = QLabel()
+        self._grade.setToolTip(_("The school grade that reads it with ease (Flesch-Kincaid)"))
+        labels = (
+            (self._words, "words"),
+            (self._pages, "pages"),
+            (self._grade, "grade"),
+            (self._language, "lang"),
+        )
+        for label, name in labels:
             label.setObjectName(name)
             self.addWidget(label)
+        self._grade.hide()
         self._state.setObjectName("saved")
         self.addPermanentWidget(self._state)
         self._later = QTimer(self)
@@ -56,6 +65,12 @@ class StatusLine(QStatusBar):
     def show_pages(self, pages: int) -> None:
         """How many pages there are."""
         self._pages.setText(ngettext("{count} page", "{count} pages", pages).format(count=pages))
+
+    def show_grade(self, grade: float | None) -> None:
+        """How hard the text is to read; nothing where that is not known."""
+        self._grade.setVisible(grade is not None)
+        if grade is not None:
+            self._grade.setText(_("Reading grade {grade}").format(grade=f"{grade:.1f}"))
 
     def show_picked(self, blocks: tuple[Block, ...]) -> None:
         """Counts blocks that are chosen, once the user pauses."""

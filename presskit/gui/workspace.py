@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout
 
+from presskit.gui.checks.panel import ChecksPanel
 from presskit.gui.editor.issuedbanner import IssuedBanner
 from presskit.gui.editor.pane import EditorPane
 from presskit.gui.editor.releasebar import ReleaseBar
@@ -52,6 +53,8 @@ class Workspace(QSplitter):
         self.find_bar = FindBar(theme)
         column.addWidget(self.find_bar)
         column.addWidget(self.editor, 1)
+        self.checks = ChecksPanel()
+        column.addWidget(self.checks)
         self._slot = QFrame()  # where the preview stands, unless it has a window of its own
         self._slot_row = QVBoxLayout(self._slot)
         self._slot_row.setContentsMargins(0, 0, 0, 0)

@@ -142,6 +142,30 @@ class Search:
         return tidy([*runs, *cut(text, at)]) if at else text
 
 
+def exchanged(block: Block, field: str, paragraph: int, start: int, end: int, words: str) -> Block:
+    """The block with other letters at a place of a text; they take the emphasis of the first that they
+    replace, or of the one before."""
+
+    def change(path: str, question: Question, answer: Any) -> Any:
+        if path != field:
+            return answer
+        after = list(paragraphs_of(question, answer))
+        text = after[paragraph]
+        model = cut(text, start, start + 1) or cut(text, max(start - 1, 0), start) or (Run(""),)
+        put = (replace(model[0], text=words),) if words else ()
+        after[paragraph] = tidy([*cut(text, 0, start), *put, *cut(text, end)])
+        match question.ask.form:
+            case "line":
+                return plain(after[0])
+            case "rich":
+                return after[0]
+            case _:
+                return tuple(after)
+
+    rebuilt: Block = _rebuilt(block, "", change)
+    return rebuilt
+
+
 def texts(record: Any, path: str = "") -> Iterator[tuple[str, Question, Any]]:
     """Every field of a record with words in it: path, question and answer, in the order of its fields."""
     kind: type = type(record)

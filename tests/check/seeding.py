@@ -22,6 +22,7 @@ from presskit.blocks.paragraph import Paragraph
 from presskit.blocks.photo import Photo
 from presskit.blocks.quote import Quote
 from presskit.checking import BY_ID, Brought, Finding, Judge, Known, read_text
+from presskit.issuing import Since
 from presskit.model.block import Block
 from presskit.model.kit import Kit
 from presskit.model.profile import Profile
@@ -92,8 +93,16 @@ Planter = Callable[[Host, random.Random], Plant | None]
 def found(rule: int, plant: Plant) -> list[Finding]:
     """The findings of a rule, by its number, that are new at the place of a plant."""
     judge, kwargs = Judge(plant.house), {"now": plant.now}
-    before = Counter(map(_same, judge.all(plant.clean, plant.number, brought=plant.clean_brought, **kwargs)))
-    after = judge.all(plant.kit, plant.number, brought=plant.brought, known=plant.known, **kwargs)
+    before = Counter(
+        map(_same, judge.judge(plant.clean, plant.number, brought=plant.clean_brought, **kwargs))
+    )
+    after = judge.judge(
+        plant.kit,
+        plant.number,
+        brought=plant.brought,
+        known=replace(plant.known, changed=Since().changed(plant.kit, plant.number)),
+        **kwargs,
+    )
     fresh = []
     for each in after:
         if before[_same(each)] > 0 and not _is_within(plant, each):
@@ -196,7 +205,7 @@ def _is_taken(rule: int, plant: Plant) -> bool:
     place = (plant.block, plant.path, plant.paragraph)
     return bool(plant.path) and any(
         BY_ID[each.rule].number == rule and (each.block, each.path, each.paragraph) == place
-        for each in Judge(plant.house).all(plant.clean, plant.number, now=plant.now)
+        for each in Judge(plant.house).judge(plant.clean, plant.number, now=plant.now)
     )
 
 
@@ -334,5 +343,5 @@ def is_clean(host: Host, rule: int, block: str = "") -> bool:
     """Whether a rule, by its number, finds nothing in a block of a host, or in all of it."""
     return not any(
         BY_ID[each.rule].number == rule and (not block or each.block == block)
-        for each in Judge().all(host.kit, 0, now=host.now)
+        for each in Judge().judge(host.kit, 0, now=host.now)
     )

@@ -35,7 +35,7 @@ from presskit.library.shelf import Shelf
 from presskit.model.kit import Asset
 from presskit.model.release import Release
 from presskit.settings import Settings, SettingsFile
-from tests.kits import png
+from tests.kits import cleared, png
 from tests.library.parts import analyst, private_person, river_alliance, river_words, study
 
 
@@ -268,6 +268,22 @@ class Hand:
             QTest.keyClick(line, Qt.Key.Key_Return)
 
         self.in_dialog(act)
+
+    def clear(self) -> None:
+        """Gives a reason why the kit goes to reporters as it is."""
+        assert self.window.session is not None
+        self.window.session.edit_kit("For a test", cleared)
+        self.breathe()
+
+    def send(self, dialog: Any) -> None:
+        """Presses the button of an export, and gives a reason where a check stops it."""
+        self.click(dialog.accept_button)
+        self.until(lambda: dialog.gate.isVisible() or dialog.reveal.isVisible())
+        if dialog.gate.isVisible():
+            assert not dialog.accept_button.isEnabled()
+            QTest.keyClicks(dialog.gate.reason, "For a test")
+            self.click(dialog.accept_button)
+        self.until(dialog.reveal.isVisible)
 
     def until(self, done: Callable[[], bool], patience: int = 8000) -> None:
         """Waits, at most so many milliseconds."""

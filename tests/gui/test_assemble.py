@@ -138,8 +138,7 @@ def test_a_release_from_a_blank_window_to_docx_and_pdf(hand: Hand, tmp_path: Pat
         folder = dialog.folder  # type: ignore[attr-defined]
         folder.selectAll()
         QTest.keyClicks(folder, str(tmp_path))
-        hand.click(dialog.accept_button)  # type: ignore[attr-defined]
-        hand.until(dialog.reveal.isVisible)  # type: ignore[attr-defined]
+        hand.send(dialog)
         dialog.reject()  # type: ignore[attr-defined]
 
     hand.in_dialog(export)

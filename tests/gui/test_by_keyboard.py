@@ -56,6 +56,12 @@ def export(typist: Typist, folder: Path) -> None:
             typist.press(Key.Key_Tab)
         typist.over(str(folder))
         typist.press(Key.Key_Return)
+        typist.hand.until(lambda: dialog.gate.isVisible() or dialog.reveal.isVisible())
+        if dialog.gate.isVisible():
+            while typist.where != "gateReason":
+                typist.press(Key.Key_Tab)
+            typist.write("The vote is tonight")
+            typist.press(Key.Key_Return)
         typist.hand.until(dialog.reveal.isVisible)
         typist.press(Key.Key_Escape)
 
@@ -296,10 +302,10 @@ def test_f6_goes_round_the_panes_and_back_to_the_caret(typist: Typist) -> None:
     typist.press(Key.Key_Left, times=4)
     at = typist.hand.editor.caret()
     passed = []
-    for _pane in range(5):
+    for _pane in range(6):
         typist.press(Key.Key_F6)
         passed.append(typist.where)
-    assert passed == ["previewTabs", "mainMenu", "sideTabs", "releaseLine", "text"]
+    assert passed == ["findings", "previewTabs", "mainMenu", "sideTabs", "releaseLine", "text"]
     assert typist.hand.editor.caret() == at
     typist.press(Key.Key_F6, SHIFT, times=2)
     assert typist.where == "sideTabs"

@@ -14,6 +14,7 @@ from tests.gui.conftest import Hand
 @pytest.fixture
 def held(page: Hand) -> Hand:
     """A release under embargo until the last day of the year 2090, 6 in the morning in New York."""
+    page.clear()
     line = page.find("releaseLine")
     line.setFocus()
     page.key(Qt.Key.Key_Down)

@@ -27,6 +27,7 @@ def page(hand: Hand) -> Hand:
     hand.write("Sundays")
     hand.key(Qt.Key.Key_Return)
     hand.write("The library opens.")
+    hand.clear()
     return hand
 
 

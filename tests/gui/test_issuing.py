@@ -22,6 +22,13 @@ from tests.gui.test_access import unheard
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
+@pytest.fixture
+def page(page: Hand) -> Hand:
+    """A release that nothing keeps from reporters."""
+    page.clear()
+    return page
+
+
 def kit(hand: Hand) -> Kit:
     assert hand.window.session is not None
     return hand.window.session.kit

@@ -89,8 +89,7 @@ def test_without_the_library_it_is_written_and_told(
     def look(dialog: Any) -> None:
         fill(dialog.folder, str(tmp_path))
         fill(dialog.name, "vote")
-        carrying.click(dialog.accept_button)
-        carrying.until(dialog.reveal.isVisible)
+        carrying.send(dialog)
         assert ("could not be checked" in dialog.trouble.text()) is names_people
 
     export(carrying, look)

@@ -150,7 +150,7 @@ def test_later_leaves_all_as_it_is(library: Shelf, placed: Hand, kept: dict[str,
     chip(placed, 2, "v2 available")
     placed.go(2, "heading")
     opened(placed, "newsLater")
-    placed.key(Qt.Key.Key_F8)
+    placed.key(Qt.Key.Key_F8, Qt.KeyboardModifier.AltModifier)
     assert placed.release.blocks[2].version == 1
     assert placed.card(2).news.isVisible()
 
@@ -220,7 +220,7 @@ def test_past_its_day_and_retired_are_told(library: Shelf, placed: Hand, kept: d
 
 def test_nothing_new_says_so(placed: Hand) -> None:
     placed.go(2, "heading")
-    placed.key(Qt.Key.Key_F8)
+    placed.key(Qt.Key.Key_F8, Qt.KeyboardModifier.AltModifier)
     placed.until(lambda: "as the library has it" in placed.window.statusBar().currentMessage())
     assert QApplication.activeModalWidget() is None
 
@@ -232,7 +232,7 @@ def test_what_a_colleague_just_changed_is_looked_for(
         reworded(kept["words"], "Two hundred families on the river.")
     )  # and the window is told nothing
     opened(placed, "newsTake")
-    placed.key(Qt.Key.Key_F8)
+    placed.key(Qt.Key.Key_F8, Qt.KeyboardModifier.AltModifier)
     placed.until(lambda: words(placed, 2) == "Two hundred families on the river.")
 
 

@@ -261,7 +261,8 @@ def test_with_no_display_the_sample_is_exported_and_qt_left_alone(
     monkeypatch.setattr(start.subprocess, "call", lambda command, **_: commands.append(command) or 0)
     assert start.main([]) == 0
     out = home / "presskit-sample" / "export"
-    words = ["export", str(start.SAMPLE), "--to", "docx,pdf", "--out", str(out), "--force"]
+    kit = home / "presskit-sample" / start.SAMPLE.name
+    words = ["export", str(kit), "--to", "docx,pdf", "--out", str(out), "--force", "--reason", "A sample"]
     assert commands == [[str(start.in_environment(home.parent / ".venv-app", "presskit")), *words]]
     said = capsys.readouterr().out
     assert str(out / "river-pact.docx") in said

@@ -13,6 +13,7 @@ from presskit.check.rules import (
     proof,
     quotes,
     standing,
+    times,
     variants,
     voice,
 )
@@ -24,6 +25,7 @@ ALL: tuple[Rule, ...] = tuple(
             *leftovers.RULES,
             *standing.RULES,
             *dates.RULES,
+            *times.RULES,
             *variants.RULES,
             *people.RULES,
             *places.RULES,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from presskit.check.passages import Passage
 from presskit.check.rule import Case, Hit, Rule
+from presskit.check.rules.standing import issuers
 from presskit.i18n import N_
 
 _ACRONYM = re.compile(
@@ -15,6 +16,7 @@ _ACRONYM = re.compile(
 _DEFINED = re.compile(
     r"\((?:the\s+|or\s+|“|\")?(?P<letters>[A-Z][A-Za-z0-9&-]{1,9}s?)(?:”|\")?(?:[;,][^)]{0,60})?\)"
 )
+_CALLED = re.compile(r",?\s(?:or|known as|called)\s(?:the\s)?(?P<letters>[A-Z][A-Z0-9&]{1,7})(?=,)")
 _EXPANDED = re.compile(r"(?<![\w])(?P<letters>[A-Z][A-Z0-9&]{1,8})\s+\((?P<name>[A-ZÀ-Þ][^()]{6,120})\)")
 _SMALL = frozenset(
     [
@@ -54,6 +56,7 @@ _SHOUTED = re.compile(r"\b[A-Z]{4,}(?:[\s]+[A-Z]{4,})+\b|\b[A-Z]{2,}\b(?:[\s,]+\
 _HONOURS = re.compile(
     r"(?:Ph\.?D|M\.?D|D\.?O|J\.?D|R\.?N|M\.?P\.?H|M\.?B\.?A|Ed\.?D|M\.?S|Esq)\.?,?\s*$"
 )  # after a name
+_IN_NAME = re.compile(r"\+|\s+(?!State|Sen|Rep|Gov|President|Director|Act\b)[A-Z][a-z]+")  # OTB Ventures
 _TICKER = re.compile(r"(?:NYSE|NASDAQ|Nasdaq|AMEX|TSX|LSE):?\s*$")
 
 
@@ -91,11 +94,12 @@ def _unexpanded(case: Case) -> Iterator[Hit]:
     looks: list[_Seen] = [passage.once(_look) for passage in case.passages]
     known = {*case.words.acronyms, *case.checks.known, *case.house.postal, *map(str.upper, case.known.short)}
     known |= {each for look in looks for each in (*look.told, *look.shouted)}
+    named = " ".join(issuers(case))
     initials = "\n".join(look.letters for look in looks)
     for passage in case.of("lede", "body", "bullet", "boilerplate", "role", "title", "attribution", "notes"):
         for found in passage.once(_look).found:
             letters = found["letters"]
-            if letters in known or letters.rstrip("S") in known:
+            if letters in known or letters.rstrip("S") in known or letters in named:
                 continue
             known.add(letters)
             if not _has_initials(letters, initials):
@@ -111,7 +115,7 @@ def _is_plain(found: re.Match[str], text: str) -> bool:
     ):
         return True
     before, after = text[max(found.start() - 12, 0) : found.start()], text[found.end() : found.end() + 2]
-    if _HONOURS.search(before) or _TICKER.search(before):
+    if _HONOURS.search(before) or _TICKER.search(before) or _IN_NAME.match(text[found.end("letters") :]):
         return True
     return before.endswith((".", "$")) or (after[:1] == "." and after[1:2].isalpha())
 
@@ -142,7 +146,8 @@ def _definitions(case: Case) -> list[tuple[Passage, re.Match[str]]]:
 def _defined(passage: Passage) -> list[re.Match[str]]:
     return [
         each
-        for each in _DEFINED.finditer(passage.text)
+        for pattern in (_DEFINED, _CALLED)
+        for each in pattern.finditer(passage.text)
         if sum(map(str.isupper, each["letters"])) > 1
         and not passage.is_said(*each.span())
         and _names(passage.text[: each.start()], each["letters"])
@@ -174,7 +179,12 @@ def _bracketed(case: Case) -> Iterator[Hit]:
     """One for a release: which is meant is named, and all are cured alike."""
     if case.checks.acronyms_in_brackets:
         return
-    found = _definitions(case)
+    once = {hit.what["found"] for hit in _unused(case)}  # told of already
+    found = [
+        each
+        for each in _definitions(case)
+        if each[1][0].startswith("(") and each[1]["letters"].removesuffix("s") not in once
+    ]
     if found:
         passage, first = found[0]
         named = ", ".join(dict.fromkeys(f"({each['letters']})" for _passage, each in found))

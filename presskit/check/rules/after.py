@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from presskit.blocks.quote import Quote
-from presskit.check.lexicon import one_of
+from presskit.check.lexicon import NOTHING, one_of
 from presskit.check.passages import Passage
 from presskit.check.rule import Case, Ground, Hit, Rule
 from presskit.i18n import N_
@@ -16,7 +16,8 @@ from presskit.text.runs import plain_paragraphs
 
 def _uncorrected(case: Case) -> Iterator[Hit]:
     sent = [each for each in case.kit.issued if each.language == case.release.language]
-    if sent and case.release.status != "issued" and not case.release.correction.strip():
+    noted = case.release.correction.strip()
+    if sent and case.known.changed and (not noted or noted == sent[-1].correction.strip()):
         yield Hit(found=str(sent[-1].version))
 
 
@@ -44,44 +45,47 @@ def _fewer(case: Case) -> Iterator[Hit]:
         yield Hit(what={"here": len(here), "there": len(original)}, found=f"{len(here)}/{len(original)}")
 
 
-@cache
-def _stand(says: tuple[str, ...], candidate: tuple[str, ...]) -> re.Pattern[str] | None:
-    if not says or not candidate:
-        return None
-    first, second = "|".join(says), "|".join(candidate)
-    name = r"(?-i:[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]*){1,3})"
-    return re.compile(
-        rf"(?<!\w)(?:{first})\s+(?:{name}|(?:[\w’'-]+\s+){{0,4}}(?:{second})s?)(?!\w)[^.!?]{{0,60}}|"
-        rf"(?<!\w)(?:{second})s?\s+{name}", re.I,
-    )  # fmt: skip
-
-
-_ELECTION = re.compile(
-    r"\b(?:election|ballot|primary|campaign|candidate|re-?elect\w*|November|polls|voters?|incumbent|nominee"
-    r"|Senate race|for (?:mayor|governor|Congress|senate|president))\b"
+_TITLED = (
+    r"(?:(?:U\.S\.\s)?(?:Sen|Rep|Gov|Lt\. Gov|Dr|Mr|Ms|Mrs)\.|Mayor|Senator|Governor|President|Councilmember)"
 )
+_NAMED = rf"(?:{_TITLED}\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]*){{1,3}}|{_TITLED}\s[A-Z][\w’'-]+"
+
+
+@cache
+def _side_patterns(sides: tuple[str, ...], stands: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Who takes a side by the verb alone, and who does if an office is named beside it."""
+    if not sides:
+        return (NOTHING, NOTHING)
+    return tuple(
+        re.compile(
+            rf"(?<!\w)(?i:{'|'.join(words)})\s+(?:(?i:the candidacy of|the campaign of)\s+)?(?:{_NAMED})"
+        )
+        for words in (sides, stands)
+    )
 
 
 def _sides(passage: Passage, ground: Ground) -> list[tuple[int, int]]:
-    pattern = _stand(tuple(ground.words.says_candidate), tuple(ground.words.candidate))
-    return [
-        found.span()
-        for found in (pattern.finditer(passage.text) if pattern else ())
-        if _RUNS.search(found[0])
-        or (_TAKES.match(found[0]) and _ELECTION.search(passage.sentence(found.start())))
-    ]
+    surely, beside = _side_patterns(tuple(ground.words.sides), tuple(ground.words.stands))
+    offices = one_of(tuple(ground.words.offices))
+    text = passage.text
+    near = (
+        each.span()
+        for each in beside.finditer(text)
+        if offices.search(text[each.start() : each.end() + _NEAR])
+    )
+    return sorted([*(each.span() for each in surely.finditer(text)), *near])
 
 
-_RUNS = re.compile(r"(?i)\b(?:candidates?|nominees?|incumbents?|opponents?)\b")
-_TAKES = re.compile(r"(?i)(?:vote|elect|re-?elect|defeat|unseat|endorse)")
+_NEAR = 40  # letters after a name in which an office tells that somebody runs for it
 
 
 def _candidates(case: Case) -> Iterator[Hit]:
-    """One for a release: who names a candidate and takes a side."""
-    for passage in case.of("headline", "subhead", "lede", "body", "bullet", "quote"):
-        for start, end in passage.once(_sides, case.ground):
+    """Once a passage: who names a candidate and takes a side."""
+    for passage in case.of(
+        "headline", "subhead", "lede", "body", "bullet", "quote", "attribution", "boilerplate", "notes"
+    ):
+        for start, end in passage.once(_sides, case.ground)[:1]:
             yield Hit(passage, start, end)
-            return
 
 
 class _Suit(NamedTuple):
@@ -99,16 +103,25 @@ def _suit(passage: Passage, ground: Ground) -> _Suit:
 
 
 def _no_case(case: Case) -> Iterator[Hit]:
-    """One for a release: who speaks of a lawsuit, and names no case."""
+    """Once a passage: who speaks of a lawsuit, where no case is named anywhere."""
     if not case.words.litigation or not case.words.case_number:
         return
-    scopes = ("headline", "subhead", "lede", "body", "bullet", "notes", "attribution", "source")
+    scopes = (
+        "headline",
+        "subhead",
+        "lede",
+        "body",
+        "bullet",
+        "notes",
+        "attribution",
+        "source",
+        "boilerplate",
+    )
     looks = [(passage, passage.once(_suit, case.ground)) for passage in case.of(*scopes)]
     if not any(suit.numbered for _passage, suit in looks):
         for passage, suit in looks:
-            for start, end in suit.places:
+            for start, end in suit.places[:1]:
                 yield Hit(passage, start, end)
-                return
 
 
 RULES = (

@@ -1,4 +1,4 @@
-"""Days and times (checks 9 to 11)."""
+"""Days and dates (checks 9 and 11)."""
 
 import datetime
 import re
@@ -28,17 +28,20 @@ _SHORT_DAYS = {
 }
 
 
-class _Forms(NamedTuple):
-    """The patterns of dates in a language: a weekday with its date, a month with its day, a month alone."""
+class Forms(NamedTuple):
+    """The patterns of dates in a language: a weekday before its date, and in brackets after it, and a month
+    with its day."""
 
     weekday: re.Pattern[str]
+    after: re.Pattern[str]
     day: re.Pattern[str]
     month_of: dict[str, int]
     day_of: dict[str, int]
 
 
 @cache
-def _forms(tag: str) -> _Forms | None:
+def patterns(tag: str) -> Forms | None:
+    """How dates are written in a language, by its primary tag; None where its months are not known."""
     words = lexicon(tag)
     if not words.months:
         return None
@@ -62,10 +65,12 @@ def _forms(tag: str) -> _Forms | None:
         rf"(?<!\w)(?P<weekday>{days})\.?,?\s+(?:(?:the|le|el|den|der|día)\s+)?{date}{year}(?![\w/-])", re.I
     )
     day = re.compile(rf"(?<!\w){date}{year}(?![\w/-])", re.I)
-    return _Forms(weekday, day, month_of, day_of)
+    after = re.compile(rf"(?<!\w){date}{year}\s*[(（](?P<weekday>{days})\.?[)）]", re.IGNORECASE)
+    return Forms(weekday, after, day, month_of, day_of)
 
 
-def _date_of(found: re.Match[str], forms: _Forms, year: int) -> datetime.date | None:
+def date_of(found: re.Match[str], forms: Forms, year: int) -> datetime.date | None:
+    """The day that a match means in a year; None where there is none."""
     month = forms.month_of[(found["month"] or found["month2"]).lower()]
     try:
         return datetime.date(year, month, int(found["day"] or found["day2"]))
@@ -73,25 +78,25 @@ def _date_of(found: re.Match[str], forms: _Forms, year: int) -> datetime.date | 
         return None
 
 
-def _years(found: re.Match[str], dated: datetime.date | None, forms: _Forms) -> list[int]:
+def years_of(found: re.Match[str], dated: datetime.date | None, forms: Forms) -> list[int]:
     """The year that a date without one may mean: that of the release, or the next or last when nearer."""
     if found["year"]:
         return [int(found["year"])]
     if dated is None:
         return []
     near = [year for year in (dated.year - 1, dated.year, dated.year + 1)
-            if (day := _date_of(found, forms, year)) and abs((day - dated).days) <= 200]  # fmt: skip
+            if (day := date_of(found, forms, year)) and abs((day - dated).days) <= 200]  # fmt: skip
     return near or [dated.year]
 
 
 def _weekday(passage: Passage, ground: Ground) -> Iterator[Hit]:
-    forms = _forms(primary(ground.language))
+    forms = patterns(primary(ground.language))
     if forms is None:
         return
-    for found in forms.weekday.finditer(passage.text):
+    for found in (*forms.weekday.finditer(passage.text), *forms.after.finditer(passage.text)):
         told = forms.day_of[found["weekday"].lower()]
-        years = _years(found, ground.dated, forms)
-        days = [_date_of(found, forms, year) for year in years]
+        years = years_of(found, ground.dated, forms)
+        days = [date_of(found, forms, year) for year in years]
         if not years:
             continue
         if any(day is not None and day.weekday() == told for day in days):
@@ -109,11 +114,39 @@ def _weekday(passage: Passage, ground: Ground) -> Iterator[Hit]:
 _WRONG_DAY = re.compile(r"(?:st|nd|rd|th)$")
 
 
+# 2026-06-04 (Monday), 2026年6月4日（木）, 6月4日（星期四）
+_NUMBERED = re.compile(
+    r"(?<!\d)(?:(?P<year>(?:19|20)\d\d)[-年])?(?P<month>\d{1,2})[-月](?P<day>\d{1,2})日?\s*"
+    r"[(（](?P<weekday>\w{1,12})\.?[)）]"
+)
+_SIGNS = {
+    **{sign: at for at, sign in enumerate("月火水木金土日")},
+    **{sign: at for at, sign in enumerate("一二三四五六日")},
+}
+
+
+def _numbered(passage: Passage, ground: Ground) -> Iterator[Hit]:
+    """Weekdays after dates in figures, as ISO 8601, Japanese and Chinese have them."""
+    forms = patterns(primary(ground.language))
+    for found in _NUMBERED.finditer(passage.text):
+        name = re.sub(r"^(?:星期|周|週)|(?:曜日|曜)$", "", found["weekday"])
+        told = forms.day_of.get(name.lower(), -1) if forms else -1
+        told = _SIGNS.get(name, told) if name != "天" else 6
+        year = int(found["year"]) if found["year"] else ground.dated.year if ground.dated else 0
+        try:
+            day = datetime.date(year, int(found["month"]), int(found["day"]))
+        except ValueError:
+            continue
+        if told >= 0 and day.weekday() != told:
+            right = ground.words.days[day.weekday()] if ground.words.days else "月火水木金土日"[day.weekday()]
+            yield Hit(passage, *found.span(), {"right": right})
+
+
 def _impossible(passage: Passage, ground: Ground) -> Iterator[Hit]:
-    forms = _forms(primary(ground.language))
+    forms = patterns(primary(ground.language))
     for found in forms.day.finditer(passage.text) if forms else ():
         day = int(found["day"] or found["day2"])
-        if day > 31 or (day and _date_of(found, forms, int(found["year"] or 2024)) is None):  # type: ignore[arg-type]
+        if day > 31 or (day and date_of(found, forms, int(found["year"] or 2024)) is None):  # type: ignore[arg-type]
             yield Hit(passage, *found.span())
 
 
@@ -165,6 +198,28 @@ def _form(passage: Passage, _ground: Ground) -> Iterator[Hit]:
         yield Hit(passage, *found.span(), {"right": right}, right if int(found["day"]) > 12 else None)
 
 
+_DECADE = re.compile(r"(?<![\w])(?P<decade>(?:1[89]|20)\d0|[’']\d0)[’']s\b")
+_SPAN = re.compile(r"\bfrom\s(?P<first>(?:1[89]|20)\d\d)\s?[-–—]\s?(?P<last>(?:1[89]|20)\d\d|\d\d)(?!\d)")
+_PARTED = re.compile(
+    r"(?<!\w)(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?:,\s|\sof\s)(?P<year>(?:19|20)\d\d)(?!\w)"
+)
+
+
+def _years(passage: Passage, _ground: Ground) -> Iterator[Hit]:
+    """Decades, spans of years, and months with their year."""
+    for found in _DECADE.finditer(passage.text):
+        decade = found["decade"].replace("'", "’")
+        yield Hit(passage, *found.span(), {"right": f"{decade}s"}, f"{decade}s")
+    for found in _SPAN.finditer(passage.text):
+        last = found["last"] if len(found["last"]) > 2 else found["first"][:2] + found["last"]
+        right = f"from {found['first']} to {last}"
+        yield Hit(passage, *found.span(), {"right": right}, right)
+    for found in _PARTED.finditer(passage.text):
+        right = f"{found['month']} {found['year']}"
+        yield Hit(passage, *found.span(), {"right": right}, right)
+
+
 _MONTH_YEAR = re.compile(
     r"(?<!\w)(?P<month>Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?,?\s+(?P<year>(?:19|20)\d\d)(?!\w)"
 )
@@ -178,7 +233,7 @@ def _month_alone(passage: Passage, _ground: Ground) -> Iterator[Hit]:
 
 def _days_told(passage: Passage, ground: Ground) -> list[tuple[int, int]]:
     words = one_of((*ground.words.relative, *map(re.escape, ground.words.days)))
-    forms = _forms(primary(ground.language))
+    forms = patterns(primary(ground.language))
     dated = [found.span() for found in forms.weekday.finditer(passage.text)] if forms else []
     return [
         found.span()
@@ -190,7 +245,7 @@ def _days_told(passage: Passage, ground: Ground) -> list[tuple[int, int]]:
 
 
 def _relative(case: Case) -> Iterator[Hit]:
-    if case.release.dateline.date is None:
+    if case.release.dateline.date is None and not (case.brought and case.brought.dated):
         for passage in case.of("headline", "subhead", "lede", "body", "bullet", "notes", "attribution"):
             for start, end in passage.once(_days_told, case.ground):
                 yield Hit(passage, start, end)
@@ -207,98 +262,6 @@ def _is_habit(text: str, found: re.Match[str]) -> bool:
     ] in {"’s", "'s"}
 
 
-_TIME = re.compile(
-    r"(?<![\d:.$€£,])(?P<hour>1[0-2]|0?[1-9])(?P<minute>:[0-5]\d)?(?P<gap>[\s\u00a0\u202f]*)(?P<half>[ap]\.?[\s]?m\b\.?|[AP]\.?[\s]?M\b\.?)",
-)
-_NOON = re.compile(r"(?<!\w)12(?::00)?\s*(?:(?P<noon>noon|midday)|(?P<midnight>midnight))(?!\w)", re.I)
-_ZONE = re.compile(
-    r"^[\s,]*\(?(?P<zone>E[SD]T|C[SD]T|M[SD]T|P[SD]T|ET|CT|MT|PT|AK[SD]?T|HST"
-    r"|GMT|UTC|BST|CES?T|[Ee]astern|[Cc]entral|[Mm]ountain|[Pp]acific|local time)\b"
-)
-_NAMED = {"E": "ET", "C": "CT", "M": "MT", "P": "PT"}
-
-
-def _time_form(passage: Passage, _ground: Ground) -> Iterator[Hit]:
-    for found in _NOON.finditer(passage.text):
-        right = "noon" if found["noon"] else "midnight"
-        yield Hit(passage, *found.span(), {"right": right}, right)
-    for found in _TIME.finditer(passage.text):
-        half = found["half"].lower()[0]
-        minute = found["minute"] or ""
-        hour = int(found["hour"])
-        if hour == 12 and minute in {"", ":00"}:
-            right = "noon" if half == "p" else "midnight"
-            yield Hit(passage, *found.span(), {"right": right}, right)
-            continue
-        right = f"{hour}{'' if minute == ':00' else minute} {half}.m."
-        end = found.end()
-        letters = found[0]
-        if letters.replace("\u00a0", " ").replace("\u202f", " ") != right:
-            last = passage.text[end : end + 1]
-            stops = not letters.endswith(".") and last == "."
-            yield Hit(passage, found.start(), end + stops, {"right": right}, right)
-
-
-def _zone_season(passage: Passage, ground: Ground) -> Iterator[Hit]:
-    """Zones of one season, with whether the date nearest in the sentence, or the release's, is in another."""
-    forms = _forms("en")
-    for found in _TIME.finditer(passage.text):
-        after = _ZONE.match(passage.text[found.end() :])
-        if (
-            after is None
-            or len(after["zone"]) != 3
-            or after["zone"][0] not in _NAMED
-            or after["zone"] in {"CET"}
-        ):
-            continue
-        start = found.end() + after.start("zone")
-        right = _NAMED[after["zone"][0]]
-        sentence_start, sentence_end = next(
-            (s for s in passage.sentences if s[0] <= start < s[1]), (0, len(passage.text))
-        )
-        day = ground.dated
-        for date in forms.day.finditer(passage.text, sentence_start, sentence_end) if forms else ():
-            years = _years(date, ground.dated, forms)  # type: ignore[arg-type]
-            day = (_date_of(date, forms, years[-1]) if years else None) or day  # type: ignore[arg-type]
-        wrong = day is not None and (after["zone"][1] == "S") == _is_summer(day)
-        yield Hit(passage, start, start + 3, {"right": right, "wrong": wrong}, right)
-
-
-def _is_summer(day: datetime.date) -> bool:
-    """Whether daylight saving time holds on a day in the United States (15 U.S.C. 260a, since 2007)."""
-    march = datetime.date(day.year, 3, 8)
-    begins = march + datetime.timedelta(days=(6 - march.weekday()) % 7)
-    november = datetime.date(day.year, 11, 1)
-    ends = november + datetime.timedelta(days=(6 - november.weekday()) % 7)
-    return begins <= day < ends
-
-
-def _wrong_season(passage: Passage, ground: Ground) -> Iterator[Hit]:
-    return (each for each in _zone_season(passage, ground) if each.what["wrong"])
-
-
-def _fixed_zone(passage: Passage, ground: Ground) -> Iterator[Hit]:
-    return (each for each in _zone_season(passage, ground) if not each.what["wrong"])
-
-
-def _times(passage: Passage) -> list[tuple[int, int, bool]]:
-    """The times of day, each with whether a zone follows."""
-    return [
-        (*found.span(), bool(_ZONE.match(passage.text[found.end() :])))
-        for found in _TIME.finditer(passage.text)
-    ]
-
-
-def _no_zone(case: Case) -> Iterator[Hit]:
-    """One for a release: the first time of day, where no time has a zone."""
-    places = case.of("headline", "subhead", "lede", "body", "bullet", "notes")
-    found = [(passage, *each) for passage in places for each in passage.once(_times)]
-    if found and not any(zone for _passage, _start, _end, zone in found):
-        own = [each for each in found if not each[0].is_said(each[1], each[2])]
-        if own:
-            yield Hit(*own[0][:3])
-
-
 _SCOPES = PROSE | {"headline", "subhead", "crosshead"}
 
 RULES = (
@@ -311,40 +274,20 @@ RULES = (
         texts=_weekday,
     ),
     Rule(
+        id="weekday-figures", number=9, severity="stops", said=True,
+        name=N_("Weekday and date in figures agree"),
+        says=N_("“{found}”: that day is {right}."),
+        why=N_("A wrong weekday sends people on the wrong day; nothing is corrected more often."),
+        wrong="2026-06-04 (Monday)", right="2026-06-04 (Thursday)",
+        source="Business Wire, most common errors", year=2013, scopes=TEXT | {"quote", "contact"},
+        texts=_numbered,
+    ),
+    Rule(
         id="no-such-day", number=9, severity="stops", said=True, name=N_("Days that exist"),
         says=N_("There is no “{found}”."),
         why=N_("A date that the calendar does not have."),
         wrong="June 31", right="July 1",
         source="Business Wire, most common errors", year=2013, scopes=TEXT | {"quote"}, texts=_impossible,
-    ),
-    Rule(
-        id="time-form", number=10, severity="warns", name=N_("Times of day"),
-        says=N_("“{found}” is written “{right}”."),
-        why=N_("Figures, a.m. and p.m. with stops, no :00; noon and midnight in words."),
-        wrong="9:00 AM, 12 p.m.", right="9 a.m., noon",
-        source="AP Stylebook, “times”", year=2024, languages=("en",), scopes=_SCOPES, texts=_time_form,
-    ),
-    Rule(
-        id="time-season", number=10, severity="warns", name=N_("Standard and daylight time"),
-        says=N_("“{found}” does not hold on that day; “{right}” is right all year."),
-        why=N_("Standard time in summer is an hour off, and wires ask which is meant."),
-        wrong="9 a.m. EST (July)", right="9 a.m. ET",
-        source="Business Wire, common mistakes", year=2015, languages=("en",), scopes=_SCOPES,
-        texts=_wrong_season,
-    ),
-    Rule(
-        id="time-zone-form", number=10, severity="informs", name=N_("Time zones all year"),
-        says=N_("“{found}” is safer as “{right}”, which is right all year."),
-        why=N_("Standard and daylight time are confused more often than told apart."),
-        wrong="9 a.m. EDT", right="9 a.m. ET",
-        source="Marketwire, editor’s desk", year=2010, languages=("en",), scopes=_SCOPES, texts=_fixed_zone,
-    ),
-    Rule(
-        id="time-zone", number=10, severity="informs", name=N_("Times with their zone"),
-        says=N_("“{found}” has no time zone, nor has any other time here."),
-        why=N_("Reporters elsewhere read it as their own time."),
-        wrong="9 a.m.", right="9 a.m. ET",
-        source="Business Wire, most common errors", year=2013, languages=("en",), whole=_no_zone,
     ),
     Rule(
         id="date-form", number=11, severity="warns", name=N_("Dates"),
@@ -359,6 +302,13 @@ RULES = (
         why=N_("Months are abbreviated with a day alone."),
         wrong="Sept. 2013", right="September 2013",
         source="AP Stylebook, “months”", year=2024, languages=("en",), scopes=_SCOPES, texts=_month_alone,
+    ),
+    Rule(
+        id="year-form", number=11, severity="warns", name=N_("Years and decades"),
+        says=N_("“{found}” is written “{right}”."),
+        why=N_("Decades have no apostrophe, a month and its year no comma, and “from” goes with “to”."),
+        wrong="1980’s, August, 2019, from 2001-2009", right="1980s, August 2019, from 2001 to 2009",
+        source="AP Stylebook, “years”, “months”", year=2024, languages=("en",), scopes=_SCOPES, texts=_years,
     ),
     Rule(
         id="relative-day", number=11, severity="warns", act="dateline", name=N_("Days that need a date"),

@@ -1,6 +1,5 @@
 """What stands at the head: dateline, release line, embargo, contacts (checks 1 to 4)."""
 
-import datetime
 import re
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -9,8 +8,10 @@ from presskit.blocks.contacts import Contact, Contacts
 from presskit.check.lexicon import one_of
 from presskit.check.rule import Case, Hit, Rule
 from presskit.i18n import N_, _
+from presskit.model.moment import lifts
 
 _LONGEST_STAMP = 80  # letters of a line that is a stamp and not a sentence
+_MOST_STAMPED = 12  # words of it
 
 
 def _no_city(case: Case) -> Iterator[Hit]:
@@ -23,13 +24,19 @@ def _no_state(case: Case) -> Iterator[Hit]:
     city = line.city.strip()
     if not city or not case.english or line.region.strip() or city.lower() in case.house.standalone:
         return
+    if any(state.lower() in city.lower() for state in case.house.postal.values()):  # “Southern California”
+        return
     if line.country.strip() and line.country.lower().replace(".", "") not in case.house.home:
         return
     yield Hit(block=case.lede.block if case.lede else None, what={"city": city}, found=city)
 
 
 def _no_date(case: Case) -> Iterator[Hit]:
-    if case.release.dateline.date is None and not _is_empty(case):
+    if (
+        case.release.dateline.date is None
+        and not _is_empty(case)
+        and not (case.brought and case.brought.dated)
+    ):
         yield Hit(block=case.lede.block if case.lede else None)
 
 
@@ -51,28 +58,36 @@ def _no_line(case: Case) -> Iterator[Hit]:
 
 def _open_embargo(case: Case) -> Iterator[Hit]:
     line = case.release.line
-    if line.kind == "embargo" and (line.until is None or not line.zone.strip()):
-        yield Hit(found="embargo")
+    told = case.brought.said if case.brought else ""
+    vague = bool(told and case.words.immediate and not re.search(case.words.immediate, told, re.IGNORECASE))
+    if (line.kind == "embargo" and (line.until is None or not line.zone.strip())) or (
+        line.kind == "immediate" and vague
+    ):
+        yield Hit(found=told or "embargo")
 
 
 def _two_lines(case: Case) -> Iterator[Hit]:
     words = case.house.page_words(case.release.language)
-    stamps = one_of(
-        (*case.words.stamps, re.escape(words.immediate), re.escape(words.hold), re.escape(words.embargo_open))
-    )
+    own = map(re.escape, (words.immediate, words.hold, words.embargo_open))
+    stamps = one_of((*case.words.stamps, *own))
     for passage in case.of("lede", "body", "headline", "subhead", "crosshead", "notes"):
-        found = stamps.match(passage.text.lstrip("*[( "))
+        text = passage.text.strip().strip("*[]() ")
+        found = stamps.match(text)
+        if found is None or len(text) >= _LONGEST_STAMP or text.endswith("."):
+            continue
+        shouted = text[: found.end()].isupper() and len(text.split()) < _MOST_STAMPED
+        # In small letters a line of its own, which begins so: “For release Friday”, not “Draft law passes”.
         if (
-            found
-            and len(passage.text) < _LONGEST_STAMP
-            and passage.text.upper()[: found.end()] == passage.text[: found.end()]
+            shouted
+            or (" " in found[0] and len(text.split()) <= len(found[0].split()) + 5)
+            or text == found[0]
         ):
             yield Hit(passage, 0, len(passage.text))
 
 
 def _past_embargo(case: Case) -> Iterator[Hit]:
     line = case.release.line
-    if line.kind == "embargo" and (until := lifts(line.until, line.zone)) is not None and until <= case.now:
+    if line.kind == "embargo" and (until := lifts(line)) is not None and until <= case.now:
         yield Hit(what={"until": _moment(case)}, found=str(line.until))
 
 
@@ -84,7 +99,8 @@ def _embargo_before_date(case: Case) -> Iterator[Hit]:
 
 def _no_such_time(case: Case) -> Iterator[Hit]:
     line = case.release.line
-    if line.kind != "embargo" or line.until is None or not (zone := _zone(line.zone)):
+    zone = _zone(line.zone)
+    if line.kind != "embargo" or line.until is None or zone is None:
         return
     early, late = (line.until.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
     if early.utcoffset() != late.utcoffset():
@@ -98,15 +114,12 @@ def _zone(name: str) -> ZoneInfo | None:
         return None
 
 
-def lifts(until: datetime.datetime | None, zone: str) -> datetime.datetime | None:
-    """When an embargo ends, with its zone; None where it says no moment that there is."""
-    found = _zone(zone)
-    return until.replace(tzinfo=found) if until is not None and found is not None else None
-
-
 def _moment(case: Case) -> str:
     line = case.release.line
-    return f"{line.until:%Y-%m-%d %H:%M}" if line.until else ""
+    if line.until is None:
+        return ""
+    zone = case.house.zone_label(line.until, line.zone)
+    return f"{line.until:%H:%M} {zone}, {case.house.date(line.until.date(), 'en')}"
 
 
 def _held(case: Case) -> Iterator[Hit]:
@@ -127,7 +140,9 @@ def _unreachable(case: Case) -> Iterator[Hit]:
     whole = [
         each
         for each in people
-        if each.name.strip() and each.phone.strip() + each.after_hours.strip() and each.email.strip()
+        if each.name.strip() + each.organisation.strip()
+        and each.phone.strip() + each.after_hours.strip()
+        and each.email.strip()
     ]
     if not blocks or whole:
         return
@@ -139,13 +154,18 @@ def _lacking(people: list[Contact]) -> str:
     best = max(
         people, key=lambda each: sum(bool(part.strip()) for part in (each.name, each.phone, each.email))
     )
-    named = ((best.name, _("name")), (best.phone or best.after_hours, _("phone")), (best.email, _("e-mail")))
+    named = (
+        (best.name or best.organisation, _("name")),
+        (best.phone or best.after_hours, _("phone")),
+        (best.email, _("e-mail")),
+    )
     return ", ".join(label for value, label in named if not value.strip())
 
 
 def _no_late_phone(case: Case) -> Iterator[Hit]:
     blocks = [each for each in case.release.blocks if isinstance(each, Contacts) and not each.is_empty()]
-    if blocks and not any(each.after_hours.strip() for block in blocks for each in block.people):
+    people = [each for block in blocks for each in block.people]
+    if any(each.phone.strip() for each in people) and not any(each.after_hours.strip() for each in people):
         yield Hit(block=blocks[0])
 
 
@@ -156,8 +176,21 @@ def _wrong_address(case: Case) -> Iterator[Hit]:
             r"[^\s@<>]+@[^\s@<>.]+(?:\.[^\s@<>.]+)+", text
         ):
             yield Hit(passage, 0, len(passage.text))
-        if passage.path.endswith(("/phone", "/after_hours")) and sum(map(str.isdigit, text)) < 7:
+        if passage.path.endswith(("/phone", "/after_hours")) and not _can_be_called(text):
             yield Hit(passage, 0, len(passage.text))
+
+
+_AMERICAN = re.compile(r"(?:1[-. ]?)?\(?\d{3}\)?[-. ]\s?\d{2,4}(?:[-. ]\d{1,5})?$")
+
+
+def _can_be_called(number: str) -> bool:
+    """Whether a number has figures enough: ten for one set as American numbers are (NANP), seven at least for
+    any other, fifteen at most (ITU-T E.164)."""
+    bare = re.split(r"(?i)\s*(?:ext|x|#|,|;|\(mobile|\(cell)", number.strip())[0].strip()
+    figures = sum(map(str.isdigit, bare))
+    if _AMERICAN.fullmatch(bare):
+        return figures in {10, 11} or (figures == 7 and "(" not in bare)
+    return 7 <= figures <= 15
 
 
 def _is_empty(case: Case) -> bool:

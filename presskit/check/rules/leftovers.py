@@ -21,9 +21,10 @@ _NAMED = 3  # lines of a web page that are named
 def _placeholders(
     words: tuple[str, ...], bracketed: tuple[str, ...]
 ) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    loose = re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?:%|(?![\w-]))") if words else NOTHING
+    loose = re.compile(rf"(?<![\w$-])(?:{'|'.join(words)})(?:%|(?![\w-]))") if words else NOTHING
     inside = "|".join(bracketed)
-    held = rf"[\[{{<]\s*(?:the\s+)?(?:\w+\s+)?(?:{inside})(?:\s+(?:here|to come|\w+))?\s*[\]}}>]"
+    one = rf"(?:the\s+|your\s+|our\s+)?(?:\w+\s+)?(?:{inside})(?:\s+(?:here|to come|\w+))?"
+    held = rf"[\[{{<]\s*{one}(?:\s*(?:,|/|and|y|et|&)\s*{one}){{0,3}}\s*[\]}}>]"
     return loose, re.compile(held, re.IGNORECASE) if inside else NOTHING
 
 
@@ -54,10 +55,10 @@ def _old_year(passage: Passage, ground: Ground) -> Iterator[Hit]:
 
 
 _BACK = re.compile(
-    r"\b(?:since|from|after|before|until|by|of|act of"
-    r"|founded in|established in|in the|enacted in"
-    r"|passed in|signed in|adopted in|created in|launched in|desde|de|depuis|de l['’]an)\s+(?:\w+\s+)?$",
-    re.I,
+    r"\b(?:since|from|after|before|until|by|(?-i:[A-Z]\w+\s)of|founded in|established in|enacted in|passed in"
+    r"|signed in"
+    r"|adopted in|created in|launched in|built in|began in|than in|as in|desde|depuis)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
 )
 
 

@@ -18,10 +18,28 @@ _ALONE = re.compile(
 _BEFORE = re.compile(
     r"(?:\b(?:page|pages|chapter|section|article|part|grade|grades|district|route|highway|interstate|title|type|level|phase|stage|tier|room|suite"
     r"|ward|precinct|pier|gate|line|item|figure|table|step|class|age|ages|aged|no|number|measure|proposition|prop|question|issue|act|bill|resolution"
-    r"|apollo|covid|form|at|between|category|zone|channel|platform|vol"
-    r"|version|point|rule|goal|score|by a|vote|of|to|or|and|about|factor|group|day|week"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|aug|sept|oct|nov|dec)\.?\s|[A-Z][\w’'-]*\s)$",
-    re.I,
+    r"|apollo|covid|form|category|zone|channel|platform|vol"
+    r"|version|point|rule|goal|score|vote|factor|group|day|week"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|aug|sept|oct|nov|dec)\.?\s)$",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"(?<![.!?] )\b[A-Z][\w’'-]*\s$")  # a name that has a number, such as Apollo 9
+_PEOPLE = frozenset(["people", "children", "women", "men", "percent", "hundred", "thousand"])
+_WORDS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    "|eighteen|nineteen"
+)
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_PERCENT_WORDS = re.compile(
+    rf"(?<!\w)(?P<tens>{_TENS})?(?P<gap>[- ])?(?P<ones>{_WORDS})?\s(?:percent|per cent)\b", re.IGNORECASE
+)
+_AGE = re.compile(
+    rf"(?<!\w)(?P<age>{_WORDS})(?=-(?:year|month)-old\b|\s(?:years|months)\sold\b)|(?<=[a-z],\s)(?P<after>{_WORDS})(?=,\s(?:said|says|who|was|is|named|of|has|had|and|told|added|will)\b)",
+    re.IGNORECASE,
+)
+_HUNDREDS = re.compile(
+    rf"(?<!\w)(?P<count>{_WORDS}|{_TENS}|a)\s(?P<times>hundred|thousand)(?=\s[a-z]+s\b|\speople\b|\schildren\b)",
+    re.IGNORECASE,
 )
 _NUMERALS = {
     1: "one",
@@ -71,13 +89,17 @@ def _small(passage: Passage, ground: Ground) -> Iterator[Hit]:
         if (
             follows in units
             or follows.split("-")[0] in units
-            or not follows.rstrip("’'").endswith("s")
+            or not (follows.rstrip("’'").endswith("s") or follows in _PEOPLE)
             or follows in {"is", "was", "has", "as", "its", "this"}
         ):
             continue
-        if _BEFORE.search(before) or (
-            follows in {"years", "months", "weeks", "days"}
-            and re.match(r"\s\S+\s(?:old|of age)\b", passage.text[found.end() :])
+        if (
+            _BEFORE.search(before)
+            or _NAMED.search(before)
+            or (
+                follows in {"years", "months", "weeks", "days"}
+                and re.match(r"\s\S+\s(?:old|of age)\b", passage.text[found.end() :])
+            )
         ):
             continue
         right = _NUMERALS[int(found["figure"])]
@@ -105,13 +127,36 @@ def _large(passage: Passage, ground: Ground) -> Iterator[Hit]:
             "thousand",
             "hundred",
             "million",
-        } or not found["next"].lower().endswith("s"):
+        } or not (found["next"].lower().endswith("s") or found["next"].lower() in _PEOPLE):
             continue
         if found["word"][0].isupper() or found["next"].lower() in {"is", "was", "has", "as", "this", "its"}:
             continue
         value += numbers.get((found["rest"] or "").lower(), 0) if found["rest"] != "one" else 1
         right = str(value)
         yield Hit(passage, found.start(), found.end(), {"right": right}, right)
+
+
+def _in_words(passage: Passage, ground: Ground) -> Iterator[Hit]:
+    """Per cent, ages and round hundreds that are written in words."""
+    numbers = {**ground.words.number_words, "one": 1, "a": 1}
+    begins = {start for start, _end in passage.sentences}
+    for found in _PERCENT_WORDS.finditer(passage.text):
+        if found["tens"] or found["ones"]:
+            value = numbers.get((found["tens"] or "").lower(), 0) + numbers.get(
+                (found["ones"] or "").lower(), 0
+            )
+            right = f"{value}%" if ground.checks.percent == "%" else f"{value} percent"
+            if found.start() not in begins:
+                yield Hit(passage, *found.span(), {"right": right}, right)
+    for found in _AGE.finditer(passage.text):
+        group = "age" if found["age"] else "after"
+        right = str(numbers[found[group].lower()])
+        if found.start() not in begins:
+            yield Hit(passage, *found.span(group), {"right": right}, right)
+    for found in _HUNDREDS.finditer(passage.text):
+        if found.start() not in begins and found["count"].lower() != "a":
+            value = numbers[found["count"].lower()] * (100 if found["times"].lower() == "hundred" else 1000)
+            yield Hit(passage, *found.span(), {"right": f"{value:,}"}, f"{value:,}")
 
 
 def _begins(passage: Passage, _ground: Ground) -> Iterator[Hit]:
@@ -159,6 +204,13 @@ RULES = (
         why=N_("One to nine in words, figures from 10."),
         wrong="twelve families", right="12 families",
         source="AP Stylebook, “numerals”", year=2024, languages=("en",), scopes=PROSE, texts=_large,
+    ),
+    Rule(
+        id="number-words", number=18, severity="warns", name=N_("Per cent, ages and hundreds"),
+        says=N_("“{found}” is written “{right}”."),
+        why=N_("Per cent and ages have figures, and so has what is above nine."),
+        wrong="forty percent, a seven-year-old", right="40%, a 7-year-old",
+        source="AP Stylebook, “ages”, “percent”", year=2024, languages=("en",), scopes=PROSE, texts=_in_words,
     ),
     Rule(
         id="number-first", number=18, severity="warns", name=N_("No figure first"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from presskit.check.lexicon import Lexicon
+from presskit.check.lexicon import NOTHING, Lexicon
 from presskit.check.passages import PROSE, Passage
 from presskit.check.rule import Case, Ground, Hit, Rule
 from presskit.i18n import N_
@@ -14,7 +14,7 @@ from presskit.text.folding import fold
 _CAP = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
 _FULL = re.compile(rf"({_CAP}(?:\s+(?:[A-Z]\.|{_CAP}|de|del|la|van|von|der|bin|al|el|Mc\w+)){{1,4}})")
 _PARTY = re.compile(
-    r"(?P<open>\s?\()(?P<party>[DRI])\s?[-–]\s?(?P<place>[A-Z][\w.’' -]{1,30}?)\)(?P<comma>,?)"
+    r"(?P<open>\s?\()(?P<party>[DRI])\s?[-–]\s?(?P<place>[A-Z][\w.,’' -]{1,40}?)\)(?P<comma>,?)"
 )
 
 
@@ -44,7 +44,7 @@ def _people(passage: Passage, ground: Ground) -> list[_Named]:
         ]
         if len(names) > 1:
             places.append(_Named(*found.span(), fold(names[-1]).removesuffix("'s"), alone=False))
-    if passage.scope not in {"headline", "subhead", "quote"}:
+    if passage.scope not in {"headline", "subhead", "quote", "name"}:
         for found in _before(tuple(ground.words.honorifics)).finditer(passage.text):
             name = found["name"].removesuffix("’s").removesuffix("'s")
             if found["more"] or name in other or name in honorifics or passage.is_said(*found.span()):
@@ -53,19 +53,58 @@ def _people(passage: Passage, ground: Ground) -> list[_Named]:
     return sorted(places)
 
 
+def _lonely(passage: Passage) -> list[tuple[int, int, str]]:
+    """Words with a capital that no other stands beside: a surname by itself, maybe."""
+    return [
+        (*found.span("word"), fold(found["word"]).removesuffix("'s"))
+        for found in _ALONE.finditer(passage.text)
+        if not passage.is_said(*found.span())
+    ]
+
+
+_ALONE = re.compile(
+    rf"(?<![\w.’'-])(?<![A-Z]\.\s)(?<![A-Z]\w\s)(?P<word>{_CAP})(?![\w’'-]|\s+[A-Z(“\"]|\s+(?:of|de|and)\s+[A-Z])"
+)
+
+
 def _first_reference(case: Case) -> Iterator[Hit]:
-    """A title with a surname alone, before any full name with that surname."""
+    """A surname, with a title or alone, before any full name with it."""
+    naming = [each for each in case.passages if each.scope in _NAMING or each.scope == "name"]
+    speakers = (each.name.split() for each in case.speakers)
+    full = {fold(words[-1]) for words in speakers if len(words) > 1 and len(words[-1]) >= _SHORTEST}
     known: set[str] = set()
-    for passage in case.passages:
+    for passage in naming:
+        named = passage.once(_people, case.ground)
         if passage.scope == "name":
-            known |= {fold(each) for each in passage.text.split()[-2:]}
-        elif passage.scope in _NAMING:
-            for named in passage.once(_people, case.ground):
-                if named.alone and named.surname not in known:
-                    yield Hit(passage, named.start, named.end)
-                known.add(named.surname)
+            words = passage.text.split()
+            if (
+                not any(not each.alone for each in named)
+                and fold(words[-1]) not in known
+                and _is_latin(words[-1])
+            ):
+                yield Hit(passage, 0, len(passage.text))
+            known.add(fold(words[-1]))
+            continue
+        told = [(each.start, each.end, each.surname, each.alone) for each in named]
+        if passage.scope in PROSE and not known >= full:
+            covered = [(each.start, each.end) for each in named]
+            told += [
+                (start, end, surname, True)
+                for start, end, surname in passage.once(_lonely)
+                if surname in full and not any(first <= start < last for first, last in covered)
+            ]
+        for start, end, surname, alone in sorted(told):
+            if alone and surname not in known:
+                yield Hit(passage, start, end)
+            known.add(surname)
 
 
+def _is_latin(word: str) -> bool:
+    """Whether a name has a surname that stands last and a given name to be missed."""
+    return len(word) > 1 and word[0].isascii() and word[0].isupper()
+
+
+_SHORTEST = 3  # letters of a surname that is looked for by itself
 _NAMING = PROSE | {"headline", "subhead", "quote"}
 
 
@@ -97,6 +136,7 @@ def _capital_after(passage: Passage, ground: Ground) -> Iterator[Hit]:
         begins = [len(text) - len(text.lstrip(" ,"))]
     else:
         begins = [found.end() for found in _NAME_COMMA.finditer(text)]
+        begins += [found.end() for found in _NAME_WHOSE.finditer(text)]
     for start in begins:
         found = _ROLE_AT.match(text, start)
         if not found or passage.is_said(start, found.end()):
@@ -114,6 +154,8 @@ def _capital_after(passage: Passage, ground: Ground) -> Iterator[Hit]:
         if not end or all(each.isupper() for each in words[:end]):
             continue
         told = " ".join(words[:end])
+        if told in {"Professor", "Dr", "Rev"} and passage.scope == "role":
+            continue  # what stood before the name
         if told == told.lower():
             continue
         last = start + sum(len(each) for each in words[:end]) + end - 1
@@ -133,6 +175,9 @@ def _capital_after(passage: Passage, ground: Ground) -> Iterator[Hit]:
 
 
 _NAME_COMMA = re.compile(rf"{_CAP}(?:\s+(?:[A-Z]\.|{_CAP}))+,\s+(?=[A-Z])")
+_NAME_WHOSE = re.compile(
+    rf"{_CAP}(?:\s+(?:[A-Z]\.|{_CAP}))+,\s+(?:the\s+[\w ]{{2,40}}[’']s|its|their|our|the)\s+(?=[A-Z])"
+)
 _ROLE_AT = re.compile(r"(?:[A-Z][\w’'-]*|and|of|&)(?:[ ](?:[A-Z][\w’'-]*|and|of|&)){0,5}")
 
 
@@ -143,6 +188,25 @@ def _roles(words: tuple[str, ...]) -> frozenset[str]:
 
 def _role_words(words: Lexicon) -> frozenset[str]:
     return _roles(tuple(words.roles))
+
+
+def _small_before(passage: Passage, ground: Ground) -> Iterator[Hit]:
+    """A title in small letters right before a name."""
+    for found in _small_titles(tuple(ground.words.formal)).finditer(passage.text):
+        title = found["title"]
+        right = title[0].upper() + title[1:]
+        yield Hit(passage, *found.span("title"), {"right": right}, right)
+
+
+@cache
+def _small_titles(words: tuple[str, ...]) -> re.Pattern[str]:
+    if not words:
+        return NOTHING
+    before = r"(?<![\w’'-])" + "".join(
+        rf"(?<!{each} )" for each in (r"\bthe", r"\ba", r"\ban", "’s", "'s", r"\b[Vv]ice")
+    )
+    before += "".join(rf"(?<!\b{each} )" for each in ("its", "their", "our", "his", "her", "former"))
+    return re.compile(rf"{before}(?P<title>{'|'.join(words)})(?=\s+{_CAP}\s+{_CAP})")
 
 
 def _party(passage: Passage, ground: Ground) -> Iterator[Hit]:
@@ -208,6 +272,13 @@ RULES = (
         wrong="Jane Doe, Policy Director", right="Jane Doe, policy director",
         source="AP Stylebook, “titles”", year=2024, languages=("en",), scopes=_SCOPES | {"role"},
         texts=_capital_after,
+    ),
+    Rule(
+        id="title-small", number=15, severity="warns", name=N_("Titles before names"),
+        says=N_("“{found}” stands right before a name: “{right}”."),
+        why=N_("Formal titles have capitals before a name."),
+        wrong="mayor Jane Doe", right="Mayor Jane Doe",
+        source="AP Stylebook, “titles”", year=2024, languages=("en",), scopes=_SCOPES, texts=_small_before,
     ),
     Rule(
         id="party-form", number=15, severity="warns", name=N_("Legislators’ parties"),

@@ -52,7 +52,7 @@ def _patterns(codes: tuple[str, ...], short: tuple[str, ...]) -> _Patterns:
     return _Patterns(
         re.compile(rf"{_CITY}(?P<state>{'|'.join(codes)})\b\.?(?!\w)"),
         re.compile(rf"{_CITY}(?P<state>{forms})(?!\w)"),
-        re.compile(rf"(?<![\w.])(?P<state>{alone})(?=\s+[a-z’'])"),
+        re.compile(rf"(?<![\w.])(?P<state>{alone})(?=\s+[a-z’'])|(?<=across )(?P<more>{forms})(?=\s+[a-z])"),
     )
 
 
@@ -74,15 +74,29 @@ def _state(passage: Passage, ground: Ground) -> Iterator[Hit]:
     taken: set[int] = set()
     for pattern in (by_short, alone):
         for found in pattern.finditer(passage.text):
-            start, end = found.span("state")
+            group = "state" if found["state"] else "more"
+            start, end = found.span(group)
             if start in taken or _ADDRESS.match(passage.text[end:]) or _party(passage.text, start):
                 continue
             taken.add(start)
-            yield Hit(passage, start, end, {"right": full[found["state"]]}, full[found["state"]])
+            right = full[found[group]]
+            yield Hit(passage, start, end, {"right": right}, right)
 
 
 def _party(text: str, start: int) -> bool:
     return bool(re.search(r"[DRI][-–]$", text[:start]))
+
+
+def _in_caption(passage: Passage, ground: Ground) -> Iterator[Hit]:
+    """A state that is spelled out after its city, in a caption."""
+    for found in _spelled(tuple(ground.house.regions)).finditer(passage.text):
+        right = ground.house.regions[found["state"]]
+        yield Hit(passage, *found.span("state"), {"right": right}, right)
+
+
+@cache
+def _spelled(states: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"{_CITY}(?P<state>{'|'.join(sorted(states, key=len, reverse=True))})(?!\w)")
 
 
 def _points(passage: Passage, _ground: Ground) -> Iterator[Hit]:
@@ -98,6 +112,14 @@ RULES = (
         wrong="Hartford, CT", right="Hartford, Connecticut",
         source="Poynter: AP spells out names of states", year=2014, languages=("en",),
         scopes=PROSE - {"caption"}, texts=_state,
+    ),
+    Rule(
+        id="state-caption", number=16, severity="warns", name=N_("States in captions"),
+        says=N_("“{found}” is “{right}” after its city in a caption."),
+        why=N_("Captions have states as datelines have them."),
+        wrong="Hartford, Connecticut", right="Hartford, Conn.",
+        source="Poynter: AP spells out names of states", year=2014, languages=("en",),
+        scopes=frozenset(["caption"]), texts=_in_caption,
     ),
     Rule(
         id="us-points", number=16, severity="warns", name=N_("U.S. with points"),

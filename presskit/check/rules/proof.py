@@ -6,6 +6,7 @@ from functools import cache
 
 from presskit.blocks.photo import Photo
 from presskit.blocks.statistics import Source, Statistics
+from presskit.check.lexicon import one_of
 from presskit.check.passages import Passage
 from presskit.check.rule import Case, Ground, Hit, Rule
 from presskit.i18n import N_, _
@@ -18,13 +19,16 @@ _BY = re.compile(
     r"|[A-ZÀ-Þ][\w’'-]+(?:\s[A-Z][\w’'-]+)*\s+(?:study|survey|poll|report|analysis|research)\b"
 )  # whose it is
 _PUBLISHED = re.compile(
-    r"\bpublished\s+(?:\w+\s+)?(?:in|by)\b|\bjournal\b|\bdoi\b|\bpublié\w*\s+(?:dans|par)\b|\bpublicad\w+\s+(?:en|por)\b",
+    r"\b(?:led|conducted|commissioned|carried out|authored) by\b|\bpresented (?:at|in)\b"
+    r"|\bpublished\s+(?:\w+\s+)?(?:in|by)\b|\bjournal\b|\bdoi\b"
+    r"|\bpublié\w*\s+(?:dans|par)\b|\bpublicad\w+\s+(?:en|por)\b",
     re.I,
 )  # where it can be read
 _AGAIN = re.compile(
     r"(?i)\b(?:the|this|that|these|those|its|their|our|el|la|este|esta|cette|cet|l[’'])\s*(?:\w+\s)?$"
 )
 _BARE = re.compile(r"^(?:https?://|www\.)\S+$")
+_HAS_PATH = re.compile(r"(?:https?://)?[^/\s]+/\S|^https?://")
 _FILE = re.compile(
     r"(?i)^(?:img|dsc|dscn|image|photo|screenshot"
     r"|untitled|p\d|_mg)[\w -]*\.?(?:jpe?g|png|tiff?|heic)?$|\.(?:jpe?g|png|gif|tiff?|heic)$"
@@ -85,14 +89,25 @@ def _study(studies: tuple[str, ...], finds: tuple[str, ...]) -> re.Pattern[str] 
     if not studies or not finds:
         return None
     named, told = "|".join(studies), "|".join(finds)
+    cited = r"(?:according to|selon|d[’']après|según)\s+(?:an?|one|some|new|recent|une?|una?|des|un[oa]s)\s+"
+    cited += r"(?:[\w-]+\s+){0,2}"
     return re.compile(
-        rf"(?<![\w-])(?P<study>{named})(?![\w-])(?P<between>[^.!?]{{0,220}}?)(?<!\w)(?P<finds>{told})(?!\w)",
-        re.I,
+        rf"(?<!\w){cited}(?P<cited>{named})(?!\w)"
+        rf"|(?<![\w-])(?<!\bto )(?<!\bwill )(?<!\bmust )(?P<study>{named})(?![\w-])"
+        rf"(?P<between>[^.!?]{{0,220}}?)(?<!\w)(?P<finds>{told})(?!\w)",
+        re.IGNORECASE,
     )
 
 
-def _is_published(passage: Passage) -> bool:
-    return bool(_PUBLISHED.search(passage.text))
+def _published(passage: Passage, ground: Ground) -> set[str]:
+    """The kinds of study of which a passage says where they were published, or by whom they were led."""
+    if not _PUBLISHED.search(passage.text):
+        return set()
+    return {_kind(found[0]) for found in one_of(tuple(ground.words.studies)).finditer(passage.text)}
+
+
+def _kind(study: str) -> str:
+    return study.lower().removesuffix("s")
 
 
 def _studies(passage: Passage, ground: Ground) -> list[re.Match[str]]:
@@ -101,31 +116,28 @@ def _studies(passage: Passage, ground: Ground) -> list[re.Match[str]]:
 
 
 def _unsourced(case: Case) -> Iterator[Hit]:
-    """A study that finds something, where neither its sentence nor a source of a figure says when it was and
-    who made it."""
+    """A study that finds something, where its sentence does not say whose it is and of when, nor links to it,
+    and the release does not say where it was published."""
     sources = [
         each for block in case.release.blocks if isinstance(block, Statistics) for each in block.sources
     ]
-    for passage in case.of("lede", "body", "bullet", "subhead", "notes"):
+    passages = list(case.of("lede", "body", "bullet", "subhead", "notes"))
+    others = case.of("quote", "attribution", "source")
+    published = {kind for each in (*passages, *others) for kind in each.once(_published, case.ground)}
+    named = False
+    for passage in passages:
         for found in passage.once(_studies, case.ground):
-            if passage.is_said(*found.span("study")):
+            group = "study" if found["study"] else "cited"
+            again, named = named and bool(_AGAIN.search(passage.text[: found.start(group)])), True
+            if again or passage.is_said(*found.span(group)) or _kind(found[group]) in published:
                 continue
-            sentence = passage.sentence(found.start())
+            sentence = passage.sentence(found.start(group))
             linked = any(run.link for run in passage.runs if run.text.strip() and run.text in sentence)
-            titled = next(
-                (each for each in sources if each.title.strip() and each.title.strip() in passage.text), None
-            )
-            if titled is not None and not _lacking(titled):
-                continue
             if (_YEAR.search(sentence) or linked) and _BY.search(sentence):
                 continue
-            if (
-                titled is not None
-                and any(_lacking(titled))
-                and any(isinstance(block, Statistics) for block in case.release.blocks)
-            ):
-                continue  # told of once, where the figures stand
-            yield Hit(passage, found.start("study"), found.end("study"))
+            if any(each.title.strip() and each.title.strip() in passage.text for each in sources):
+                continue  # told of where the figures stand, if anything is lacking there
+            yield Hit(passage, *found.span(group))
 
 
 def _photos(case: Case) -> Iterator[Hit]:
@@ -153,7 +165,7 @@ def _caption_length(passage: Passage, _ground: Ground) -> Iterator[Hit]:
 def _links(passage: Passage, _ground: Ground) -> Iterator[Hit]:
     at = 0
     for run in passage.runs:
-        if run.link and _BARE.match(run.text.strip()) and len(run.text) > 30:
+        if run.link and _BARE.match(run.text.strip()) and _HAS_PATH.search(run.text):
             yield Hit(passage, at, at + len(run.text))
         at += len(run.text)
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from presskit.blocks.quote import Quote
-from presskit.check.lexicon import one_of
+from presskit.check.lexicon import is_foreign, one_of
 from presskit.check.passages import PROSE, Passage
 from presskit.check.rule import Case, Ground, Hit, Rule
 from presskit.i18n import N_
@@ -74,9 +75,10 @@ def _verb_in_text(passage: Passage, ground: Ground) -> Iterator[Hit]:
     for start, end in passage.said:
         if end - start < 12:
             continue
-        after = passage.text[end : end + 60]
+        after = passage.text[end : end + 130]
         found = one_of(tuple(ground.words.verbs_loaded)).match(after.lstrip(" ,")) or re.match(
-            rf"[\s,]*(?:[A-Z][\w.’'-]+\s+){{1,4}}(?P<verb>{'|'.join(ground.words.verbs_loaded)})\b", after
+            rf"[\s,]*(?:[A-Z][\w.’'-]+,?\s+){{1,4}}(?:[^“”\"]{{1,70}},\s+)?(?P<verb>{'|'.join(ground.words.verbs_loaded)})\b",
+            after,
         )
         if found:
             verb = found["verb"] if found.lastgroup == "verb" else found[0]
@@ -114,10 +116,10 @@ def _marks(case: Case) -> Iterator[Hit]:
     if primary(case.release.language) in _ONE_MARK:
         return
     found = [each for each in case.passages if each.scope in _MARKED]
-    for passage, follows in zip(found, [*found[1:], None], strict=True):
+    for passage, follows in zip_longest(found, found[1:]):
         for odd in passage.once(_odd_marks):
             runs = odd.runs_on and follows is not None and follows.scope in _RUNNING
-            if not (runs and follows.text.lstrip().startswith(odd.runs_on)):  # type: ignore[union-attr]
+            if not (runs and follows.text.lstrip()[:1] in {odd.runs_on, '"', "“"}):
                 yield Hit(passage, odd.at, odd.at + 1)
 
 
@@ -130,11 +132,28 @@ _ONE_MARK = frozenset(["sv", "fi", "he"])  # languages with one mark at both end
 _OUTSIDE = re.compile(r"[”\"](?P<mark>[,.])(?=\s|$)")
 
 
-def _mark_outside(passage: Passage, ground: Ground) -> Iterator[Hit]:
-    if ground.language.lower() in {"en-gb", "en-au", "en-ie", "en-nz", "en-in", "en-za"}:
+def _mark_outside(case: Case) -> Iterator[Hit]:
+    """American usage; a text with British spelling has British marks."""
+    british = one_of(tuple(case.words.british))
+    if (
+        case.release.language.lower() in _BRITISH
+        or any(each.once(_outside) for each in case.passages) is False
+    ):
         return
-    for found in _OUTSIDE.finditer(passage.text):
-        yield Hit(passage, found.start(), found.end(), {"mark": found["mark"]})
+    if sum(bool(british.search(passage.text)) for passage in case.passages) >= _FEW:
+        return
+    for passage in case.passages:
+        if passage.scope in PROSE and not is_foreign(passage.text, "en"):
+            for start, end in passage.once(_outside):
+                yield Hit(passage, start, end, {"mark": passage.text[start + 1 : end]})
+
+
+def _outside(passage: Passage) -> list[tuple[int, int]]:
+    return [found.span() for found in _OUTSIDE.finditer(passage.text)]
+
+
+_FEW = 2  # passages with British spelling
+_BRITISH = frozenset(["en-gb", "en-au", "en-ie", "en-nz", "en-in", "en-za"])
 
 
 def _not_approved(case: Case) -> Iterator[Hit]:
@@ -229,19 +248,20 @@ RULES = (
         texts=_verb_in_text,
     ),
     Rule(
-        id="quote-marks", number=21, severity="stops", said=True, name=N_("Quotation marks in pairs"),
+        id="quote-marks", number=21, severity="stops", said=True, asks=False,
+        name=N_("Quotation marks in pairs"),
         says=N_("A quotation mark has no partner: where does the quote end?"),
         why=N_("Where a mark is missing nobody can tell who says what."),
         wrong="“We won, said Doe.", right="“We won,” said Doe.",
         source="Business Wire, most common errors", year=2013, whole=_marks,
     ),
     Rule(
-        id="quote-comma", number=21, severity="warns", said=True, languages=("en",),
+        id="quote-comma", number=21, severity="warns", said=True, asks=False, languages=("en",),
         name=N_("Comma and point inside the marks"),
         says=N_("“{mark}” stands inside the quotation marks."),
         why=N_("American usage has commas and points before the closing mark, always."),
         wrong="“We won”, said Doe.", right="“We won,” said Doe.",
-        source="AP quotation rules", year=2020, scopes=PROSE, texts=_mark_outside,
+        source="AP quotation rules", year=2020, whole=_mark_outside,
     ),
     Rule(
         id="quote-approval", number=22, severity="stops", act="approval", name=N_("Quotes are approved"),

@@ -17,6 +17,9 @@ _WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'&-]*|\d+[A-Z]\w*)"
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _PARTY = re.compile(r"[DRI][-–]")  # D-New Haven
 _LANGUAGES = ("en", "es", "fr", "de", "pt")
+_MOST_ALIKE = 6  # names that differ in one word; more are a series
+_LEAST = 4  # letters of a word that may be mistyped
+_PLURAL_IN = 2  # words of a name: a plural within a longer one is a slip
 _MOST = 3_000  # names of a release that are compared
 
 
@@ -164,48 +167,56 @@ def _is_allowed(form: Form, right: str, _by_key: object) -> bool:
 
 def _misspelt(by_key: dict[tuple[str, ...], list[Form]]) -> Iterator[Hit]:
     """Names that differ by a letter or two in one word, the others alike: “Fountain” and “Fountian”."""
-    by_rest: dict[tuple[int, int, tuple[str, ...]], set[tuple[str, ...]]] = defaultdict(set)
+    by_rest: dict[tuple[int, int, tuple[str, ...]], list[tuple[str, ...]]] = defaultdict(list)
     for parts in by_key:
         for at in range(len(parts)):
-            by_rest[len(parts), at, parts[:at] + parts[at + 1 :]].add(parts)
+            by_rest[len(parts), at, parts[:at] + parts[at + 1 :]].append(parts)
     seen: set[tuple[str, ...]] = set()
-    for (_length, at, _rest), group in by_rest.items():
-        if len(group) != 2:
+    for (length, at, _rest), group in by_rest.items():
+        if not 1 < len(group) <= _MOST_ALIKE:
             continue
-        one, other = sorted(group, key=lambda each: (len(by_key[each]), each))
-        if one in seen or not _near(one[at], other[at]):
-            continue
-        seen.add(one)
-        right = Counter(form.text for form in by_key[other]).most_common(1)[0][0]
-        for form in _firsts(by_key[one]):
-            yield Hit(form.passage, form.start, form.end, {"right": right})
+        ranked = sorted(group, key=lambda each: (-len(by_key[each]), by_key[each][0].passage.scope != "name"))
+        for place, one in enumerate(ranked):
+            right = next((each for each in ranked[:place] if _near(one[at], each[at], at, length)), None)
+            if right is None or one in seen:
+                continue
+            seen.add(one)
+            usual = Counter(form.text for form in by_key[right]).most_common(1)[0][0]
+            for form in _firsts(by_key[one]):
+                yield Hit(form.passage, form.start, form.end, {"right": usual})
 
 
-def _near(one: str, other: str) -> bool:
-    """Whether two words are one mistyped: a letter more, less, other, or two swapped; no plural or number."""
-    if one == other or min(len(one), len(other)) < 4 or any(map(str.isdigit, one + other)):
+@cache
+def _given_names() -> dict[str, int]:
+    """Given names that are spelt in several ways, each with the number of its group."""
+    groups = enumerate(lexicon("en").given_names)
+    return {fold(name): number for number, group in groups for name in group.split()}
+
+
+def _near(one: str, other: str, at: int = 0, length: int = 2) -> bool:
+    """Whether two words, at a place of names of that length, are one that was spelt otherwise: a letter more,
+    less or other, two swapped, or two forms of a given name. A plural is, within a name of three words."""
+    if one == other or any(map(str.isdigit, one + other)):
         return False
-    if (
-        one.rstrip("s") == other.rstrip("s")
-        or {one + "e", one + "n", one + "al", one + "a", one + "d", one + "o"} & {other}
-        or {other + "n", other + "al", other + "a", other + "d", other + "o"} & {one}
-    ):
-        return False
-    if len(one) == len(other):
-        differing = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-        if len(differing) == 1:
-            return len(one) > 4 or differing[0] > 0
-        return (
-            len(differing) == 2
-            and differing[1] == differing[0] + 1
-            and one[differing[0]] == other[differing[1]]
-            and one[differing[1]] == other[differing[0]]
-        )
+    given = _given_names()
+    if at == 0 and one in given and given[one] == given.get(other):
+        return True
     shorter, longer = sorted((one, other), key=len)
-    return (
-        len(longer) - len(shorter) == 1
-        and any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
-        and len(shorter) > 4
+    if longer in {shorter + "s", shorter + "es"}:
+        return length > _PLURAL_IN and at < length - 1
+    if len(shorter) < _LEAST or longer in {
+        shorter + end for end in ("e", "n", "al", "a", "d", "o", "i", "y")
+    }:
+        return len(shorter) >= _LEAST and length == 2 and at == 1 and longer == shorter + shorter[-1]
+    if len(one) == len(other):
+        differing = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+        if len(differing) == 1:
+            return len(one) > _LEAST or differing[0] > 0
+        first, last = differing[0], differing[-1]
+        swapped = one[first] == other[last] and one[last] == other[first]
+        return len(differing) == 2 and last == first + 1 and swapped
+    return len(longer) - len(shorter) == 1 and any(
+        longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer))
     )
 
 

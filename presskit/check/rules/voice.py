@@ -10,6 +10,7 @@ from presskit.check.rule import Ground, Hit, Rule
 from presskit.i18n import N_
 from presskit.text.languages import primary
 
+_IN_ADDRESS = re.compile(r"^[./@]|[/@]$")
 _EXCLAIMS = re.compile(r"[!！]+")
 _STANDARD = re.compile(r"\b(?:Contact|Visit|Call|Follow|Join|Register|RSVP|Click|Subscribe|See)\b")
 _NAMED = re.compile(r"^\s+(?:[A-Z]|Act\b)")
@@ -17,9 +18,16 @@ _NAMED = re.compile(r"^\s+(?:[A-Z]|Act\b)")
 
 def _person(passage: Passage, ground: Ground) -> Iterator[Hit]:
     """The first of a passage: one is enough to know."""
+    invites = one_of(tuple(ground.words.invites))
     for found in one_of(tuple(ground.words.first_person), case=True).finditer(passage.text):
         start, end = found.span()
-        if passage.is_said(start, end) or _is_name(passage, start, end):
+        if (
+            passage.is_said(start, end)
+            or _is_name(passage, start, end)
+            or _IN_ADDRESS.search(passage.text[max(start - 1, 0) : end + 1])
+        ):
+            continue
+        if found[0].lower().startswith("you") and invites.search(passage.sentence(start)):
             continue
         yield Hit(passage, start, end)
         return
@@ -127,7 +135,8 @@ RULES = (
         why=N_("Wires take opinion in quotes or attributed, and reporters cut the rest."),
         wrong="the devastating effects of", right="what the alliance called the devastating effects of",
         source="EIN Presswire, editorial guidelines", year=2019,
-        scopes=frozenset(["headline", "subhead", "lede", "body", "bullet"]), texts=_judging,
+        scopes=frozenset(["headline", "subhead", "lede", "body", "bullet", "boilerplate", "notes"]),
+        texts=_judging,
     ),
     Rule(
         id="soundalike", number=30, severity="warns", name=N_("Words that sound alike"),

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from presskit.checking import Finding, passing, stopping
+from presskit.gui.checks.gatebox import GateBox
 from presskit.gui.dialogs.small import FormDialog
 from presskit.gui.filing import is_there
 from presskit.gui.lane import Lane
@@ -51,6 +53,7 @@ class ExportDialog(FormDialog):
     allowed = Signal(bool)
 
     title, go, go_over = N_("Export"), N_("Export"), N_("Replace and export")
+    go_anyway = N_("Export all the same")
     inside = True  # whether it offers what is for colleagues, too
 
     def __init__(
@@ -119,6 +122,9 @@ class ExportDialog(FormDialog):
         self.trouble = self.note()
         self.trouble.setProperty("tone", "bad")
         self.trouble.hide()
+        self.gate = GateBox()
+        self.gate.changed.connect(self._name_button)
+        self.form.addRow(self.gate)
         self.fonts = QCheckBox(_("Let fonts of this computer stand in"))
         self.fonts.setObjectName("systemFonts")
         self.fonts.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -206,6 +212,9 @@ class ExportDialog(FormDialog):
             self.folder.setText(name)
 
     def _start(self) -> None:
+        if self.gate.findings and not self.gate.holds():
+            self._overrule()
+        self.gate.show_findings(())
         self._waiting = list(self._paths().items())
         self._planned = len(self._waiting)
         self._done, self._problems, self._running = [], [], True
@@ -232,7 +241,34 @@ class ExportDialog(FormDialog):
             self.go_button.show()
         elif found.unknown:
             self._problems.append(found.unknown)
+        if self._waiting and not all(kind.internal for kind in FORMATS if kind.id in self.chosen()):
+            kit, number = self._session.kit, self._session.number
+            self._lane.queue(lambda: stopping(kit, number), self._judged)
+        else:
+            self._next()
+
+    def _judged(self, found: list[Finding] | Exception) -> None:
+        """Goes on, unless a check stops it for which nobody has given a reason."""
+        if self._closed:
+            return
+        if isinstance(found, Exception):
+            self._problems.append(str(found))
+            self._waiting = []
+        elif found:
+            self.gate.show_findings(found)
+            self._block = next((each.block for each in found if each.block), "")
+            self._waiting = []
+            self.go_button.setVisible(bool(self._block))
         self._next()
+        if self.gate.findings:
+            self.gate.reason.setFocus()
+
+    def _overrule(self) -> None:
+        """Keeps the reason why it goes out all the same, and what it is about, in the kit."""
+        found, reason = self.gate.findings, self.gate.reason.text()
+        self._session.edit_kit(
+            _("Send it all the same"), lambda kit: passing(kit, found, "overridden", reason)
+        )
 
     def _go(self) -> None:
         self.wanted.emit(self._block)
@@ -281,14 +317,20 @@ class ExportDialog(FormDialog):
             self.written.emit(self.folder.text().strip(), self.chosen())
         if cancelled:
             lines.append(_("Cancelled; the other files were not written."))
-        self.accept_button.setEnabled(True)
-        self.accept_button.setText(_(self.go_over if self._done else self.go))
+        self._name_button()
         for label, told in ((self.message, lines), (self.trouble, self._problems)):
             label.setText("\n".join(told))
             label.setVisible(bool(told))
             label.setMinimumHeight(label.heightForWidth(self.message.width()) if told else 0)
         self.leave_button.setText(_("Close"))
         self.reveal.setVisible(bool(self._done))
+
+    def _name_button(self) -> None:
+        """What the button does next: while something stops it, it wants a reason."""
+        stopped = bool(self.gate.findings)
+        self.accept_button.setEnabled(not self.gate.holds())
+        again = self.go_over if self._done else self.go
+        self.accept_button.setText(_(self.go_anyway if stopped else again))
 
     def _reveal(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text().strip()))

@@ -17,6 +17,7 @@ class IssueDialog(ExportDialog):
     issued = Signal(object)
 
     title, go, go_over = N_("Issue"), N_("Issue"), N_("Replace and issue")
+    go_anyway = N_("Issue all the same")
     inside = False
 
     def preface(self) -> None:
