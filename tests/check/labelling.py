@@ -18,7 +18,7 @@ from presskit.storage import files
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 SAMPLES = ROOT / "resources" / "samples"
-CORPUS = Path("/work/shared/corpus/dev")
+CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "dev"
 FORMS = (".txt", ".md", ".html", ".docx")
 NOW = datetime.datetime(2026, 11, 23, 12, tzinfo=datetime.UTC)
 

@@ -36,7 +36,7 @@ from presskit.text.sentences import sentences
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "resources" / "samples"
 RELEASES = ROOT / "tests" / "intake" / "releases"
-CORPUS = Path("/work/shared/corpus/dev")
+CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "dev"
 MIXED = {"14-pocan-bilingual"}  # two languages in one text: what is planted there may be in the wrong one
 MARKED = ("⟦", "⟧")
 _KNOWN = Known()

@@ -7,7 +7,7 @@ import pytest
 from presskit.checking import Finding, Judge, read_text
 from tests.check.labelling import NOW, keyed, labels
 
-SEED = Path("/work/shared/seeds/trust-act.txt")
+SEED = Path(__file__).resolve().parents[3] / "shared" / "seeds" / "trust-act.txt"
 FAULTS = {
     "dateline without a state": {"dateline-state"},
     "dateline not in capitals": {"dateline-form"},
