@@ -55,7 +55,7 @@ def _old_year(passage: Passage, ground: Ground) -> Iterator[Hit]:
 
 
 _BACK = re.compile(
-    r"\b(?:since|from|after|before|until|by|(?-i:[A-Z]\w+\s)of|founded in|established in|enacted in|passed in"
+    r"\b(?:since|from|after|before|until|(?-i:[A-Z]\w+\s)of|founded in|established in|enacted in|passed in"
     r"|signed in"
     r"|adopted in|created in|launched in|built in|began in|than in|as in|desde|depuis)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
