@@ -295,7 +295,7 @@ def sown(
 
 def planted(host: Host, place: Place, at: int, sentence: str, what: str = "") -> Plant:
     """A marked sentence planted at a letter of a text."""
-    words, start, end = unmarked(sentence)
+    words, start, end = unmarked(sentence.replace(".⟧.", ".⟧"))
     before, after = cut(place.text, 0, at), cut(place.text, at)
     lead = plain(before).rstrip()
     gap = " " if lead else ""
