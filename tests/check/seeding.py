@@ -90,19 +90,30 @@ class Plant(NamedTuple):
 Planter = Callable[[Host, random.Random], Plant | None]
 
 
+_read: dict[int, tuple[Kit, Judge]] = {}
+
+
+def _judge(plant: Plant) -> Judge:
+    """A judge that has read what the plant stands in: it looks again at what changed, as it does in the
+    window."""
+    if plant.house is not None:
+        return Judge(plant.house)
+    known = _read.get(id(plant.clean))
+    if known is None or known[0] is not plant.clean:
+        if len(_read) > 200:
+            _read.clear()
+        known = _read[id(plant.clean)] = (plant.clean, Judge())
+    return known[1]
+
+
 def found(rule: int, plant: Plant) -> list[Finding]:
     """The findings of a rule, by its number, that are new at the place of a plant."""
-    judge, kwargs = Judge(plant.house), {"now": plant.now}
+    judge, kwargs = _judge(plant), {"now": plant.now}
     before = Counter(
         map(_same, judge.judge(plant.clean, plant.number, brought=plant.clean_brought, **kwargs))
     )
-    after = judge.judge(
-        plant.kit,
-        plant.number,
-        brought=plant.brought,
-        known=replace(plant.known, changed=Since().changed(plant.kit, plant.number)),
-        **kwargs,
-    )
+    known = replace(plant.known, changed=Since().changed(plant.kit, plant.number))
+    after = judge.judge(plant.kit, plant.number, brought=plant.brought, known=known, **kwargs)
     fresh = []
     for each in after:
         if before[_same(each)] > 0 and not _is_within(plant, each):
@@ -205,7 +216,7 @@ def _is_taken(rule: int, plant: Plant) -> bool:
     place = (plant.block, plant.path, plant.paragraph)
     return bool(plant.path) and any(
         BY_ID[each.rule].number == rule and (each.block, each.path, each.paragraph) == place
-        for each in Judge(plant.house).judge(plant.clean, plant.number, now=plant.now)
+        for each in _judge(plant).judge(plant.clean, plant.number, now=plant.now)
     )
 
 
