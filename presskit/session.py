@@ -45,6 +45,7 @@ __all__ = [
     "Changed",
     "ChangedOnDisk",
     "Clip",
+    "ExportProblem",
     "FileProblem",
     "Format",
     "InUse",

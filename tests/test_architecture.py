@@ -18,7 +18,7 @@ FLOORS = (
     {"blocks", "settings", "pictures", "bounded"},
     {"storage", "check", "export", "intake", "spelling", "templates", "verify"},
     {"library"},
-    {"session", "pages", "bringing", "issuing"},
+    {"session", "pages", "bringing", "issuing", "asking"},
     {"checking"},
     {"cli", "gui"},
     {"__main__"},

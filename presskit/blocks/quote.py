@@ -3,14 +3,14 @@
 import datetime
 import re
 from collections.abc import Iterable, Iterator
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from presskit.flow import Para
 from presskit.i18n import N_, _, spoken
-from presskit.model.approval import Approval, Asked, Channel, seal
+from presskit.model.approval import Approval, Asked, Channel, Standing, seal
 from presskit.model.block import Block, Setting
 from presskit.model.fields import choice, line, number, paragraphs, rich_line
 from presskit.model.profile import profile
@@ -27,8 +27,6 @@ _CHANNELS: dict[Channel, str] = {
 
 
 _CLAUSE = re.compile(r"[^,;،]*\w[^,;،]*[,;،](?=\s+\S)")
-Standing = Literal["draft", "sent", "approved", "changed since sent", "changed since approval"]
-"""How far the approval of a quote has come."""
 
 
 class Speaker(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -43,7 +43,7 @@ class BlockActions(Approvals):
 
     def attend(self, workspace: Workspace) -> None:
         """From here on the commands are about this workspace."""
-        self._workspace = workspace
+        super().attend(workspace)
         editor = workspace.editor
         editor.asked.connect(self._chip)
         editor.block_menu.connect(self._fill)

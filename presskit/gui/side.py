@@ -1,8 +1,9 @@
-"""The side pane: the library, and the outline of the release."""
+"""The side pane: the library, the outline of the release, and who is to clear it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from presskit.gui.approvals.pane import ApprovalsPane
 from presskit.gui.library.desk import Desk
 from presskit.gui.library.shelfpane import ShelfPane
 from presskit.gui.outline import Outline
@@ -10,9 +11,11 @@ from presskit.gui.theme import Theme
 from presskit.i18n import _
 from presskit.session import Changed, Session
 
+APPROVALS = 2  # the place of that tab
+
 
 class SidePane(QWidget):
-    """Library and outline."""
+    """Library, outline and approvals."""
 
     go = Signal(str)
     moved = Signal(str, int)
@@ -27,13 +30,18 @@ class SidePane(QWidget):
         self.tabs.setAccessibleName(_("Side pane"))
         self.tabs.addTab(_("Library"))
         self.tabs.addTab(_("Outline"))
+        self.tabs.addTab(_("Approvals"))
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.library = ShelfPane(session, theme, desk)
         self.outline = Outline(theme)
+        self.approvals = ApprovalsPane(session)
+        self.approvals.go.connect(self.go)
+        self.approvals.counted.connect(self._count)
         stack = QStackedWidget()
         stack.addWidget(self.library)
         stack.addWidget(self.outline)
+        stack.addWidget(self.approvals)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 1, 0)
         column.setSpacing(2)
@@ -42,10 +50,23 @@ class SidePane(QWidget):
         self.tabs.currentChanged.connect(stack.setCurrentIndex)
         self.outline.chosen.connect(self.go)
         self.outline.moved.connect(self.moved)
+        self.approvals.look()
         self.outline.show_blocks(session.release.blocks)
+
+    def show_approvals(self) -> None:
+        """Shows who is still to clear the release."""
+        self.tabs.setCurrentIndex(APPROVALS)
+        self.approvals.list.setFocus()
+
+    def _count(self, still_open: int) -> None:
+        """Tells on the tab how many are open."""
+        text = _("Approvals {count}").format(count=still_open) if still_open else _("Approvals")
+        if self.tabs.count() > APPROVALS and self.tabs.tabText(APPROVALS) != text:
+            self.tabs.setTabText(APPROVALS, text)
 
     def changed(self, told: Changed) -> None:
         """Takes over a change of the release."""
+        self.approvals.look()
         blocks = told.before is None or told.before.blocks is not told.after.blocks
         if blocks or told.before is None or told.before.language != told.after.language:
             self.library.look()

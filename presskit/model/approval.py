@@ -10,6 +10,10 @@ from msgspec import Struct
 Channel = Literal["email", "phone", "in person"]
 
 
+Standing = Literal["draft", "sent", "approved", "changed since sent", "changed since approval"]
+"""How far an approval has come."""
+
+
 class Approval(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A speaker's consent to exact words, as staff recorded it. `seal` is the hash of those words."""
 

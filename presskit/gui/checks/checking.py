@@ -184,7 +184,7 @@ class Checking(QObject):
             case "contacts" | "boilerplate":
                 self._add(finding.act)
             case "partner":
-                self._workspace.side.tabs.setCurrentIndex(self._workspace.side.tabs.count() - 1)
+                self._workspace.side.show_approvals()
             case _:
                 pass
 
