@@ -1,9 +1,9 @@
 """What a rule is, and what it may look at."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from msgspec import Struct
 
@@ -98,20 +98,39 @@ class Case:
         self.release: Release = kit.releases[number]
         self.house, self.words, self.checks = ground.house, ground.words, ground.checks
         self.english = ground.english
+        self._seen: dict[object, Any] = {}
 
-    def of(self, *scopes: str) -> Iterator[Passage]:
-        """The passages of some scopes."""
-        return (each for each in self.passages if each.scope in scopes)
+    def once(self, look: Callable[["Case"], Any]) -> Any:
+        """What `look` sees in the release, seen once."""
+        if look not in self._seen:
+            self._seen[look] = look(self)
+        return self._seen[look]
+
+    def of(self, *scopes: str) -> list[Passage]:
+        """The passages of some scopes, in order."""
+        found = [each for scope in scopes for each in self._by_scope.get(scope, ())]
+        return [passage for _place, passage in (sorted(found, key=_place) if len(scopes) > 1 else found)]
+
+    @cached_property
+    def _by_scope(self) -> dict[str, list[tuple[int, Passage]]]:
+        found: dict[str, list[tuple[int, Passage]]] = {}
+        for place, passage in enumerate(self.passages):
+            found.setdefault(passage.scope, []).append((place, passage))
+        return found
 
     @cached_property
     def lede(self) -> Passage | None:
         """The first paragraph."""
-        return next(self.of("lede"), None)
+        return next(iter(self.of("lede")), None)
 
     @cached_property
     def speakers(self) -> list[Speaker]:
         """Those who are quoted, in order."""
         return [each.speaker for each in self.release.blocks if each.kind == "quote" and each.speaker.name]  # type: ignore[attr-defined]
+
+
+def _place(numbered: tuple[int, Passage]) -> int:
+    return numbered[0]
 
 
 class Rule(Struct, frozen=True, kw_only=True):

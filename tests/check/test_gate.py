@@ -47,7 +47,7 @@ def test_a_fix_whose_words_are_gone_changes_nothing() -> None:
 
 
 def test_what_is_said_has_no_fix_whatever_the_rule() -> None:
-    faults = "It’s members met Sept. 4th at 9:00 AM, 44 percent of 9 families, on June 31 in Hartford, CT [NAME]."
+    faults = "It’s members met Sept. 4th at 9:00 AM, 44 percent of 9 families, on June 31 in Reno, NV [NAME]."
     for each in Judge().judge(kit(Run("The vote was held."), said=faults), now=NOW):
         if each.block == "q" and each.path == "words":
             assert each.said

@@ -121,7 +121,7 @@ def _unsourced(case: Case) -> Iterator[Hit]:
     sources = [
         each for block in case.release.blocks if isinstance(block, Statistics) for each in block.sources
     ]
-    passages = list(case.of("lede", "body", "bullet", "subhead", "notes"))
+    passages = case.of("lede", "body", "bullet", "subhead", "notes")
     others = case.of("quote", "attribution", "source")
     published = {kind for each in (*passages, *others) for kind in each.once(_published, case.ground)}
     named = False

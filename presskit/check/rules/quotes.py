@@ -134,18 +134,18 @@ _OUTSIDE = re.compile(r"[”\"](?P<mark>[,.])(?=\s|$)")
 
 def _mark_outside(case: Case) -> Iterator[Hit]:
     """American usage; a text with British spelling has British marks."""
-    british = one_of(tuple(case.words.british))
-    if (
-        case.release.language.lower() in _BRITISH
-        or any(each.once(_outside) for each in case.passages) is False
-    ):
+    outside = [(each, each.once(_outside)) for each in case.passages if each.scope in PROSE]
+    if case.release.language.lower() in _BRITISH or not any(places for _passage, places in outside):
         return
-    if sum(bool(british.search(passage.text)) for passage in case.passages) >= _FEW:
+    if sum(each.once(_is_british, case.ground) for each in case.passages) >= _FEW:
         return
-    for passage in case.passages:
-        if passage.scope in PROSE and not is_foreign(passage.text, "en"):
-            for start, end in passage.once(_outside):
-                yield Hit(passage, start, end, {"mark": passage.text[start + 1 : end]})
+    for passage, places in outside:
+        for start, end in places if not is_foreign(passage.text, "en") else ():
+            yield Hit(passage, start, end, {"mark": passage.text[start + 1 : end]})
+
+
+def _is_british(passage: Passage, ground: Ground) -> bool:
+    return bool(one_of(tuple(ground.words.british)).search(passage.text))
 
 
 def _outside(passage: Passage) -> list[tuple[int, int]]:
@@ -207,7 +207,7 @@ def _told(passage: Passage) -> list[set[str]]:
 
 
 def _repeats(case: Case) -> Iterator[Hit]:
-    head = next(case.of("headline"), None)
+    head = next(iter(case.of("headline")), None)
     wanted = [each for each in tokens(head.text) if len(each) > 3] if head else []
     if len(wanted) < 4:
         return

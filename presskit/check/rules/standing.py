@@ -27,6 +27,11 @@ _EMPTY = frozenset(
 
 
 def _boilers(case: Case) -> list[Boilerplate]:
+    found: list[Boilerplate] = case.once(_find_boilers)
+    return found
+
+
+def _find_boilers(case: Case) -> list[Boilerplate]:
     return [
         each for each in case.release.blocks if isinstance(each, Boilerplate) and any(map(plain, each.text))
     ]
@@ -39,8 +44,8 @@ def _no_boilerplate(case: Case) -> Iterator[Hit]:
 
 def _announcing(case: Case) -> Iterator[str]:
     """The organisations of contacts that the head or the lede names: those who announce it."""
-    begins = [*case.of("headline", "subhead"), *list(case.of("lede", "body", "attribution"))[:3]]
-    head = {*tokens(" ".join(each.text for each in begins))}
+    begins = [*case.of("headline", "subhead"), *case.of("lede", "body", "attribution")[:3]]
+    head = {word for each in begins for word in _words(each.text)}
     for passage in case.of("contact"):
         wanted = {*_words(passage.text)} - _EMPTY
         if passage.path.endswith("/organisation") and wanted and wanted <= head:
@@ -48,7 +53,7 @@ def _announcing(case: Case) -> Iterator[str]:
 
 
 def _issuer_without(case: Case) -> Iterator[Hit]:
-    about = {*tokens(" ".join(f"{each.heading} {plain_paragraphs(each.text)}" for each in _boilers(case)))}
+    about = {word for each in _boilers(case) for text in each.letters() for word in _words(text)}
     announcing = _announcing(case) if _boilers(case) else ()
     for name in dict.fromkeys((*case.release.brand.issuers, *announcing)):
         wanted = {*_words(name)} - _EMPTY
@@ -90,6 +95,11 @@ def _bare(heading: str, case: Case) -> str:
 def issuers(case: Case) -> list[str]:
     """Who issues a release, as far as it says: the brand's issuers, boilerplate headings, and what a
     boilerplate is about."""
+    found: list[str] = case.once(_find_issuers)
+    return found
+
+
+def _find_issuers(case: Case) -> list[str]:
     found = [*case.release.brand.issuers]
     for block in _boilers(case):
         heading = _bare(block.heading, case)
@@ -100,10 +110,10 @@ def issuers(case: Case) -> list[str]:
 
 def _anonymous(case: Case) -> Iterator[Hit]:
     names = issuers(case)
-    head = next(case.of("headline"), None)
+    head = next(iter(case.of("headline")), None)
     if head is None or not names:
         return
-    shown = {*tokens(" ".join(each.text for each in case.of("headline", "subhead")))}
+    shown = {word for each in case.of("headline", "subhead") for word in _words(each.text)}
     letters = "".join(each.text for each in case.of("headline", "subhead"))
     if any(name in letters for name in names):
         return

@@ -118,10 +118,15 @@ def _times(passage: Passage) -> list[tuple[int, int, bool]]:
     ]
 
 
+def _is_remote(passage: Passage, ground: Ground) -> bool:
+    return bool(one_of(tuple(ground.words.remote)).search(passage.text))
+
+
 def _no_zone(case: Case) -> Iterator[Hit]:
     """One for a release that people elsewhere go by: the first time of day, where no time has a zone."""
-    remote = one_of(tuple(case.words.remote))
-    if case.release.line.kind != "embargo" and not any(remote.search(each.text) for each in case.passages):
+    if case.release.line.kind != "embargo" and not any(
+        each.once(_is_remote, case.ground) for each in case.passages
+    ):
         return
     places = case.of("headline", "subhead", "lede", "body", "bullet", "notes")
     found = [(passage, *each) for passage in places for each in passage.once(_times)]

@@ -93,7 +93,10 @@ def _outside(passage: Passage, start: int, end: int) -> str:
 
 
 def _soundalike(passage: Passage, ground: Ground) -> Iterator[Hit]:
+    lower = passage.text.lower().replace("'", "’")
     for pattern, wrong, right in ground.words.soundalikes:
+        if wrong.replace("'", "’") not in lower:  # most are not, and it is told at once
+            continue
         for found in _compiled(pattern).finditer(passage.text):
             letters = found[0]
             folded = letters.replace("'", "’").lower()
