@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QWidget
 
-from presskit import asking
-from presskit.asking import Clearance
+from presskit.asking import clearances as asking
+from presskit.asking.clearances import Clearance
 from presskit.blocks.quote import Quote
 from presskit.gui.approvals.askdialog import AskDialog
 from presskit.gui.approvals.partnerdialog import PartnerDialog

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from presskit.asking import Letter, mailto, write_letter
+from presskit.asking.clearances import Letter, mailto, write_letter
 from presskit.gui.dialogs.small import FormDialog
 from presskit.i18n import _
 from presskit.session import FileProblem

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from presskit.asking import Clearance, clearances
+from presskit.asking.clearances import Clearance, clearances
 from presskit.gui.elided import ElidedLabel
 from presskit.i18n import N_, _, spoken
 from presskit.model.profile import profile

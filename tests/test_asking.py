@@ -8,13 +8,13 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from msgspec.structs import replace
 
-from presskit.asking import candidates, clearances, letter, sheet_pdf, with_partner
+from presskit.asking.clearances import candidates, clearances, letter, sheet_pdf, with_partner
+from presskit.asking.letters import Letter, as_eml, mailto
 from presskit.blocks.boilerplate import Boilerplate
 from presskit.blocks.contacts import Contact, Contacts
 from presskit.blocks.headline import Headline
 from presskit.blocks.paragraph import Paragraph
 from presskit.blocks.quote import Quote, Speaker
-from presskit.export.asking import Letter, as_eml, mailto
 from presskit.model.kit import Kit
 from presskit.model.release import Dateline, Release, ReleaseLine
 from presskit.text.runs import plain, rich

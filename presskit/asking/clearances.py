@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from presskit.asking.letters import Letter, approval_sheet, as_eml, mailto, partner_letter, quote_letter
 from presskit.blocks.boilerplate import Boilerplate
 from presskit.blocks.contacts import Contacts
 from presskit.blocks.quote import Quote
 from presskit.export import format_named
-from presskit.export.asking import Letter, approval_sheet, as_eml, mailto, partner_letter, quote_letter
 from presskit.model import edits
 from presskit.model.approval import Channel, Standing
 from presskit.model.brand import look
