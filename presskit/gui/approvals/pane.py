@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 
 from presskit.asking.clearances import Clearance, clearances
 from presskit.gui.elided import ElidedLabel
+from presskit.gui.wholerow import WholeRow
 from presskit.i18n import N_, _, spoken
 from presskit.model.profile import profile
 from presskit.session import Session
 
-_ROW = 62  # pixels
+_ROW = 54  # pixels
 _STANDINGS = {
     "draft": (N_("Not asked"), "warn"),
     "sent": (N_("Asked"), "info"),
@@ -92,6 +93,7 @@ class ClearanceList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("clearances")
+        self.setItemDelegate(WholeRow(self))
         self.setAccessibleName(_("Approvals"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
@@ -140,6 +142,7 @@ class ApprovalsPane(QWidget):
         self.list.itemActivated.connect(self._went)
         self.list.itemClicked.connect(self._went)
         self.list.menu_asked.connect(self._menu_at)
+        self.list.currentRowChanged.connect(self._show_chosen)
         buttons = QWidget()
         grid = QVBoxLayout(buttons)
         grid.setContentsMargins(0, 4, 0, 4)
@@ -206,6 +209,14 @@ class ApprovalsPane(QWidget):
         """The one that is chosen."""
         row = self.list.currentRow()
         return self._shown[row] if 0 <= row < len(self._shown) else None
+
+    def _show_chosen(self, row: int) -> None:
+        for number in range(self.list.count()):
+            line = self.list.itemWidget(self.list.item(number))
+            if line is not None and bool(line.property("chosen")) != (number == row):
+                line.setProperty("chosen", number == row)
+                line.style().unpolish(line)
+                line.style().polish(line)
 
     def open_ones(self) -> list[Clearance]:
         """Those whose word is still wanted."""

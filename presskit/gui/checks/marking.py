@@ -61,7 +61,7 @@ class Marking:
                 spans = [
                     places(texts, each.paragraph, each.start, each.end)
                     for each in found
-                    if each.path == path and each.severity == severity
+                    if each.path == path and each.severity == severity and each.letters not in texts
                 ]
                 field.show_marks(spans, look)
 

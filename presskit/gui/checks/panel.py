@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from presskit.checking import Finding, overridden
 from presskit.gui.checks.row import WORDS, FindingRow
+from presskit.gui.wholerow import WholeRow
 from presskit.i18n import _, ngettext
 from presskit.model.kit import Kit
 
@@ -34,6 +35,7 @@ class FindingList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("findings")
+        self.setItemDelegate(WholeRow(self))
         self.setAccessibleName(_("What the checks find"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)

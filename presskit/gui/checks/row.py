@@ -66,7 +66,6 @@ class FindingRow(QWidget):
         self.button.setProperty("chip", True)
         self.button.setObjectName("findingAct")
         self.button.setAccessibleName(f"{act_label(finding)}: {finding.words}")
-        self.button.setFixedHeight(24)
         self.button.setFocusPolicy(
             Qt.FocusPolicy.NoFocus
         )  # the list has the keys: Enter, F8 and the menu key
