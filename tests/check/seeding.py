@@ -197,19 +197,20 @@ def _host(name: str, kit: Kit) -> Host:
 
 
 def plants(rule: int, planters: Sequence[Planter], count: int) -> Iterator[Plant]:
-    """That many plants for a rule, by its number: each planter in turn on hosts in random order, the same
-    each time. Planters find nothing to do in many hosts; a text in which the rule has found something before
-    is no place to plant."""
+    """That many plants for a rule, by its number: each planter in turn, as long as it finds something to do,
+    on hosts in random order, the same each time. A text in which the rule has found something before is no
+    place to plant."""
     order = random.Random(f"rule {rule}")
-    made = tries = 0
-    while made < count:
-        tries += 1
-        assert tries < count * 400, f"rule {rule}: {made} of {count} plants can be made"
+    made = 0
+    for tries in range(count * 100):
         rng = random.Random(f"rule {rule}/{tries}")
-        plant = planters[made % len(planters)](order.choice(hosts()), rng)
+        plant = planters[(made + tries // 100) % len(planters)](order.choice(hosts()), rng)
         if plant is not None and not _is_taken(rule, plant):
             made += 1
             yield plant
+        if made == count:
+            return
+    raise AssertionError(f"rule {rule}: {made} of {count} plants can be made")
 
 
 def _is_taken(rule: int, plant: Plant) -> bool:
