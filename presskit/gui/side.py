@@ -8,7 +8,7 @@ from presskit.gui.library.desk import Desk
 from presskit.gui.library.shelfpane import ShelfPane
 from presskit.gui.outline import Outline
 from presskit.gui.theme import Theme
-from presskit.i18n import _
+from presskit.i18n import _, ngettext
 from presskit.session import Changed, Session
 
 APPROVALS = 2  # the place of that tab
@@ -30,7 +30,7 @@ class SidePane(QWidget):
         self.tabs.setAccessibleName(_("Side pane"))
         self.tabs.addTab(_("Library"))
         self.tabs.addTab(_("Outline"))
-        self.tabs.addTab(_("Approvals"))
+        self.tabs.addTab(_("Sign-off"))
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.library = ShelfPane(session, theme, desk)
@@ -60,9 +60,10 @@ class SidePane(QWidget):
 
     def _count(self, still_open: int) -> None:
         """Tells on the tab how many are open."""
-        text = _("Approvals {count}").format(count=still_open) if still_open else _("Approvals")
-        if self.tabs.count() > APPROVALS and self.tabs.tabText(APPROVALS) != text:
-            self.tabs.setTabText(APPROVALS, text)
+        told = ngettext("{count} has still to approve", "{count} have still to approve", still_open)
+        self.tabs.setTabToolTip(
+            APPROVALS, told.format(count=still_open) if still_open else _("All have approved")
+        )
 
     def changed(self, told: Changed) -> None:
         """Takes over a change of the release."""

@@ -77,7 +77,7 @@ def show(hand: Hand) -> None:
 def test_the_tab_counts_who_is_open(two: Hand) -> None:
     assert two.window.workspace is not None
     tabs = two.window.workspace.side.tabs
-    assert tabs.tabText(2) == "Approvals 2"
+    assert tabs.tabToolTip(2) == "2 have still to approve"
     show(two)
     assert told(two) == {"Ada Poe": "draft", "Jo Li": "draft"}
     assert pane(two).list.hasFocus()

@@ -22,6 +22,7 @@ from presskit.model.kit import Kit
 from presskit.model.release import Release
 from presskit.session import check_consent, export
 from presskit.text.runs import rich
+from tests.kits import cleared
 from tests.library.parts import TODAY, analyst, private_person
 
 OTHER_NAME = Consent(private=True, shown_as="pseudonym", pseudonym="Lucía")
@@ -116,7 +117,7 @@ def test_other_releases_of_the_kit_are_their_own_affair(library: Shelf) -> None:
 
 def test_nothing_is_written_of_a_release_that_must_not_go_out(library: Shelf, tmp_path: Path) -> None:
     person = library.add(analyst())
-    kit = kit_of(block_for(person, "en", TODAY), said("Hello."))
+    kit = cleared(kit_of(block_for(person, "en", TODAY), said("Hello.")))
     target = tmp_path / "vote.txt"
     export(kit, 0, "text", target, shelf=library)
     target.unlink()

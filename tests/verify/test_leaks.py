@@ -22,7 +22,7 @@ from presskit.session import Session
 from presskit.storage.files import write
 from presskit.text.runs import rich
 from presskit.verify import exported
-from tests.kits import full_kit
+from tests.kits import cleared, full_kit
 from tests.verify.everything import texts
 
 NOTE = "Quillon wants the zephyr clause out before Friday"
@@ -56,6 +56,7 @@ def worked_on(tmp_path: Path) -> Session:
     kit = replace(full_kit(), notes=f"{NOTE}.\nCall back at nine.")
     release = kit.releases[0]
     kit = kit.with_release(0, release.with_blocks((*release.blocks, quote.approved(APPROVER, WHEN, "email"))))
+    kit = cleared(kit)
     write(path, kit)
     opened = Session.open(path)
 
@@ -149,7 +150,7 @@ def leak(data: bytes, words: str) -> bytes:
 
 
 def test_words_of_the_notes_that_are_public_are_no_leak(tmp_path: Path) -> None:
-    kit = full_kit()
+    kit = cleared(full_kit())
     public = replace(kit, notes="River trust wins vote\nWe will build it.\nok\n- -\nNoto Serif")
     for kind in REPORTERS:
         session.export(public, 0, kind.id, tmp_path / f"out{kind.suffix}")
@@ -162,12 +163,12 @@ def test_words_of_the_notes_that_are_public_are_no_leak(tmp_path: Path) -> None:
 def test_notes_may_have_words_that_every_file_has(kind: Format, tmp_path: Path) -> None:
     lines = ("Headline", "Description:", "Document", "Elements", "Identity", "PressKit", "Photoshop",
              "Alt text", "Times New Roman", "captions.txt")  # fmt: skip
-    kit = replace(full_kit(), notes="\n".join(lines))
+    kit = replace(cleared(full_kit()), notes="\n".join(lines))
     assert session.export(kit, 0, kind.id, tmp_path / f"a{kind.suffix}").leaks == ()
 
 
 def test_colleagues_may_read_notes_and_approvals_but_no_paths(tmp_path: Path) -> None:
-    kit = replace(full_kit(), notes="See /home/ida/clients/x.doc and read it.")
+    kit = replace(cleared(full_kit()), notes="See /home/ida/clients/x.doc and read it.")
     with pytest.raises(ExportProblem, match="/home/ida"):
         session.export(kit, 0, "review", tmp_path / "out.docx")
     fine = replace(kit, notes="Ada Poe must see this first, all of it.")
@@ -183,7 +184,11 @@ def test_a_user_called_like_a_word_of_the_release_can_export(
         assert getpass.getuser() == name
         for kind in REPORTERS:
             session.export(
-                full_kit(), 0, kind.id, tmp_path / f"out{kind.suffix}", origin=Path(f"/x/{name}.presskit")
+                cleared(full_kit()),
+                0,
+                kind.id,
+                tmp_path / f"out{kind.suffix}",
+                origin=Path(f"/x/{name}.presskit"),
             )
 
 

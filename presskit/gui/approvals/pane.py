@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from presskit.asking.clearances import Clearance, clearances
 from presskit.gui.elided import ElidedLabel
 from presskit.gui.wholerow import WholeRow
-from presskit.i18n import N_, _, spoken
+from presskit.gui.wraprow import WrapRow
+from presskit.i18n import N_, _, ngettext, spoken
 from presskit.model.profile import profile
 from presskit.session import Session
 
@@ -37,7 +38,7 @@ def chip_of(clearance: Clearance) -> tuple[str, str]:
     return _(words), tone
 
 
-def told(clearance: Clearance) -> str:
+def told_of(clearance: Clearance) -> str:
     """How far a clearance has come, as a sentence."""
     day = profile("").date(clearance.when.date(), spoken()) if clearance.when else ""
     match clearance.standing:
@@ -70,10 +71,10 @@ class Row(QFrame):
         name.setObjectName("clearanceName")
         name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         quoted = clearance.words if clearance.standing == "draft" else ""
-        words = ElidedLabel(quoted or told(clearance))
+        words = ElidedLabel(quoted or told_of(clearance))
         words.setObjectName("clearanceWords")
         words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setToolTip(f"{told(clearance)}\n{clearance.words}")
+        self.setToolTip(f"{told_of(clearance)}\n{clearance.words}")
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(name, 1)
@@ -138,15 +139,17 @@ class ApprovalsPane(QWidget):
         )
         self.none.setObjectName("shelfNote")
         self.none.setWordWrap(True)
+        self.still = QLabel()
+        self.still.setObjectName("panelTitle")
+        self.still.setWordWrap(True)
         self.list = ClearanceList()
         self.list.itemActivated.connect(self._went)
         self.list.itemClicked.connect(self._went)
         self.list.menu_asked.connect(self._menu_at)
         self.list.currentRowChanged.connect(self._show_chosen)
         buttons = QWidget()
-        grid = QVBoxLayout(buttons)
-        grid.setContentsMargins(0, 4, 0, 4)
-        grid.setSpacing(6)
+        rows = WrapRow(6)
+        buttons.setLayout(rows)
         self.buttons: dict[str, QPushButton] = {}
         labels = {
             "ask_approval": (_("Ask…"), _("Write to whoever is chosen, with the exact words")),
@@ -155,23 +158,19 @@ class ApprovalsPane(QWidget):
             "approval_sheet": (_("Printed sheet…"), _("A page on which all can sign")),
             "add_partner": (_("Add a partner…"), _("An organisation named here whose word you want")),
         }
-        for pair in (("ask_approval", "record_approval"), ("ask_all", "approval_sheet"), ("add_partner",)):
-            line = QHBoxLayout()
-            line.setSpacing(6)
-            for command in pair:
-                text, tip = labels[command]
-                button = self.buttons[command] = QPushButton(text)
-                button.setObjectName(f"approvals-{command}")
-                button.setAccessibleName(text.rstrip("…"))
-                button.setToolTip(tip)
-                button.setAutoDefault(False)
-                button.clicked.connect(lambda _on=False, command=command: self.wanted.emit(command))
-                line.addWidget(button, 1)
-            grid.addLayout(line)
+        for command, (text, tip) in labels.items():
+            button = self.buttons[command] = QPushButton(text)
+            button.setObjectName(f"approvals-{command}")
+            button.setAccessibleName(text.rstrip("…"))
+            button.setToolTip(tip)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _on=False, command=command: self.wanted.emit(command))
+            rows.put(button, stretch=1, least=button.sizeHint().width())
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 4)
         column.setSpacing(4)
         column.addWidget(self.none)
+        column.addWidget(self.still)
         column.addWidget(self.list, 1)
         column.addWidget(buttons)
         self.look()
@@ -181,6 +180,10 @@ class ApprovalsPane(QWidget):
         found = clearances(self._session.release)
         self.counted.emit(sum(each.is_open for each in found))
         self.none.setVisible(not found)
+        self.still.setVisible(bool(found))
+        count = sum(each.is_open for each in found)
+        told = ngettext("{count} HAS STILL TO APPROVE", "{count} HAVE STILL TO APPROVE", count)
+        self.still.setText(told.format(count=count) if count else _("ALL HAVE APPROVED"))
         self.list.setVisible(bool(found))
         chosen = self.current()
         for command in ("ask_approval", "record_approval"):
@@ -194,7 +197,7 @@ class ApprovalsPane(QWidget):
         for each in found:
             item = QListWidgetItem()
             item.setSizeHint(QSize(0, _ROW))
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{each.name}: {told(each)}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{each.name}: {told_of(each)}")
             self.list.addItem(item)
             self.list.setItemWidget(item, Row(each))
         same = [
@@ -213,7 +216,7 @@ class ApprovalsPane(QWidget):
     def _show_chosen(self, row: int) -> None:
         for number in range(self.list.count()):
             line = self.list.itemWidget(self.list.item(number))
-            if line is not None and bool(line.property("chosen")) != (number == row):
+            if isinstance(line, Row) and bool(line.property("chosen")) != (number == row):
                 line.setProperty("chosen", number == row)
                 line.style().unpolish(line)
                 line.style().polish(line)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from presskit.checking import Finding, overridden
 from presskit.gui.checks.row import WORDS, FindingRow
+from presskit.gui.elided import ElidedLabel
 from presskit.gui.wholerow import WholeRow
 from presskit.i18n import _, ngettext
 from presskit.model.kit import Kit
@@ -87,7 +89,8 @@ class ChecksPanel(QFrame):
         self._shown: tuple[tuple[Finding, str], ...] = ()
         self.title = QLabel(_("CHECKS"))
         self.title.setObjectName("panelTitle")
-        self.told = QLabel()
+        self.told = ElidedLabel()
+        self.told.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.told.setObjectName("checksTold")
         self.passed = QPushButton()
         self.passed.setProperty("flat", True)
