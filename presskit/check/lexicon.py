@@ -27,8 +27,8 @@ class Lexicon(Struct, frozen=True):
     titles_before: of a legislator or governor, and how they are written before a name. formal: titles
     with a capital before a name. honorifics: all that stands before names. about, about_after: what
     stands before or after a name in a heading. remote: what people join from elsewhere. british: how
-    words are spelt there. invites: what speaks to reporters. sides: what takes a side in an election;
-    stands: what does beside an office that somebody runs for, `offices`. given_names: those that are
+    words are spelt there. invites: what speaks to reporters. sides: what takes a side in an election
+    before a name, sides_after: after one; stands: what does beside an office that somebody runs for, `offices`. given_names: those that are
     spelt in several ways. litigation: what speaks of a court; case_number: what a case is known by.
     number_words: in letters. units: before which a figure stays one. acronyms: known to readers. small:
     words that names are joined with; begins: words that begin sentences and no names; no_names: words
@@ -69,6 +69,7 @@ class Lexicon(Struct, frozen=True):
     british: list[str] = []
     invites: list[str] = []
     sides: list[str] = []
+    sides_after: list[str] = []
     stands: list[str] = []
     offices: list[str] = []
     given_names: list[str] = []

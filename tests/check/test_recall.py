@@ -58,24 +58,7 @@ PLANTERS: dict[int, tuple[Planter, ...]] = {
 }
 SHORT: dict[int, float] = {13: 0.7}
 """Rules that do not reach the floor yet, and what they must not fall below meanwhile."""
-SHORT_OF_MORE: dict[int, float] = {
-    2: 0.5,
-    5: 0.45,
-    10: 0.7,
-    12: 0.4,
-    14: 0.65,
-    15: 0.6,
-    16: 0.8,
-    18: 0.85,
-    19: 0.9,
-    20: 0.7,
-    21: 0.8,
-    23: 0.75,
-    24: 0.55,
-    28: 0.55,
-    29: 0.4,
-    30: 0.55,
-}
+SHORT_OF_MORE: dict[int, float] = {16: 0.9, 18: 0.9, 21: 0.85}
 """The same of wordings that the rules have not met before."""
 
 

@@ -66,6 +66,7 @@ def _side_patterns(sides: tuple[str, ...], stands: tuple[str, ...]) -> tuple[re.
 
 def _sides(passage: Passage, ground: Ground) -> list[tuple[int, int]]:
     surely, beside = _side_patterns(tuple(ground.words.sides), tuple(ground.words.stands))
+    later = _after_names(tuple(ground.words.sides_after))
     offices = one_of(tuple(ground.words.offices))
     text = passage.text
     near = (
@@ -73,7 +74,13 @@ def _sides(passage: Passage, ground: Ground) -> list[tuple[int, int]]:
         for each in beside.finditer(text)
         if offices.search(text[each.start() : each.end() + _NEAR])
     )
-    return sorted([*(each.span() for each in surely.finditer(text)), *near])
+    plainly = (each.span() for pattern in (surely, later) for each in pattern.finditer(text))
+    return sorted([*plainly, *near])
+
+
+@cache
+def _after_names(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_NAMED})\s+(?i:{'|'.join(words)})(?!\w)") if words else NOTHING
 
 
 _NEAR = 40  # letters after a name in which an office tells that somebody runs for it

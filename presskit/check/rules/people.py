@@ -14,7 +14,7 @@ from presskit.text.folding import fold
 _CAP = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
 _FULL = re.compile(rf"({_CAP}(?:\s+(?:[A-Z]\.|{_CAP}|de|del|la|van|von|der|bin|al|el|Mc\w+)){{1,4}})")
 _PARTY = re.compile(
-    r"(?P<open>\s?\()(?P<party>[DRI])\s?[-–]\s?(?P<place>[A-Z][\w.,’' -]{1,40}?)\)(?P<comma>,?)"
+    r"(?P<open>\s?\()(?P<party>[DRI])\s?[-–,]\s?(?P<place>[A-Z][\w.,’' -]{1,40}?)\)(?P<comma>,?)"
 )
 
 
@@ -176,7 +176,7 @@ def _capital_after(passage: Passage, ground: Ground) -> Iterator[Hit]:
 
 _NAME_COMMA = re.compile(rf"{_CAP}(?:\s+(?:[A-Z]\.|{_CAP}))+,\s+(?=[A-Z])")
 _NAME_WHOSE = re.compile(
-    rf"{_CAP}(?:\s+(?:[A-Z]\.|{_CAP}))+,\s+(?:the\s+[\w ]{{2,40}}[’']s|its|their|our|the)\s+(?=[A-Z])"
+    rf"{_CAP}(?:\s+(?:[A-Z]\.|{_CAP}))+,\s+(?:the\s+[\w ]{{2,40}}[’']s|its|their|our|the|who\s+(?:is|was|serves\s+as)(?:\s+the)?)\s+(?=[A-Z])"
 )
 _ROLE_AT = re.compile(r"(?:[A-Z][\w’'-]*|and|of|&)(?:[ ](?:[A-Z][\w’'-]*|and|of|&)){0,5}")
 

@@ -12,6 +12,7 @@ from presskit.model.profile import Profile
 
 _US = re.compile(r"(?<![\w.$-])US(?![\w.$]|\$)")
 _ADDRESS = re.compile(r"\s+\d{5}\b")
+_RUN_ON = r"(?:\b(?:[Ii]n|of|from|near|at)\s+)(?P<city>[A-Z][a-z][\w’'-]+(?:\s[A-Z][a-z][\w’'-]+){0,2})\s+"
 _CITY = r"(?<![\w.])(?P<city>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,2}),\s+"
 
 
@@ -36,9 +37,11 @@ _OTHER_WORDS = frozenset(
 
 
 class _Patterns(NamedTuple):
-    """A city with a postal code, a city with a state in short, and a state in short by itself."""
+    """A city with a postal code, the same without a comma, a city with a state in short, and a state in short
+    by itself."""
 
     code: re.Pattern[str]
+    run_on: re.Pattern[str]
     short: re.Pattern[str]
     alone: re.Pattern[str]
 
@@ -51,6 +54,7 @@ def _patterns(codes: tuple[str, ...], short: tuple[str, ...]) -> _Patterns:
     )
     return _Patterns(
         re.compile(rf"{_CITY}(?P<state>{'|'.join(codes)})\b\.?(?!\w)"),
+        re.compile(rf"{_RUN_ON}(?P<state>{'|'.join(codes)})\b(?![\w.’'-]|\s+[A-Z])"),
         re.compile(rf"{_CITY}(?P<state>{forms})(?!\w)"),
         re.compile(rf"(?<![\w.])(?P<state>{alone})(?=\s+[a-z’'])|(?<=across )(?P<more>{forms})(?=\s+[a-z])"),
     )
@@ -64,13 +68,18 @@ def _of(house: Profile) -> _Patterns:
 def _state(passage: Passage, ground: Ground) -> Iterator[Hit]:
     house = ground.house
     full = {value: name for name, value in house.regions.items()}
-    by_code, by_short, alone = _of(house)
+    by_code, run_on, by_short, alone = _of(house)
     for found in by_code.finditer(passage.text):
         if _ADDRESS.match(passage.text[found.end() :]):
             continue
         start = found.start("state")
         right = house.postal[found["state"]]
         yield Hit(passage, start, found.end("state"), {"right": right}, right)
+    for found in run_on.finditer(passage.text):
+        start, follows = found.end("city"), passage.text[found.end() :]
+        if not _ADDRESS.match(follows):
+            right = f", {house.postal[found['state']]}" + ("," if follows[:1] == " " else "")
+            yield Hit(passage, start, found.end("state"), {"right": right.strip(", ")}, right)
     taken: set[int] = set()
     for pattern in (by_short, alone):
         for found in pattern.finditer(passage.text):

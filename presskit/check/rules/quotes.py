@@ -244,8 +244,8 @@ RULES = (
         says=N_("“{found}” tells the reader what to think of the quote; “said” does not."),
         why=N_("“Said” is the verb that readers do not see."),
         wrong="“We won,” stated Doe.", right="“We won,” said Doe.",
-        source="AP quotation rules", year=2020, scopes=frozenset(["lede", "body", "attribution"]),
-        texts=_verb_in_text,
+        source="AP quotation rules", year=2020,
+        scopes=frozenset(["lede", "body", "attribution", "bullet", "notes"]), texts=_verb_in_text,
     ),
     Rule(
         id="quote-marks", number=21, severity="stops", said=True, asks=False,

@@ -11,7 +11,7 @@ from presskit.check.rules.dates import date_of, patterns, years_of
 from presskit.i18n import N_
 
 _TIME = re.compile(
-    r"(?<![\d:.$€£,])(?P<hour>1[0-2]|0?[1-9])(?P<minute>:[0-5]\d)?(?P<gap>[\s\u00a0\u202f]*)(?P<half>[ap]\.?[\s]?m\b\.?|[AP]\.?[\s]?M\b\.?)",
+    r"(?<![\d:.$€£,])(?P<hour>1[0-2]|0?[1-9])(?P<minute>[:.][0-5]\d)?(?P<gap>[\s\u00a0\u202f]*(?:o[’']clock\s+)?)(?P<half>[ap]\.?[\s]?m\b\.?|[AP]\.?[\s]?M\b\.?)",
 )
 _CLOCK = re.compile(
     r"(?<![\d:.,$€£])(?:(?P<hour>1[3-9]|2[0-3])|(?<=\bat\s)(?P<other>0?\d|1[0-2])):(?P<minute>[0-5]\d)(?![\d:]|\s*[ap]\.?\s?m)",
@@ -43,7 +43,7 @@ def _time_form(passage: Passage, _ground: Ground) -> Iterator[Hit]:
         yield Hit(passage, *found.span(), {"right": found["hour"]}, found["hour"])
     for found in _TIME.finditer(passage.text):
         half = found["half"].lower()[0]
-        minute = found["minute"] or ""
+        minute = (found["minute"] or "").replace(".", ":")
         hour = int(found["hour"])
         if hour == 12 and minute in {"", ":00"}:
             right = "noon" if half == "p" else "midnight"
