@@ -56,7 +56,7 @@ PLANTERS: dict[int, tuple[Planter, ...]] = {
     29: plants_sources.SUITS,
     30: plants_style.SOUND,
 }
-SHORT: dict[int, float] = {13: 0.7}
+SHORT: dict[int, float] = {}
 """Rules that do not reach the floor yet, and what they must not fall below meanwhile."""
 SHORT_OF_MORE: dict[int, float] = {16: 0.9, 18: 0.9, 21: 0.85}
 """The same of wordings that the rules have not met before."""

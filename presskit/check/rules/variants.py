@@ -108,6 +108,7 @@ def _variants(case: Case) -> Iterator[Hit]:
             ):
                 yield Hit(form.passage, form.start, form.end, {"right": right})
     yield from _misspelt(by_key)
+    yield from _surnames(case)
     yield from _against_library(case, by_key)
 
 
@@ -218,6 +219,62 @@ def _near(one: str, other: str, at: int = 0, length: int = 2) -> bool:
     return len(longer) - len(shorter) == 1 and any(
         longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer))
     )
+
+
+class _Single(NamedTuple):
+    """A word with a capital, no other behind it: where it stands, what it is known by, and the one before."""
+
+    start: int
+    end: int
+    word: str
+    before: str
+
+
+def _single(passage: Passage) -> list[_Single]:
+    return [
+        _Single(*found.span("word"), fold(found["word"]).removesuffix("'s"), found["before"] or "")
+        for found in _CAPITAL.finditer(passage.text)
+    ]
+
+
+_CAPITAL = re.compile(
+    r"(?<![\w@/’'-])(?:(?P<before>[A-ZÀ-ÖØ-Þ][\w’'-]*\.?)\s+)?"
+    r"(?P<word>[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:[’']s)?)(?![\w@/’'-]|\s+[A-ZÀ-ÖØ-Þ])"
+)
+
+
+def _surnames(case: Case) -> Iterator[Hit]:
+    """A speaker's surname misspelt, by itself or after the name before it: “Pomery” where “Ada Pomeroy” is
+    quoted. Only a spelling that stands once: other people have names that are nearly alike."""
+    speakers = {fold(name.split()[-1]): name.split() for name in _speakers(case)}
+    if not speakers:
+        return
+    words = [(passage, each) for passage in case.passages if passage.scope in _SPOKEN_OF
+             for each in passage.once(_single)]  # fmt: skip
+    counted = Counter(each.word for _passage, each in words)
+    titles = {*case.words.honorifics, *case.words.no_names, *case.words.begins}
+    for passage, (start, end, word, before) in words:
+        if counted[word] > 1 or word in speakers:
+            continue
+        for surname, parts in speakers.items():
+            alone = not before or before.isupper() or before.rstrip(".") in titles
+            if (
+                word[0] == surname[0]
+                and (alone or fold(before) == fold(parts[-2]))
+                and _near(word, surname, 1)
+            ):
+                yield Hit(passage, start, end, {"right": parts[-1]})
+                break
+
+
+def _speakers(case: Case) -> Iterator[str]:
+    for speaker in case.speakers:
+        words = speaker.name.split()
+        if len(words) > 1 and len(words[-1]) > _LEAST and words[-1].isalpha():
+            yield speaker.name
+
+
+_SPOKEN_OF = frozenset(["lede", "body", "attribution", "bullet", "notes", "quote", "subhead", "caption"])
 
 
 def _against_library(case: Case, by_key: dict[tuple[str, ...], list[Form]]) -> Iterator[Hit]:
