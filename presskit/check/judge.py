@@ -143,7 +143,7 @@ def _severity(rule: Rule, ground: Ground) -> Severity | None:
 def _finding(rule: Rule, severity: Severity, hit: Hit) -> Finding:
     passage = hit.passage
     said = passage is not None and rule.asks and _is_said(passage, hit)
-    letters = passage.text[hit.start : hit.end] if passage is not None else ""
+    letters = passage.letters[hit.start : hit.end] if passage is not None else ""
     told = _(rule.says).format(**{"found": letters, **hit.what})
     if said:
         told = _("{words} It is inside a quote: ask the speaker.").format(words=told)

@@ -17,23 +17,23 @@ from presskit.text.languages import primary
 class Lexicon(Struct, frozen=True):
     """The words of one language.
 
-    stop: its commonest words. months, days: from January and Monday. short_months: forms that are no
-    house style's. relative: days told from today. future: what makes a sentence speak of what is to come.
+    stop: its commonest words. months, days: from January and Monday. short_months: forms that are no house
+    style's. relative: days told from today. future: what makes a sentence speak of what is to come.
     first_person: what an organisation does not call itself and its readers. loaded: words that judge.
     attributes: what says that somebody does. canned: what speakers are in releases. verbs_plain,
-    verbs_loaded: of saying. studies, finds: research, and what it does. placeholders: what stands for
-    words to come; bracketed: what does in brackets. stamps: what a page is marked as. residue: lines of a
-    web page. end_marks: what ends a release. courtesy: titles of courtesy. roles: what people are.
-    titles_before: of a legislator or governor, and how they are written before a name. formal: titles
-    with a capital before a name. honorifics: all that stands before names. about, about_after: what
-    stands before or after a name in a heading. remote: what people join from elsewhere. british: how
-    words are spelt there. invites: what speaks to reporters. sides: what takes a side in an election
-    before a name, sides_after: after one; stands: what does beside an office that somebody runs for, `offices`. given_names: those that are
-    spelt in several ways. litigation: what speaks of a court; case_number: what a case is known by.
-    number_words: in letters. units: before which a figure stays one. acronyms: known to readers. small:
-    words that names are joined with; begins: words that begin sentences and no names; no_names: words
-    with capitals that are no surnames. soundalikes: a pattern, what is wrong in it and what would be
-    right.
+    verbs_loaded: of saying. studies, finds: research, and what it does. placeholders: what stands for words
+    to come; bracketed: what does in brackets. stamps: what a page is marked as. residue: lines of a web
+    page. end_marks: what ends a release. courtesy: titles of courtesy. roles: what people are.
+    titles_before: of a legislator or governor, and how they are written before a name. formal: titles with
+    a capital before a name. honorifics: all that stands before names. about, about_after: what stands
+    before or after a name in a heading. remote: what people join from elsewhere. british: how words are
+    spelt there. invites: what speaks to reporters. sides: what takes a side in an election before a name,
+    sides_after: after one; stands: what does beside an office that somebody runs for, `offices`.
+    given_names: those that are spelt in several ways. litigation: what speaks of a court; case_number: what
+    a case is known by. number_words: in letters. units: before which a figure stays one. acronyms: known to
+    readers. small: words that names are joined with; begins: words that begin sentences and no names;
+    no_names: words with capitals that are no surnames. soundalikes: a pattern, what is wrong in it and what
+    would be right.
     """
 
     stop: list[str] = []

@@ -62,17 +62,21 @@ _SCOPES: dict[tuple[type[Block], str], Scope] = {
     (Notes, "text"): "notes",
 }
 _ROW = re.compile(r"/\d+")
+_ENDLESS = re.compile(r"[!-~À-ɏ]{300,}|\s{100,}")
+"""Letters without a blank, or blanks without a letter, as no writing has them: rules would take long."""
+_NOTHING = "\ufffc"  # neither a letter nor a blank
 
 
 class Passage:
     """A paragraph of a field, as plain text. path, paragraph: as `presskit.model.search.Match` has them.
 
-    opens, closes: whether a quotation runs on into it, and out of it.
+    letters: as they stand there. text: the same for rules to look at.
     """
 
     def __init__(self, block: Block, path: str, paragraph: int, scope: Scope, runs: RichText) -> None:
         self.block, self.path, self.paragraph, self.scope, self.runs = block, path, paragraph, scope, runs
-        self.text = plain(runs)
+        self.letters = plain(runs)
+        self.text = _ENDLESS.sub(lambda found: _NOTHING * len(found[0]), self.letters)
         self._seen: dict[object, Any] = {}
 
     @cached_property

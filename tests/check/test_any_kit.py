@@ -17,7 +17,7 @@ from presskit.text.runs import rich
 from tests.kits import kits
 
 NOW = datetime.datetime(2026, 11, 23, 12, tzinfo=datetime.UTC)
-LETTERS = 4_000
+LETTERS = 20_000
 STRETCHES = (
     *(
         "A",

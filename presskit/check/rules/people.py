@@ -174,9 +174,10 @@ def _capital_after(passage: Passage, ground: Ground) -> Iterator[Hit]:
             yield Hit(passage, start, last, {"right": right}, right if safe else None)
 
 
-_NAME_COMMA = re.compile(rf"{_CAP}(?:\s+(?:[A-Z]\.|{_CAP}))+,\s+(?=[A-Z])")
+_NAME_COMMA = re.compile(rf"{_CAP}(?:\s+(?:[A-Z]\.|{_CAP})){{1,5}},\s+(?=[A-Z])")
 _NAME_WHOSE = re.compile(
-    rf"{_CAP}(?:\s+(?:[A-Z]\.|{_CAP}))+,\s+(?:the\s+[\w ]{{2,40}}[’']s|its|their|our|the|who\s+(?:is|was|serves\s+as)(?:\s+the)?)\s+(?=[A-Z])"
+    rf"{_CAP}(?:\s+(?:[A-Z]\.|{_CAP})){{1,5}},\s+(?:the\s+[\w ]{{2,40}}[’']s|its|their|our|the"
+    r"|who\s+(?:is|was|serves\s+as)(?:\s+the)?)\s+(?=[A-Z])"
 )
 _ROLE_AT = re.compile(r"(?:[A-Z][\w’'-]*|and|of|&)(?:[ ](?:[A-Z][\w’'-]*|and|of|&)){0,5}")
 

@@ -20,6 +20,7 @@ _LANGUAGES = ("en", "es", "fr", "de", "pt")
 _MOST_ALIKE = 6  # names that differ in one word; more are a series
 _LEAST = 4  # letters of a word that may be mistyped
 _PLURAL_IN = 2  # words of a name: a plural within a longer one is a slip
+_LONGEST = 15  # words of a name; what is longer is none
 _MOST = 3_000  # names of a release that are compared
 
 
@@ -170,7 +171,7 @@ def _misspelt(by_key: dict[tuple[str, ...], list[Form]]) -> Iterator[Hit]:
     """Names that differ by a letter or two in one word, the others alike: “Fountain” and “Fountian”."""
     by_rest: dict[tuple[int, int, tuple[str, ...]], list[tuple[str, ...]]] = defaultdict(list)
     for parts in by_key:
-        for at in range(len(parts)):
+        for at in range(len(parts) if len(parts) <= _LONGEST else 0):
             by_rest[len(parts), at, parts[:at] + parts[at + 1 :]].append(parts)
     seen: set[tuple[str, ...]] = set()
     for (length, at, _rest), group in by_rest.items():
