@@ -62,7 +62,7 @@ _SCOPES: dict[tuple[type[Block], str], Scope] = {
     (Notes, "text"): "notes",
 }
 _ROW = re.compile(r"/\d+")
-_ENDLESS = re.compile(r"[!-~À-ɏ]{300,}|\s{100,}")
+_ENDLESS = re.compile(r"[!-~À-ɏ‐-…]{300,}|\s{100,}")
 """Letters without a blank, or blanks without a letter, as no writing has them: rules would take long."""
 _NOTHING = "\ufffc"  # neither a letter nor a blank
 
