@@ -91,9 +91,12 @@ class Passage:
 
     def once(self, look: Callable[..., Any], *by: object) -> Any:
         """What `look` sees in the passage, seen once: a passage never changes. by: what else it is given."""
-        if (look, by) not in self._seen:
-            self._seen[look, by] = look(self, *by)
-        return self._seen[look, by]
+        key = (look, by)
+        try:
+            return self._seen[key]
+        except KeyError:
+            found = self._seen[key] = look(self, *by)
+            return found
 
     def is_said(self, start: int, end: int) -> bool:
         """Whether any of these letters are somebody's own words."""

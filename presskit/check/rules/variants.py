@@ -126,6 +126,7 @@ def _forms(case: Case) -> list[Form]:
     return found
 
 
+@lru_cache(maxsize=20_000)
 def _plain(name: str) -> str:
     return " ".join(_BRACKETS.sub("", name).replace("’", "'").split())
 
@@ -222,20 +223,26 @@ def _near(one: str, other: str, at: int = 0, length: int = 2) -> bool:
     )
 
 
-class _Single(NamedTuple):
-    """A word with a capital, no other behind it: where it stands, what it is known by, and the one before."""
+class _Nearly(NamedTuple):
+    """A word that is nearly a speaker's surname, no other with a capital behind it: where it stands, what it
+    is known by, the word with a capital before it, and the surname."""
 
     start: int
     end: int
     word: str
     before: str
+    surname: str
 
 
-def _single(passage: Passage) -> list[_Single]:
-    return [
-        _Single(*found.span("word"), fold(found["word"]).removesuffix("'s"), found["before"] or "")
-        for found in _CAPITAL.finditer(passage.text)
-    ]
+def _nearly(passage: Passage, surnames: tuple[str, ...]) -> list[_Nearly]:
+    found = []
+    for each in _CAPITAL.finditer(passage.text):
+        word = fold(each["word"]).removesuffix("'s")
+        for surname in surnames if word not in surnames else ():
+            if word[0] == surname[0] and _near(word, surname, 1):
+                found.append(_Nearly(*each.span("word"), word, each["before"] or "", surname))
+                break
+    return found
 
 
 _CAPITAL = re.compile(
@@ -250,22 +257,15 @@ def _surnames(case: Case) -> Iterator[Hit]:
     speakers = {fold(name.split()[-1]): name.split() for name in _speakers(case)}
     if not speakers:
         return
-    words = [(passage, each) for passage in case.passages if passage.scope in _SPOKEN_OF
-             for each in passage.once(_single)]  # fmt: skip
-    counted = Counter(each.word for _passage, each in words)
+    told = [(passage, each) for passage in case.passages if passage.scope in _SPOKEN_OF
+            for each in passage.once(_nearly, tuple(speakers))]  # fmt: skip
+    counted = Counter(each.word for _passage, each in told)
     titles = {*case.words.honorifics, *case.words.no_names, *case.words.begins}
-    for passage, (start, end, word, before) in words:
-        if counted[word] > 1 or word in speakers:
-            continue
-        for surname, parts in speakers.items():
-            alone = not before or before.isupper() or before.rstrip(".") in titles
-            if (
-                word[0] == surname[0]
-                and (alone or fold(before) == fold(parts[-2]))
-                and _near(word, surname, 1)
-            ):
-                yield Hit(passage, start, end, {"right": parts[-1]})
-                break
+    for passage, (start, end, word, before, surname) in told:
+        parts = speakers[surname]
+        alone = not before or before.isupper() or before.rstrip(".") in titles
+        if counted[word] == 1 and (alone or fold(before) == fold(parts[-2])):
+            yield Hit(passage, start, end, {"right": parts[-1]})
 
 
 def _speakers(case: Case) -> Iterator[str]:
