@@ -21,7 +21,7 @@ def run(paths: list[str]) -> int:
     window.show()
     gc.freeze()  # what is loaded by now stays: to look through it for rubbish takes 30 ms, in midst of typing
     if paths:
-        QTimer.singleShot(0, window, lambda: window.open_path(Path(paths[0])))
+        QTimer.singleShot(0, window, lambda: window.files.open_path(Path(paths[0])))
     return app.exec()
 
 

@@ -1,14 +1,12 @@
 """The window: places its parts, and runs the commands."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from presskit.gui import filing
 from presskit.gui.actions import Actions, TopBar
 from presskit.gui.blockactions import BlockActions
 from presskit.gui.checks.checking import Checking
@@ -20,6 +18,7 @@ from presskit.gui.habits import Habits
 from presskit.gui.helping import Helping
 from presskit.gui.insidenotes import InsideNotes
 from presskit.gui.intake.entering import Entering
+from presskit.gui.kitfiles import KitFiles
 from presskit.gui.lane import Lane
 from presskit.gui.library.clearing import Clearing
 from presskit.gui.library.desk import Desk
@@ -40,8 +39,6 @@ from presskit.session import SUFFIX, Changed, Session
 from presskit.settings import Settings, SettingsFile
 from presskit.spelling.wordlist import WordList
 
-SAMPLE = "river-pact"
-
 
 class MainWindow(QMainWindow):
     """One window, one open kit."""
@@ -54,7 +51,7 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self.bar: TopBar | None = None
         self.lane = Lane(self)
-        self.blocks = BlockActions(self)
+        self.files, self.blocks = KitFiles(self, self), BlockActions(self)
         self.versions = Versions(self, self)
         self.finding = Finding(self, self.versions)
         self.speller = Spelling(self, self, WordList(store.words_path))
@@ -66,7 +63,15 @@ class MainWindow(QMainWindow):
         self.sending = Sending(self, self, self.clearing)
         self.entering = Entering(self, self.lane, self.desk)
         self.checker = Checking(self, self, self.desk)
-        helpers = (self.blocks, self.versions, self.finding, self.speller, self.viewing, self.clipboard)
+        helpers = (
+            self.files,
+            self.blocks,
+            self.versions,
+            self.finding,
+            self.speller,
+            self.viewing,
+            self.clipboard,
+        )
         more = (
             self.printing,
             self.sending,
@@ -96,7 +101,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self._status)
         self.checker.graded.connect(self._status.show_grade)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
-        self._show_start()
+        self.show_start()
 
     def _furnish(self) -> None:
         """Makes what has icons in the theme's colours."""
@@ -104,7 +109,7 @@ class MainWindow(QMainWindow):
             self.removeAction(action)
             action.deleteLater()
         self.actions_ = Actions(self, self.theme, self._handlers(), self.blocks.add, self.settings.theme)
-        bar = TopBar(self.actions_, self.theme, self._fill_recent)
+        bar = TopBar(self.actions_, self.theme, self.files.fill_recent)
         if self.bar is not None:
             self._column.removeWidget(self.bar)
             self.bar.hide()
@@ -138,25 +143,20 @@ class MainWindow(QMainWindow):
         workspace.preview.system_fonts = self.settings.system_fonts
         for helper in self._helpers:
             helper.attend(workspace)
-        if session.path is not None:
-            self._remember(session.path)
-        self._refresh()
+        self.refresh()
         if first := next((block for block in session.release.blocks if block.kind == "headline"), None):
             workspace.editor.go_to_block(first.id)
 
-    def _show_start(self) -> None:
+    def show_start(self) -> None:
+        """Shows the start page in the place of the kit."""
         self._drop_workspace()
-        page = filing.start_page(self.settings.recent)
-        page.new.connect(self._new_from)
-        page.open.connect(self.open)
-        page.open_path.connect(lambda name: self.open_path(Path(name)))
-        page.sample.connect(self.sample)
+        page = self.files.start_page()
         page.bring.connect(self.entering.bring_in)
         page.pasted.connect(self.entering.bring_pasted)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.setFocus()
-        self._refresh()
+        self.refresh()
 
     def _drop_workspace(self, keep: Session | None = None) -> None:
         if self.workspace is not None:
@@ -184,62 +184,6 @@ class MainWindow(QMainWindow):
             owner = next(each for each in (self, *self._helpers) if hasattr(each, command.id))
             found[command.id] = getattr(owner, command.id)
         return found
-
-    def new(self) -> None:
-        """A new press release."""
-        self._new_from("release")
-
-    def _new_from(self, template: str) -> None:
-        self.show_new(filing.fresh_session(template))
-
-    def show_new(self, session: Session) -> None:
-        """A kit that is in no file yet, in the place of the one before, unless that is to stay."""
-        if self._may_leave():
-            self.show_session(session)
-
-    def open(self) -> None:
-        """A kit from a file."""
-        path = filing.ask_open(self, self.settings.open_folder)
-        if path is not None:
-            self.open_path(path)
-
-    def open_path(self, path: Path) -> None:
-        """The kit in a file."""
-        if self.session and self.session.path and filing.is_same(path, self.session.path):
-            return
-        if self._may_leave() and (session := filing.open_session(self, path)):
-            self.show_session(session)
-
-    def sample(self) -> None:
-        """The sample kit."""
-        if self._may_leave() and (session := filing.sample_session(self, SAMPLE)):
-            self.show_session(session)
-
-    def save(self) -> bool:
-        """Saves to the kit's file, or asks for one."""
-        if self.session is None:
-            return False
-        if self.session.path is None or self.session.read_only:
-            return self.save_as()
-        return self._saved(filing.save_session(self, self.session, None))
-
-    def save_as(self) -> bool:
-        """Saves under a name asked for."""
-        if self.session is None:
-            return False
-        path = filing.ask_path(self, self.settings.open_folder, filing.file_stem(self.session))
-        return path is not None and self._saved(filing.save_session(self, self.session, path))
-
-    def _saved(self, done: bool) -> bool:
-        if done and self.session and self.session.path:
-            self._remember(self.session.path)
-        self._refresh()
-        return done
-
-    def close_kit(self) -> None:
-        """Back to the start page."""
-        if self._may_leave():
-            self._show_start()
 
     def quit(self) -> None:
         """Ends the program."""
@@ -273,7 +217,7 @@ class MainWindow(QMainWindow):
         apply_theme(self.theme)
         self._furnish()
         if self.workspace is None:
-            self._show_start()
+            self.show_start()
             return
         caret = self.workspace.editor.caret()
         self.show_session(self.workspace.session)
@@ -283,11 +227,12 @@ class MainWindow(QMainWindow):
     # --- in step
 
     def _changed(self, told: Changed) -> None:
-        self._refresh()
+        self.refresh()
         if told.before is not told.after:
             self._status.count_later()
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Shows what the file is called, what can be done with it, and whether there is something to save."""
         session = self.session
         history = session.history if session else None
         field = QApplication.focusWidget()
@@ -325,15 +270,9 @@ class MainWindow(QMainWindow):
         if self.workspace:
             self.workspace.editor.mark_holder(new)
         if is_text_field(new) or not new.inherits("QToolButton"):
-            self._refresh()
+            self.refresh()
 
-    # --- files dropped, recent files, the end
-
-    def _fill_recent(self, menu: QMenu) -> None:
-        filing.fill_recent(menu, self.settings.recent, self.open_path)
-
-    def _remember(self, path: Path) -> None:
-        self.keep(self.settings.with_recent(path.absolute()))
+    # --- settings, files dropped, the end
 
     def keep(self, settings: Settings) -> None:
         """Takes settings over, and saves them."""
@@ -351,24 +290,9 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             QTimer.singleShot(0, self, act)
 
-    def _may_leave(self) -> bool:
-        session = self.session
-        if session is None or not session.is_modified:
-            return True
-        name = session.path.name if session.path else _("this new kit")
-        chosen = filing.ask(
-            self,
-            _("Save first?"),
-            _("Save the changes to {name}?").format(name=name),
-            ("save", _("Save")),
-            ("drop", _("Leave without saving")),
-            ("cancel", _("Cancel")),
-        )
-        return self.save() if chosen == "save" else chosen == "drop"
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Asks before changes are lost; remembers how the window was."""
-        if not self._may_leave():
+        if not self.files.may_leave():
             event.ignore()
             return
         self._drop_workspace()

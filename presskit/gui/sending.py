@@ -12,6 +12,7 @@ from presskit.gui.dialogs.export import ExportDialog
 from presskit.gui.dialogs.issue import IssueDialog
 from presskit.gui.dialogs.issued import IssuedDialog
 from presskit.gui.editor.releasebar import LANGUAGES
+from presskit.gui.kitfiles import KitFiles
 from presskit.gui.lane import Lane
 from presskit.gui.library.clearing import Clearing
 from presskit.gui.workspace import Workspace
@@ -29,12 +30,10 @@ class Owner(Protocol):
 
     settings: Settings
     lane: Lane
+    files: KitFiles
 
     def keep(self, settings: Settings) -> None:
         """Takes settings over, and saves them."""
-
-    def show_new(self, session: Session) -> None:
-        """A kit that is in no file yet, in the place of the one before, unless that is to stay."""
 
 
 class Sending:
@@ -105,7 +104,7 @@ class Sending:
     def new_from_this(self) -> None:
         """A new kit that begins as this one is."""
         if self._workspace is not None:
-            self._owner.show_new(Session(begun_anew(self._workspace.session.kit)))
+            self._owner.files.show_new(Session(begun_anew(self._workspace.session.kit)))
 
     def issued_versions(self) -> None:
         """What went out."""

@@ -39,7 +39,13 @@ def _with_clearing(raw: Raw) -> Raw:
     return raw
 
 
-STEPS: tuple[Step, ...] = (_with_words, _with_asked, _with_references, _with_clearing)
+def _with_kept(raw: Raw) -> Raw:
+    """Version 6: a kit may have versions that were `kept`, a block its `prompt` and what it
+    translates. One of version 5 has none."""
+    return raw
+
+
+STEPS: tuple[Step, ...] = (_with_words, _with_asked, _with_references, _with_clearing, _with_kept)
 """In order: the first goes from version 1 to 2. Steps are added at the end and never changed."""
 
 FORMAT_VERSION = 1 + len(STEPS)

@@ -51,7 +51,7 @@ def window(qtbot: Any, tmp_path: Path) -> Iterator[MainWindow]:
     qtbot.waitExposed(made)
     made.activateWindow()
     yield made
-    made._may_leave = lambda: True  # type: ignore[method-assign]
+    made.files.may_leave = lambda: True  # type: ignore[method-assign]
     made.close()
     made.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

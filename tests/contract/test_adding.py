@@ -114,7 +114,7 @@ dialog = ExportDialog(window, window.session, window.lane, window.clearing, "x",
 assert dialog.chosen() == ("markdown",), dialog.formats
 assert dialog.formats["markdown"].text() == "Markdown"
 window.session.save(folder / "timeline.presskit")
-window._may_leave = lambda: True
+window.files.may_leave = lambda: True
 window.close()
 print("the window has both")
 """

@@ -347,7 +347,7 @@ def hand(qtbot: Any, store: SettingsFile, monkeypatch: pytest.MonkeyPatch) -> It
         yield Hand(qtbot, window)
     finally:
         if window.isVisible():
-            monkeypatch.setattr(window, "_may_leave", lambda: True)
+            monkeypatch.setattr(window.files, "may_leave", lambda: True)
             window.close()
         window.deleteLater()
         QApplication.clipboard().clear()  # off screen, Python's data there would outlive Python

@@ -233,7 +233,7 @@ def again(qtbot: Any, store: SettingsFile, monkeypatch: pytest.MonkeyPatch) -> I
 
     yield build
     for window in made:
-        monkeypatch.setattr(window, "_may_leave", lambda: True)
+        monkeypatch.setattr(window.files, "may_leave", lambda: True)
         window.close()
         window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -181,7 +181,7 @@ def test_a_lock_that_another_computer_left_behind(hand: Hand, kit_file: Path) ->
     lock.write_bytes(msgspec.json.encode(Holder(user="ada", host="desk-7.example.org", pid=7, token="x")))
     heard: list[str] = []
     hand.answer("take", heard)
-    hand.window.open_path(kit_file)
+    hand.window.files.open_path(kit_file)
     assert "ada" in heard[0]
     assert "desk-7.example.org" in heard[0]
     assert hand.window.session is not None

@@ -99,7 +99,7 @@ def _play(monkey: Monkey, windows: list[MainWindow], monkeypatch: pytest.MonkeyP
     finally:
         print(f"seed {SEED}, {monkey.done} events:", dict(monkey.seen), "not let out:", guard.refused)
         for window in filter(isValid, windows):
-            monkeypatch.setattr(window, "_may_leave", lambda: True)
+            monkeypatch.setattr(window.files, "may_leave", lambda: True)
             window.close()
             window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -65,7 +65,7 @@ def test_a_blank_block_of_every_kind_comes_back(kind: type[Block]) -> None:
 
 def test_the_record_is_readable_and_begins_with_its_format() -> None:
     text = encode(full_kit()).decode()
-    assert text.startswith('{\n  "format": 5,\n  "made_by": "PressKit ')
+    assert text.startswith('{\n  "format": 6,\n  "made_by": "PressKit ')
     assert '"kind": "headline",\n' in text
     assert "“" not in text or "\\u201c" not in text
     assert text.endswith("}\n")

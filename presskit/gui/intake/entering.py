@@ -93,7 +93,7 @@ class Entering(QObject):
         files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         for path in files:
             if path.name.endswith(SUFFIX):
-                return partial(self._window.open_path, path)  # type: ignore[attr-defined]
+                return partial(self._window.files.open_path, path)  # type: ignore[attr-defined]
         for path in files:
             if path.name.lower().endswith(SUFFIXES):
                 return partial(self.bring_file, path)
@@ -140,7 +140,7 @@ class Entering(QObject):
         if session is None or where == NEW:
             fresh = filing.fresh_session("blank")
             fresh.edit_kit(_("Bring in"), lambda kit: add_to(kit, 0, made))
-            self._window.show_new(fresh)  # type: ignore[attr-defined]
+            self._window.files.show_new(fresh)  # type: ignore[attr-defined]
             return
         number = session.number
         if where == ADD:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from presskit.gui import filing
+from presskit.gui.kitfiles import KitFiles
 from presskit.gui.lane import Lane
 from presskit.gui.library.desk import Desk
 from presskit.gui.library.importing import SUFFIXES
@@ -41,9 +42,7 @@ class Owner(Protocol):
     settings: Settings
     theme: Theme
     lane: Lane
-
-    def open_path(self, path: Path) -> None:
-        """Opens the kit in a file."""
+    files: KitFiles
 
     def keep(self, settings: Settings) -> None:
         """Takes settings over, and saves them."""
@@ -184,7 +183,7 @@ class LibraryWindow(QWidget):
     def open_kit(self, path: Path) -> None:
         """Opens a kit in the program's window."""
         self._window.activateWindow()
-        self._owner.open_path(path)
+        self._owner.files.open_path(path)
 
     def remember_library(self, address: str) -> None:
         """Uses that library from now on, after the next start, too."""

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import NamedTuple, Protocol, cast
 
 from msgspec.structs import replace
@@ -13,6 +12,7 @@ from presskit.blocks.contacts import Contacts
 from presskit.blocks.quote import Quote
 from presskit.blocks.statistics import Statistics
 from presskit.gui.editor.writing import Caret
+from presskit.gui.kitfiles import KitFiles
 from presskit.gui.library.desk import Desk
 from presskit.gui.library.doors import open_manager
 from presskit.gui.library.rows import Row
@@ -47,9 +47,7 @@ class Owner(Protocol):
 
     settings: Settings
     theme: Theme
-
-    def open_path(self, path: Path) -> None:
-        """Opens the kit in a file, once the one that is open may be left."""
+    files: KitFiles
 
 
 class Way(NamedTuple):
@@ -208,7 +206,7 @@ class Using:
         dialog.exec()
         dialog.deleteLater()
         if dialog.chosen is not None:
-            self._owner.open_path(dialog.chosen)
+            self._owner.files.open_path(dialog.chosen)
 
     # --- the menu of a row
 
