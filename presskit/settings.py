@@ -19,7 +19,8 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     whether marks and dashes become the language's own while one types. preview_apart: whether the preview
     has a window of its own; preview_geometry: where that is.
     library_geometry: where the library's own window is. library: the address of the library
-    that was chosen, never with a password; empty for the user's own."""
+    that was chosen, never with a password; empty for the user's own. recovery_seconds: between two
+    snapshots of what is not saved."""
 
     theme: str = "system"
     recent: tuple[str, ...] = ()
@@ -37,6 +38,7 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     preview_geometry: str = ""
     library_geometry: str = ""
     library: str = ""
+    recovery_seconds: int = 2
 
     def with_recent(self, path: Path) -> "Settings":
         """The settings with `path` as the latest file."""
@@ -51,6 +53,11 @@ class SettingsFile:
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or default_folder() / "settings.json"
         self._folder = path.parent if path else None
+
+    @property
+    def home(self) -> Path | None:
+        """The folder of a settings file that was named on purpose: all else is kept beside it."""
+        return self._folder
 
     @property
     def words_path(self) -> Path:

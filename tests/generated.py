@@ -35,12 +35,12 @@ from presskit.blocks.statistics import Figure, Source, Statistics
 from presskit.blocks.subhead import Subhead
 from presskit.blocks.unknown import Unknown
 from presskit.export.errors import ExportProblem
+from presskit.exporting import export_bytes, format_named
 from presskit.model.block import Block
 from presskit.model.brand import Brand, families
 from presskit.model.fields import Ask, questions
 from presskit.model.kit import Asset, Kit
 from presskit.model.release import Dateline, Release, ReleaseLine
-from presskit.session import export_bytes, format_named
 from presskit.text.runs import RichText, Run, rich
 from tests.kits import under
 

@@ -18,8 +18,8 @@ FLOORS = (
     {"blocks", "settings", "pictures", "bounded"},
     {"storage", "check", "export", "intake", "spelling", "templates", "verify"},
     {"library"},
-    {"session", "pages", "bringing", "issuing", "asking"},
-    {"checking"},
+    {"session", "pages", "bringing", "issuing", "asking", "exporting"},
+    {"checking", "safekeeping"},
     {"cli", "gui"},
     {"__main__"},
 )

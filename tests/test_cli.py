@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from presskit import __version__, session
+from presskit import __version__, exporting
 from presskit.cli import FAILED, IN_THE_WAY, MISUSED, UNREADABLE, run_command
 from presskit.model.embargo import file_mark
 from presskit.model.kit import Kit
@@ -47,7 +47,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
 
     def set_to(year: int) -> None:
         now = datetime.datetime(year, 1, 1, tzinfo=datetime.UTC)
-        monkeypatch.setattr(session, "file_mark", lambda release, _now: file_mark(release, now))
+        monkeypatch.setattr(exporting, "file_mark", lambda release, _now: file_mark(release, now))
 
     set_to(2100)
     return set_to

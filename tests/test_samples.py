@@ -18,10 +18,10 @@ from presskit.export import FORMATS
 from presskit.export.errors import ExportProblem
 from presskit.export.fonts import missing
 from presskit.export.layout import lay_out
+from presskit.exporting import export_bytes
 from presskit.model.brand import look, themes
 from presskit.model.kit import Kit
 from presskit.model.profile import profile
-from presskit.session import export_bytes
 from presskit.storage import files
 from presskit.storage.container import pack
 from presskit.text.languages import primary

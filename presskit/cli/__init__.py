@@ -15,7 +15,7 @@ from typing import Annotated, Any, NamedTuple, Self
 
 import typer
 
-from presskit import __version__, session
+from presskit import __version__, exporting
 from presskit.bounded import Unreadable
 from presskit.cli import checks, intake, issued, library
 from presskit.cli.shared import at_hand
@@ -198,10 +198,10 @@ def text(file: Annotated[Path, typer.Argument(help="The kit.")]) -> None:
     with at_hand([kit]) as shelf:
         try:
             for number in range(len(kit.releases)):
-                session.check_consent(kit, number, shelf)
+                exporting.check_consent(kit, number, shelf)
         except (ExportProblem, LibraryProblem) as problem:
             raise StopError(problem.sentence, FAILED) from problem
-    texts = (session.export_bytes(kit, number, kind) for number in range(len(kit.releases)))
+    texts = (exporting.export_bytes(kit, number, kind) for number in range(len(kit.releases)))
     sys.stdout.buffer.write(b"\n\n".join(texts))
     sys.stdout.buffer.flush()
 
@@ -220,7 +220,7 @@ def verify(
     """Say what a reporter would receive: words, tags, fonts, and what is hidden in PDF and Word files."""
     if as_json and as_text:
         raise StopError(_("--json and --text do not go together."), MISUSED)
-    wanted = session.looked_for(_read(kit), kit) if kit else internal()
+    wanted = exporting.looked_for(_read(kit), kit) if kit else internal()
     told: list[dict[str, Any]] = []
     worst = 0
     for number, path in enumerate(paths):
@@ -309,8 +309,10 @@ def _jobs(kit: Kit, path: Path, out: Path | None, names: list[str]) -> list[_Job
     folder = out if out is not None else path.parent
     return [
         _Job(kit, number, name, target, path)
-        for number, called in enumerate(session.stems(kit, stem))
-        for name, target in session.export_paths(session.marked(kit, number, called), folder, names).items()
+        for number, called in enumerate(exporting.stems(kit, stem))
+        for name, target in exporting.export_paths(
+            exporting.marked(kit, number, called), folder, names
+        ).items()
     ]
 
 
@@ -318,10 +320,10 @@ def _write(job: _Job, shelf: Shelf | None, *, system_fonts: bool) -> str:
     """Writes one file; returns what is wrong with it all the same. shelf: who agreed to what."""
     kit, number, name, target, origin = job
     try:
-        done = session.export(
+        done = exporting.export(
             kit, number, name, target, system_fonts=system_fonts, origin=origin, shelf=shelf
         )
-        return session.trouble(done)
+        return exporting.trouble(done)
     except ExportProblem as problem:
         ways = _(" Add --system-fonts to do so.") if problem.offers else ""
         raise StopError(f"{target.name}: {problem.sentence}{ways}", FAILED) from problem

@@ -20,6 +20,7 @@ def run(paths: list[str]) -> int:
     window = build_window(SettingsFile())
     window.show()
     gc.freeze()  # what is loaded by now stays: to look through it for rubbish takes 30 ms, in midst of typing
+    QTimer.singleShot(0, window, window.recovering.offer)
     if paths:
         QTimer.singleShot(0, window, lambda: window.files.open_path(Path(paths[0])))
     return app.exec()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QWidget
 from presskit.asking import clearances as asking
 from presskit.asking.clearances import Clearance
 from presskit.blocks.quote import Quote
+from presskit.exporting import ExportProblem
 from presskit.gui.approvals.askdialog import AskDialog
 from presskit.gui.approvals.partnerdialog import PartnerDialog
 from presskit.gui.dialogs.small import ApprovalDialog
@@ -19,7 +20,7 @@ from presskit.gui.workspace import Workspace
 from presskit.i18n import _, ngettext
 from presskit.model import edits
 from presskit.model.release import Release
-from presskit.session import ExportProblem, FileProblem, Session
+from presskit.session import FileProblem, Session
 from presskit.text.runs import plain_paragraphs
 from presskit.text.slug import slug
 

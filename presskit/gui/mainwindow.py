@@ -25,16 +25,19 @@ from presskit.gui.library.desk import Desk
 from presskit.gui.library.helpers import Helper, library_helpers
 from presskit.gui.panes import Panes
 from presskit.gui.printing import Printing
+from presskit.gui.recovering import Recovering
 from presskit.gui.sending import Sending
 from presskit.gui.spelling import Spelling
 from presskit.gui.statusline import StatusLine
 from presskit.gui.theme import Theme, apply_theme, chosen_theme
 from presskit.gui.versions import Versions
 from presskit.gui.viewing import Viewing
+from presskit.gui.watching import Watching
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _
 from presskit.issuing import latest
 from presskit.library.opening import in_use
+from presskit.safekeeping import homes
 from presskit.session import SUFFIX, Changed, Session
 from presskit.settings import Settings, SettingsFile
 from presskit.spelling.wordlist import WordList
@@ -63,8 +66,12 @@ class MainWindow(QMainWindow):
         self.sending = Sending(self, self, self.clearing)
         self.entering = Entering(self, self.lane, self.desk)
         self.checker = Checking(self, self, self.desk)
+        self.recovering = Recovering(self, self, homes(store.home))
+        self.watching = Watching(self, self)
         helpers = (
             self.files,
+            self.recovering,
+            self.watching,
             self.blocks,
             self.versions,
             self.finding,
@@ -165,6 +172,9 @@ class MainWindow(QMainWindow):
                 splitter=tuple(self.workspace.shares()),
                 side_tab=self.workspace.side.tabs.currentIndex(),
             )
+            if self.workspace.session is not keep:
+                self.recovering.leave()
+                self.watching.leave()
             self.speller.leave()
             self.checker.leave()
             self.viewing.leave()

@@ -12,6 +12,7 @@ from presskit.gui.findbar import FindBar
 from presskit.gui.following import Caretplace, Following
 from presskit.gui.lane import Lane
 from presskit.gui.library.desk import Desk
+from presskit.gui.notices import Notices
 from presskit.gui.preview import PreviewPane
 from presskit.gui.side import SidePane
 from presskit.gui.theme import Theme
@@ -46,6 +47,8 @@ class Workspace(QSplitter):
         self.banner.setWordWrap(True)
         self.banner.setVisible(session.read_only)
         column.addWidget(self.banner)
+        self.notices = Notices()
+        column.addWidget(self.notices)
         self.issued_banner = IssuedBanner(session)
         column.addWidget(self.issued_banner)
         column.addWidget(self.bar)

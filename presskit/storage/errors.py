@@ -136,6 +136,29 @@ class CannotWrite(FileProblem):
         super().__init__(pattern.format(file=shown(path), reason=why(error), remedy=remedy))
 
 
+class ChangedSince(FileProblem):
+    """The file holds something else than it did when unsaved work on it was begun, of which it knows
+    nothing."""
+
+    def __init__(self, path: Path) -> None:
+        pattern = _(
+            "“{file}” was changed after PressKit ended, and is as it was saved last. What was brought back "
+            "is a new kit: look at both, and save it under another name."
+        )
+        super().__init__(pattern.format(file=shown(path)))
+
+
+class NotKept(FileProblem):
+    """What is not saved yet could not be kept in the user's own folder, in case the program ends."""
+
+    def __init__(self, error: OSError | ValueError) -> None:
+        pattern = _(
+            "Unsaved work is not being kept for the moment, because {reason}: save the kit, "
+            "on another disk if need be."
+        )
+        super().__init__(pattern.format(reason=why(error)))
+
+
 class Holder(Struct, frozen=True, kw_only=True):
     """Who has a file open: the user, the computer, the process and since when.
 

@@ -56,7 +56,7 @@ class Opened(Struct, frozen=True):
 
 def read(path: Path) -> Opened:
     """The kit in a file. Raises FileProblem: Missing, CannotRead, TooLarge, NotAKit, Damaged, NewerFormat."""
-    data = _read_all(path)
+    data = read_bounded(path)
     contents = unpack(data, path)
     return Opened(contents.kit, _stamp(data), contents.read_only, contents.problem)
 
@@ -98,8 +98,9 @@ def _stamp(data: bytes) -> Stamp:
     return Stamp(len(data), hashlib.sha256(data).hexdigest())
 
 
-def _read_all(path: Path) -> bytes:
-    """The bytes of a file, one more than MAX_FILE at most."""
+def read_bounded(path: Path) -> bytes:
+    """The bytes of a file, one more than MAX_FILE at most. Raises FileProblem: Missing, CannotRead, NotAKit
+    for what is no file, TooLarge."""
     try:
         # Asked first, since opening a pipe waits for somebody to write to it.
         found = path.stat()

@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 
 from presskit.export import format_named
+from presskit.exporting import export_bytes
 from presskit.model.kit import Kit
-from presskit.session import Session, export_bytes
+from presskit.session import Session
 from presskit.storage.files import read, write
 from tests.assembled import assemble, long_kit
 from tests.parts import releases, take_apart

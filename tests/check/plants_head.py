@@ -12,9 +12,9 @@ from presskit.blocks.paragraph import Paragraph
 from presskit.bringing import compose, read_text, recognise
 from presskit.checking import Brought, Known, brought_of
 from presskit.export import FORMATS
+from presskit.exporting import export_bytes
 from presskit.model.kit import Kit
 from presskit.model.release import ReleaseLine
-from presskit.session import export_bytes
 from presskit.text.runs import plain, rich
 from tests.check.seeding import (
     Host,

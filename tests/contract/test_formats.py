@@ -8,10 +8,10 @@ import pytest
 from presskit.export import FORMATS, Format, format_named
 from presskit.export.errors import ExportProblem
 from presskit.export.layout import lay_out
+from presskit.exporting import export, export_bytes, export_paths
 from presskit.flow import Sheet
 from presskit.model.brand import look
 from presskit.model.kit import Kit
-from presskit.session import export, export_bytes, export_paths
 from tests.examples import has_matter
 from tests.kits import full_kit
 

@@ -8,7 +8,7 @@ import pytest
 
 from presskit.blocks.paragraph import Paragraph
 from presskit.export import format_named
-from presskit.session import export_bytes
+from presskit.exporting import export_bytes
 from presskit.text.runs import Run
 from tests.examples import kit_of
 

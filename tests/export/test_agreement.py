@@ -18,9 +18,9 @@ from presskit.blocks.quote import Quote
 from presskit.export import fonts, format_named
 from presskit.export.errors import ExportProblem
 from presskit.export.layout import lay_out
+from presskit.exporting import export_bytes
 from presskit.model.brand import Brand, look
 from presskit.model.kit import Kit
-from presskit.session import export_bytes
 from presskit.storage.files import read
 from presskit.text.runs import plain_paragraphs, rich
 from presskit.verify.pdf import reading_order

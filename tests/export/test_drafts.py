@@ -16,11 +16,11 @@ from presskit.export import format_named
 from presskit.export.errors import ExportProblem
 from presskit.export.to_docx import write as write_word
 from presskit.export.to_pdf import write as write_pdf
+from presskit.exporting import export_bytes
 from presskit.flow import Para, Sheet
 from presskit.model.brand import Brand, look
 from presskit.model.kit import Kit
 from presskit.model.profile import profile
-from presskit.session import export_bytes
 from presskit.text.runs import rich
 from presskit.verify import report
 from presskit.verify.internal import internal

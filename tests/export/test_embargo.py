@@ -14,13 +14,13 @@ from msgspec.structs import replace
 
 from presskit.export import FORMATS, format_named
 from presskit.export.layout import lay_out
+from presskit.exporting import export, export_bytes, export_paths, looked_for, marked
 from presskit.model.brand import Brand, look
 from presskit.model.embargo import data_mark, file_mark, told
 from presskit.model.kit import Kit
 from presskit.model.release import Release, ReleaseLine
 from presskit.pictures import notes
 from presskit.pictures.parts import split
-from presskit.session import export, export_bytes, export_paths, looked_for, marked
 from presskit.verify.exported import trouble
 from presskit.verify.report import read
 from tests import generated

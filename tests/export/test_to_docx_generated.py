@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from presskit.export import format_named
-from presskit.session import export_bytes
+from presskit.exporting import export_bytes
 from tests.generated import kits, languages, whole_kit
 from tests.kits import kits as any_kits
 

@@ -17,11 +17,11 @@ from presskit.export import FORMATS, format_named
 from presskit.export.layout import lay_out
 from presskit.export.review import review_sheet
 from presskit.export.to_docx import write
+from presskit.exporting import export_bytes
 from presskit.flow import Para, Remark, ReviewSheet
 from presskit.model.brand import Brand, look
 from presskit.model.kit import Kit
 from presskit.model.release import Dateline, Release
-from presskit.session import export_bytes
 from presskit.text.runs import rich
 from tests.generated import whole_kit
 from tests.kits import full_kit

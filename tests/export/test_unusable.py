@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from presskit.blocks.photo import Photo
 from presskit.export import format_named
 from presskit.export.errors import ExportProblem
+from presskit.exporting import export_bytes
 from presskit.model.kit import Asset
-from presskit.session import export_bytes
 from tests.examples import kit_of
 from tests.kits import png
 

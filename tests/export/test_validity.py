@@ -11,10 +11,10 @@ import pytest
 from msgspec.structs import replace
 
 from presskit.export import format_named
+from presskit.exporting import export_bytes
 from presskit.model.brand import Brand
 from presskit.model.kit import Kit
 from presskit.model.release import Release
-from presskit.session import export_bytes
 from presskit.storage.files import read
 from tests import generated
 from tests.assembled import long_kit

@@ -10,10 +10,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from presskit.exporting import FORMATS
 from presskit.gui.app import build_window
 from presskit.gui.dialogs import export as export_module
 from presskit.gui.mainwindow import MainWindow
-from presskit.session import FORMATS
 from presskit.settings import SettingsFile
 from presskit.verify.findings import Finding, Report
 from tests.export.making_fonts import face_of, rune

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from presskit.bringing import kit_of
 from presskit.export import format_named
+from presskit.exporting import export_bytes
 from presskit.model.profile import profile
-from presskit.session import export_bytes
 from tests.generated import whole_kit
 
 LANGUAGES = ("en", "es", "fr", "pt", "ar", "he", "ru", "zh", "ja", "ko")

@@ -11,6 +11,7 @@ from presskit.blocks.contacts import Contact, Contacts
 from presskit.blocks.paragraph import Paragraph
 from presskit.blocks.quote import Quote, Speaker
 from presskit.export.errors import ExportProblem
+from presskit.exporting import check_consent, export
 from presskit.library.clearance import found_in, names_people, objections
 from presskit.library.items import Item
 from presskit.library.opening import open_library
@@ -20,7 +21,6 @@ from presskit.library.using import block_for, portrait_for
 from presskit.model.block import Block
 from presskit.model.kit import Kit
 from presskit.model.release import Release
-from presskit.session import check_consent, export
 from presskit.text.runs import rich
 from tests.kits import cleared
 from tests.library.parts import TODAY, analyst, private_person

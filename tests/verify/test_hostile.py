@@ -17,8 +17,8 @@ from presskit import bounded
 from presskit.blocks.photo import Photo
 from presskit.bounded import Unreadable
 from presskit.export import format_named
+from presskit.exporting import export_bytes
 from presskit.model.kit import Asset
-from presskit.session import export_bytes
 from presskit.verify import pdf, quick, report
 from presskit.verify.internal import Internal
 from tests.examples import kit_of

@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 from msgspec.structs import replace
 
-from presskit import session
+from presskit import exporting
 from presskit.blocks.paragraph import Paragraph
 from presskit.blocks.quote import Quote, Speaker
 from presskit.export import FORMATS, Format
@@ -86,7 +86,7 @@ def test_no_export_for_reporters_has_anything_internal(
 ) -> None:
     assert worked_on.path is not None
     target = tmp_path / f"out{kind.suffix}"
-    session.export(worked_on.kit, 0, kind.id, target, origin=worked_on.path)
+    exporting.export(worked_on.kit, 0, kind.id, target, origin=worked_on.path)
     home, user, host = str(Path.home()), getpass.getuser(), platform.node()
     assert NOTE in worked_on.kit.notes
     assert "A line." in [block.summary() for block in worked_on.release.blocks]
@@ -107,7 +107,7 @@ def test_no_export_for_reporters_has_anything_internal(
 def test_the_search_finds_what_it_looks_for(worked_on: Session, tmp_path: Path) -> None:
     """The file for colleagues has notes and approvals in it, and the same search finds them there."""
     target = tmp_path / "out.review.docx"
-    session.export(worked_on.kit, 0, "review", target, origin=worked_on.path)
+    exporting.export(worked_on.kit, 0, "review", target, origin=worked_on.path)
     whole = " ".join(" ".join(texts(target.read_bytes())).split())
     assert NOTE in whole
     assert APPROVER in whole
@@ -121,15 +121,15 @@ def test_the_search_finds_what_it_looks_for(worked_on: Session, tmp_path: Path) 
 def test_nothing_is_written_with_something_internal_in_it(
     worked_on: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str, form: str
 ) -> None:
-    real = session.export_bytes
+    real = exporting.export_bytes
 
     def leaking(*given: Any, **named: Any) -> bytes:
         return leak(real(*given, **named), said)
 
-    monkeypatch.setattr(session, "export_bytes", leaking)
+    monkeypatch.setattr(exporting, "export_bytes", leaking)
     target = tmp_path / f"out.{form}"
     with pytest.raises(ExportProblem) as caught:
-        session.export(worked_on.kit, 0, form, target, origin=worked_on.path)
+        exporting.export(worked_on.kit, 0, form, target, origin=worked_on.path)
     assert said.casefold() in caught.value.sentence.casefold()
     assert caught.value.sentence.startswith("It was not written")
     assert not target.exists()
@@ -153,10 +153,10 @@ def test_words_of_the_notes_that_are_public_are_no_leak(tmp_path: Path) -> None:
     kit = cleared(full_kit())
     public = replace(kit, notes="River trust wins vote\nWe will build it.\nok\n- -\nNoto Serif")
     for kind in REPORTERS:
-        session.export(public, 0, kind.id, tmp_path / f"out{kind.suffix}")
+        exporting.export(public, 0, kind.id, tmp_path / f"out{kind.suffix}")
     page = tmp_path.joinpath("out.txt").read_text()
     assert "Ada Poe" in page
-    session.export(replace(kit, notes=page), 0, "text", tmp_path / "out.txt")
+    exporting.export(replace(kit, notes=page), 0, "text", tmp_path / "out.txt")
 
 
 @pytest.mark.parametrize("kind", REPORTERS, ids=lambda kind: kind.id)
@@ -164,15 +164,15 @@ def test_notes_may_have_words_that_every_file_has(kind: Format, tmp_path: Path) 
     lines = ("Headline", "Description:", "Document", "Elements", "Identity", "PressKit", "Photoshop",
              "Alt text", "Times New Roman", "captions.txt")  # fmt: skip
     kit = replace(cleared(full_kit()), notes="\n".join(lines))
-    assert session.export(kit, 0, kind.id, tmp_path / f"a{kind.suffix}").leaks == ()
+    assert exporting.export(kit, 0, kind.id, tmp_path / f"a{kind.suffix}").leaks == ()
 
 
 def test_colleagues_may_read_notes_and_approvals_but_no_paths(tmp_path: Path) -> None:
     kit = replace(cleared(full_kit()), notes="See /home/ida/clients/x.doc and read it.")
     with pytest.raises(ExportProblem, match="/home/ida"):
-        session.export(kit, 0, "review", tmp_path / "out.docx")
+        exporting.export(kit, 0, "review", tmp_path / "out.docx")
     fine = replace(kit, notes="Ada Poe must see this first, all of it.")
-    checked = session.export(fine, 0, "review", tmp_path / "out.docx")
+    checked = exporting.export(fine, 0, "review", tmp_path / "out.docx")
     assert exported.trouble(checked) == ""
 
 
@@ -183,7 +183,7 @@ def test_a_user_called_like_a_word_of_the_release_can_export(
         monkeypatch.setenv("LOGNAME", name)
         assert getpass.getuser() == name
         for kind in REPORTERS:
-            session.export(
+            exporting.export(
                 cleared(full_kit()),
                 0,
                 kind.id,
@@ -195,4 +195,6 @@ def test_a_user_called_like_a_word_of_the_release_can_export(
 def test_an_empty_kit_can_be_exported(tmp_path: Path) -> None:
     for kind in REPORTERS:
         if kind.id != "photos":
-            session.export(Kit(), 0, kind.id, tmp_path / f"out{kind.suffix}", origin=tmp_path / "a.presskit")
+            exporting.export(
+                Kit(), 0, kind.id, tmp_path / f"out{kind.suffix}", origin=tmp_path / "a.presskit"
+            )

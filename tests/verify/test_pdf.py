@@ -10,8 +10,8 @@ from pikepdf import Array, Dictionary, Name, String
 
 from presskit.bounded import Unreadable
 from presskit.export import format_named
+from presskit.exporting import export_bytes
 from presskit.i18n import _
-from presskit.session import export_bytes
 from presskit.verify import claims, pdf, quick, report
 from presskit.verify.findings import Report
 from presskit.verify.internal import Internal, internal

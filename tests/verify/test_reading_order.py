@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from presskit.export import format_named
+from presskit.exporting import export_bytes
 from presskit.model.kit import Kit
-from presskit.session import export_bytes
 from presskit.storage.files import read
 from presskit.verify.pdf import reading_order
 from tests import generated

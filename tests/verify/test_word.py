@@ -15,7 +15,7 @@ from PIL import Image
 
 from presskit.bounded import Unreadable
 from presskit.export import format_named
-from presskit.session import export_bytes
+from presskit.exporting import export_bytes
 from presskit.verify import report
 from presskit.verify.findings import Finding, Report
 from presskit.verify.internal import Internal

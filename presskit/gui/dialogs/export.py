@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from presskit.checking import Finding, passing, stopping
+from presskit.exporting import FORMATS, Report, can_write, export, export_paths, marked, praise, trouble
 from presskit.gui.checks.gatebox import GateBox
 from presskit.gui.dialogs.small import FormDialog
 from presskit.gui.filing import is_there
@@ -26,17 +27,7 @@ from presskit.gui.lane import Lane
 from presskit.gui.library.clearing import Cleared, Clearing
 from presskit.i18n import N_, _
 from presskit.model import embargo
-from presskit.session import (
-    FORMATS,
-    Report,
-    Session,
-    can_write,
-    export,
-    export_paths,
-    marked,
-    praise,
-    trouble,
-)
+from presskit.session import Session
 
 _LONGEST = 240  # bytes of a file name, with room for its ending
 

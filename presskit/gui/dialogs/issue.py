@@ -3,11 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel
 
+from presskit.exporting import trouble
 from presskit.gui.dialogs.export import ExportDialog
 from presskit.i18n import N_, _
 from presskit.issuing import next_version, sent_file
 from presskit.model.issued import SentFile
-from presskit.session import trouble
 
 
 class IssueDialog(ExportDialog):
