@@ -2,9 +2,9 @@
 
     .venv/bin/python packaging/catalogue.py
 
-Messages are what `_`, `N_` and `ngettext` mark in presskit/, and what files under resources/ put on screen. The
-catalogue, resources/i18n/es/LC_MESSAGES/presskit.po, keeps what is translated already; a message that is new
-there has no words yet, and one that nothing says any more is taken out. presskit.mo beside it is what the
+Messages are what `_`, `N_` and `ngettext` mark in presskit/, and what files under resources/ put on screen.
+The catalogue, resources/i18n/es/LC_MESSAGES/presskit.po, keeps what is translated already; a message that is
+new there has no words yet, and one that nothing says any more is taken out. presskit.mo beside it is what the
 program reads. Nothing in either depends on the time or the machine: equal words give equal files.
 """
 
