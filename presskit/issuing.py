@@ -113,9 +113,10 @@ def taken_back(kit: Kit, number: int) -> Kit:
 
 
 def begun_anew(kit: Kit) -> Kit:
-    """The kit as the beginning of another release: nothing of it was issued, corrected or passed over yet."""
+    """The kit as the beginning of another release: nothing of it was issued, corrected, kept or passed
+    over yet."""
     fresh = tuple(replace(release, status="drafting", correction="") for release in kit.releases)
-    return replace(kit, releases=fresh, passed=(), issued=())
+    return replace(kit, releases=fresh, passed=(), issued=(), kept=())
 
 
 def sent_file(path: Path) -> SentFile:

@@ -13,6 +13,7 @@ from presskit.i18n import _
 from presskit.model.kit import Kit
 from presskit.session import Session
 from presskit.settings import data_folder
+from presskit.snapshots import holds, joined, now_utc
 from presskit.storage import files
 from presskit.storage.errors import ChangedSince, FileProblem
 from presskit.storage.recovery import Head, Left, Trail, left
@@ -166,7 +167,7 @@ def _is_saved(one: Left) -> bool:
     """Whether the file of the kit holds what was kept: the program ended just after it was saved."""
     saved = saved_kit(one)
     try:
-        return saved is not None and saved == one.kit()
+        return saved is not None and holds(saved, one.kit())
     except FileProblem:
         return False
 
@@ -177,6 +178,7 @@ def bring_back(one: Left) -> tuple[Session, FileProblem | None]:
     a file. Raises FileProblem when it cannot be read; it stays where it is then."""
     kit = one.kit()
     session, problem = _base(one.head)
+    session.change_versions(lambda now: replace(now, kept=joined(now, kit, now_utc())), quietly=True)
     session.edit_kit(_("Bring back unsaved work"), lambda _kit: kit)
     session.number = min(one.head.number, len(kit.releases) - 1)
     return session, problem

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from presskit.i18n import _
 from presskit.model.history import History
 from presskit.model.kit import Asset, Kit
 from presskit.model.release import Release
+from presskit.snapshots import at_saving, joined, kept_now, now_utc
 from presskit.storage import files
 from presskit.storage.clip import Clip, pack, unpack
 from presskit.storage.errors import ChangedOnDisk, FileProblem, InUse, ReadOnly
@@ -60,6 +62,8 @@ class Session:
         self.read_only = opened.read_only if opened else False
         self.problem = opened.problem if opened else None
         self.number = 0
+        self._opened = kit if opened else None  # until the first save, which keeps it as a version
+        self._since = now_utc()
 
     @classmethod
     def open(cls, path: Path, *, take_over: bool = False) -> "Session":
@@ -160,6 +164,8 @@ class Session:
         """Applies a change to the whole kit as one step named `label`; False when it changes nothing."""
         old, was = self.kit, self.release
         new = change(old)
+        if new.kept is not old.kept:  # it was made before one was kept
+            new = replace(new, kept=old.kept)
         if new == old:
             return False
         self._history.commit(new, label, merge=merge, before=before, after=after)
@@ -169,6 +175,19 @@ class Session:
     def amend(self, change: Callable[[Kit], Kit]) -> None:
         """Applies a change to the kit that no undo takes back, as what went out stays out."""
         self._history.amend(change)
+        self._tell(self.release, "edit", None)
+
+    def keep(self, name: str = "") -> None:
+        """Keeps the kit as it is now among its versions, which no undo takes back. Without a name, as before
+        all of it is changed, that alone is nothing to save. Raises TooManyVersions for one with a name."""
+        kept = kept_now(self.kit, now_utc(), name)
+        if kept is not self.kit.kept:
+            self.change_versions(lambda kit: replace(kit, kept=kept), quietly=not name)
+
+    def change_versions(self, change: Callable[[Kit], Kit], *, quietly: bool = False) -> None:
+        """Changes which versions are kept with the kit, which no undo takes back."""
+        kept = change(self.kit).kept
+        self._history.amend(lambda kit: replace(kit, kept=kept), quietly=quietly)
         self._tell(self.release, "edit", None)
 
     def undo(self) -> None:
@@ -193,13 +212,14 @@ class Session:
         if target is None:
             raise ValueError("a kit without a file needs a path to be saved")
         kit = self.kit
+        kept = at_saving(kit, self._opened, self._since, now_utc())
         moves = self.path is None or os.path.realpath(target) != os.path.realpath(self.path)
         if self.read_only and not moves:
             raise ReadOnly(target)
         lock = acquire(target) if moves else self._lock
         try:
             expected = None if moves or overwrite_changes else self._stamp
-            self._stamp = files.write(target, kit, expected)
+            self._stamp = files.write(target, replace(kit, kept=kept), expected)
         except BaseException:
             if moves and lock is not None:
                 lock.release()
@@ -207,7 +227,10 @@ class Session:
         if moves and self._lock is not None:
             self._lock.release()
         self._lock, self.path, self.read_only = lock, target, False
-        self._history.mark_saved(kit)
+        self._opened = None
+        if kept is not kit.kept:
+            self._history.amend(lambda kit: replace(kit, kept=kept))
+        self._history.mark_saved(self.kit)
         self._tell(self.release, "saved", None)
         return target
 
@@ -223,8 +246,11 @@ class Session:
         opened = files.read(self.path)
         self._stamp = opened.stamp
         was = self.release
+        self.keep()
+        kept = joined(opened.kit, self.kit, now_utc())
         self._history.commit(opened.kit, _("Take over what was saved"))
         self._history.mark_saved(opened.kit)
+        self._history.amend(lambda kit: replace(kit, kept=kept), quietly=True)
         self._tell(was, "edit", None)
 
     def close(self) -> None:

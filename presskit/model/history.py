@@ -104,9 +104,13 @@ class History:
         self._merge = None
         return self._steps[self._at]
 
-    def amend(self, change: Callable[[Kit], Kit]) -> None:
-        """Changes the kit in every state, so that no undo takes it back: it happened outside the program."""
+    def amend(self, change: Callable[[Kit], Kit], *, quietly: bool = False) -> None:
+        """Changes the kit in every state, so that no undo takes it back: it happened outside the program.
+        quietly: what is saved counts as saved all the same."""
+        saved = next((place for place, step in enumerate(self._steps) if step.kit is self._saved), None)
         self._steps = [Step(change(step.kit), step.label, step.before, step.after) for step in self._steps]
+        if quietly and saved is not None:
+            self._saved = self._steps[saved].kit
         self._merge = None
 
     def break_typing(self) -> None:

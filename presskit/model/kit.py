@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from presskit.model.issued import Issued
+from presskit.model.kept import Kept
 from presskit.model.passed import Passed
 from presskit.model.release import Release
 
@@ -43,7 +44,7 @@ def sniff(data: bytes) -> str:
 class Kit(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A release in one or more languages, its pictures, and notes that never leave the house. `words`: what
     its authors say is spelt right in it, in order. passed: findings of the checks that they pass over.
-    issued: the versions that went out, in order of time."""
+    issued: the versions that went out; kept: those that are kept to go back to; both in order of time."""
 
     releases: tuple[Release, ...] = (Release(),)
     pictures: tuple[Asset, ...] = ()
@@ -51,6 +52,7 @@ class Kit(Struct, frozen=True, kw_only=True, omit_defaults=True):
     words: tuple[str, ...] = ()
     passed: tuple[Passed, ...] = ()
     issued: tuple[Issued, ...] = ()
+    kept: tuple[Kept, ...] = ()
 
     def picture(self, name: str) -> bytes | None:
         """The bytes of the picture of that name."""

@@ -49,7 +49,7 @@ def encode(kit: Kit) -> bytes:
     Half a character (a lone surrogate, which UTF-8 has no form for) becomes U+FFFD.
     """
     raw: Raw = {"format": FORMAT_VERSION, "made_by": f"PressKit {__version__}"}
-    record = as_plain(replace(kit, pictures=()))
+    record = as_plain(replace(kit, pictures=(), kept=()))
     raw["releases"] = record.pop("releases", [{}])
     raw |= record
     return msgspec.json.format(msgspec.json.encode(raw), indent=2) + b"\n"
@@ -141,7 +141,7 @@ def _kit(raw: Raw, pictures: Iterable[Asset], path: Path, *, lenient: bool) -> K
     releases = [
         _release(each, number, path, lenient=lenient) for number, each in enumerate(found, start=1)
     ] or [Release()]
-    rest = {name: value for name, value in raw.items() if name not in {"releases", "pictures"}}
+    rest = {name: value for name, value in raw.items() if name not in {"releases", "pictures", "kept"}}
     kit = as_record(rest, Kit, _("its record"), path, lenient=lenient)
     for issued in kit.issued:
         _check_depth(issued.record, _("what was issued"), path)
@@ -168,11 +168,16 @@ def _release(raw: Any, number: int, path: Path, *, lenient: bool) -> Release:
 def as_release(raw: Raw, version: int, path: Path) -> Release:
     """The release of a record on its own, in a version of the format, as `as_plain` gave it; older ones are
     brought up to date, and of newer ones what does not fit is left out. Raises Damaged when it is none."""
+    return as_releases([raw], version, path)[0]
+
+
+def as_releases(raw: list[Any], version: int, path: Path) -> tuple[Release, ...]:
+    """The releases of a kit by their records alone, as `as_release` has one."""
     try:
-        whole = migrate({"format": version, "releases": [raw]})
+        whole = migrate({"format": version, "releases": raw})
     except ValueError as error:
         raise Damaged(path, _("its record has no version that makes sense")) from error
-    return _kit(whole, (), path, lenient=version > FORMAT_VERSION).releases[0]
+    return _kit(whole, (), path, lenient=version > FORMAT_VERSION).releases
 
 
 def as_block(raw: Any, where: str, path: Path, *, lenient: bool = False) -> Block:

@@ -11,24 +11,35 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from presskit.i18n import N_, _
 from presskit.model.kit import MAX_PICTURE_BYTES, Asset, Kit
 from presskit.storage.codec import decode, encode
-from presskit.storage.errors import Damaged, FileProblem, NotAKit, PicturesLeftOut, TooLarge
+from presskit.storage.errors import (
+    Damaged,
+    FileProblem,
+    NotAKit,
+    PicturesLeftOut,
+    TooLarge,
+    VersionsLeftOut,
+)
+from presskit.storage.kept import MAX_ENTRY, Read, entry_of, pictures_of, read_entry
 
 MIMETYPE = "application/vnd.presskit+zip"
 RECORD = "kit.json"
+VERSIONS = "versions.json"
 
 MEGABYTE = 1024 * 1024
 MAX_FILE = 512 * MEGABYTE  # bytes of the zip, and of all that comes out of it
 MAX_RECORD = 32 * MEGABYTE  # bytes of kit.json
 MAX_ENTRIES = 500
+MAX_OLD_PICTURES = 64 * MEGABYTE  # bytes of pictures that only versions show
 MAX_RATIO = 200  # times that an entry of more than a megabyte may grow; deflate itself ends at 1032
 
 
@@ -92,15 +103,32 @@ def unpack(data: bytes, path: Path) -> Contents:
     """
     record, pictures, lost = contents(data, path, KIT)
     decoded = decode(record, pictures, path)
+    versions = _versions(data)
+    kit = replace(decoded.kit, kept=versions.kept)
     if decoded.newer is not None:
-        return Contents(decoded.kit, decoded.newer, read_only=True)
+        return Contents(kit, decoded.newer, read_only=True)
+    left_out = None if versions.whole else VersionsLeftOut(path, some=bool(versions.kept))
     if lost:
-        return Contents(
-            decoded.kit,
-            PicturesLeftOut(path, tuple(_called(decoded.kit, name) for name in lost)),
-            read_only=True,  # two saves would take the damaged picture out of the file and its backup
-        )
-    return Contents(decoded.kit)
+        problem: FileProblem = PicturesLeftOut(path, tuple(_called(kit, name) for name in lost))
+        if left_out is not None:
+            problem = FileProblem(f"{problem.sentence}\n\n{left_out.sentence}")
+        # Two saves would take the damaged picture out of the file and its backup.
+        return Contents(kit, problem, read_only=True)
+    return Contents(kit, left_out)
+
+
+def _versions(data: bytes) -> Read:
+    """The versions that are kept in the bytes of a kit, in which all else was found to be in order."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            found = [info for info in archive.infolist() if info.filename == VERSIONS]
+            if not found:
+                return Read(())
+            if len(found) > 1 or found[0].flag_bits & 0x1:
+                return Read((), whole=False)
+            return read_entry(_inflate(archive, found[0], MAX_ENTRY, Path(VERSIONS)))
+    except (*_BROKEN, TooLarge):
+        return Read((), whole=False)
 
 
 def contents(data: bytes, path: Path, form: Form) -> tuple[bytes, tuple[Asset, ...], tuple[str, ...]]:
@@ -233,24 +261,58 @@ def _called(kit: Kit, name: str) -> str:
 
 
 def pack(kit: Kit, path: Path) -> bytes:
-    """The bytes of a kit's file: its record and the pictures that the record names, each once.
+    """The bytes of a kit's file: its record, the versions that are kept, and the pictures that the record
+    names, each once; of pictures that only versions show, as many as there is room for, the last ones first.
 
     Equal kits give equal bytes. `path` is what a problem calls the file. Raises TooLarge for what `unpack`
     would refuse.
     """
-    return packed(encode(kit), kit.pictures, path, KIT)
+    record = encode(kit)
+    if not kit.kept:
+        return packed(record, kit.pictures, path, KIT)
+    entry = entry_of(kit.kept)
+    if len(entry) > MAX_ENTRY:
+        raise TooLarge(path, too_many_bytes(MAX_ENTRY), saving=True)
+    old = _old_pictures(kit, record, len(entry))
+    return packed(record, kit.pictures, path, KIT, {VERSIONS: entry}, old)
 
 
-def packed(record: bytes, pictures: Iterable[Asset], path: Path, form: Form) -> bytes:
-    """The bytes of a file of that form: its record and those of the pictures that the record names, each
-    once. Raises TooLarge for what `contents` would refuse."""
+def _old_pictures(kit: Kit, record: bytes, room: int) -> frozenset[str]:
+    """The names of pictures that versions show and the record does not, while all fits into a file whose
+    other entries take `room` bytes more than the record and its pictures."""
+    sizes = {asset.name: len(asset.data) + 512 for asset in kit.pictures}
+    now = {name for name in sizes if name.encode() in record}
+    spare = MAX_FILE - len(record) - room - sum(sizes[name] for name in now) - 2048
+    spare, count = min(spare, MAX_OLD_PICTURES), MAX_ENTRIES - 3 - len(now)
+    found: set[str] = set()
+    for name in pictures_of(kit.kept):
+        if name in sizes and name not in now and sizes[name] <= spare and len(found) < count:
+            found.add(name)
+            spare -= sizes[name]
+    return frozenset(found)
+
+
+def packed(
+    record: bytes,
+    pictures: Iterable[Asset],
+    path: Path,
+    form: Form,
+    more: Mapping[str, bytes] | None = None,
+    besides: frozenset[str] = frozenset(),
+) -> bytes:
+    """The bytes of a file of that form: its record, more entries by name, those of the pictures that the
+    record names, each once, and those named `besides`. Raises TooLarge for what `contents` would refuse."""
     if len(record) > form.max_record:
         raise TooLarge(path, too_many_bytes(form.max_record), saving=True)
-    named = {asset.name: asset.data for asset in pictures if asset.name.encode() in record}
-    if len(named) + 2 > form.max_entries:
+    named = {
+        asset.name: asset.data for asset in pictures if asset.name in besides or asset.name.encode() in record
+    }
+    more = more or {}
+    if len(named) + len(more) + 2 > form.max_entries:
         told = _("it holds more than {number} files").format(number=form.max_entries)
         raise TooLarge(path, told, saving=True)
     entries = [("mimetype", form.mimetype.encode()), (form.record, record)]
+    entries += more.items()
     entries += [(f"assets/{name}", data) for name, data in named.items()]
     if sum(len(data) + 512 for _name, data in entries) > MAX_FILE:  # with room for what a zip adds to each
         raise TooLarge(path, too_many_bytes(MAX_FILE), saving=True)

@@ -60,6 +60,51 @@ class PicturesLeftOut(FileProblem):
         self.pictures = pictures
 
 
+class VersionsLeftOut(FileProblem):
+    """A kit was opened without some or all of the versions that were kept with it."""
+
+    def __init__(self, path: Path, *, some: bool) -> None:
+        if some:
+            pattern = _(
+                "“{file}” was opened without those of its earlier versions that are damaged. The kit itself "
+                "is whole: keep a copy of the file if you need them, since saving leaves them out."
+            )
+        else:
+            pattern = _(
+                "“{file}” was opened without its earlier versions, which are damaged. The kit itself is "
+                "whole: keep a copy of the file if you need them, since saving leaves them out."
+            )
+        super().__init__(pattern.format(file=shown(path)))
+        self.some = some
+
+
+class VersionUnreadable(FileProblem):
+    """A version that was kept makes no sense; the kit and its other versions do."""
+
+    def __init__(self, detail: str) -> None:
+        pattern = _("This version cannot be read, because {detail}. The kit and its other versions can.")
+        super().__init__(pattern.format(detail=detail))
+        self.detail = detail
+
+
+class TooManyVersions(FileProblem):
+    """There is no room in a kit for another version with a name. most: how many there may be, or none where
+    it is their size that is too much."""
+
+    def __init__(self, most: int = 0) -> None:
+        if most:
+            pattern = _(
+                "A kit keeps {most} versions with a name, and this one has as many: "
+                "remove one that you do not need."
+            )
+        else:
+            pattern = _(
+                "The versions of this kit take all the room that there is for them: "
+                "remove some that you do not need."
+            )
+        super().__init__(pattern.format(most=most))
+
+
 class TooLarge(FileProblem):
     """It holds more than PressKit reads or writes. `detail` says what is too much, with the limit."""
 

@@ -2,8 +2,9 @@
 
 A trail is a folder of its own, `<token>`, with a lock beside it as a kit's file has one: whose lock can be
 had was left by a process that ended. In it `snapshot` (a line of JSON that says which file it is of and
-what that held, then the kit as a file has it, without pictures) and each picture, once, under its own name.
-A snapshot is whole or not there: it is written beside, down to the disk, and renamed."""
+what that held, then the kit as a file has it, without pictures and versions), each picture, once, under its
+own name, and `versions`, as a kit's file has them. Each is whole or not there: it is written beside, down to
+the disk, and renamed."""
 
 import contextlib
 import datetime
@@ -20,14 +21,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from presskit.i18n import _
+from presskit.model.kept import Kept
 from presskit.model.kit import MAX_PICTURE_BYTES, Asset, Kit
 from presskit.storage import files
 from presskit.storage.container import MAX_FILE, pack, unpack
 from presskit.storage.errors import Damaged, FileProblem, InUse, NotKept
+from presskit.storage.kept import MAX_ENTRY, entry_of, read_entry
 from presskit.storage.lock import Lock, acquire
 
 MOST = 64  # trails that are looked at
 _SNAPSHOT = "snapshot"
+_VERSIONS = "versions"
 _TOKEN = re.compile(r"[0-9a-f]{16}")
 _LOCK = re.compile(r"\.~lock\.([0-9a-f]{16})#")
 _HEAD = 64 * 1024  # bytes of the first line
@@ -61,12 +65,13 @@ class Trail:
         self._homes = tuple(homes)
         self._token = os.urandom(8).hex()
         self._locks: dict[Path, Lock] = {}
+        self._kept: dict[Path, tuple[Kept, ...]] = {}  # the versions that are written already
 
     def keep(self, kit: Kit, head: Head) -> None:
         """Keeps a kit in the place of what was kept before. Raises NotKept or TooLarge; what was kept
         before is then still there."""
         line = msgspec.json.encode(replace(head, when=datetime.datetime.now().astimezone()))
-        data = line + b"\n" + pack(replace(kit, pictures=()), Path(head.path or _SNAPSHOT))
+        data = line + b"\n" + pack(replace(kit, pictures=(), kept=()), Path(head.path or _SNAPSHOT))
         fault: OSError | ValueError | None = None
         for home in self._homes:
             folder = home / self._token
@@ -75,6 +80,9 @@ class Trail:
                 for picture in kit.pictures:
                     if not (folder / picture.name).exists():
                         files.write_whole(folder / picture.name, picture.data)
+                if self._kept.get(folder, ()) is not kit.kept:
+                    files.write_whole(folder / _VERSIONS, entry_of(kit.kept))
+                    self._kept[folder] = kit.kept
                 files.write_whole(folder / _SNAPSHOT, data)
             except FileProblem as problem:
                 fault = fault or _fault(problem)
@@ -105,6 +113,7 @@ class Trail:
 
     def _forget(self, homes: Iterable[Path]) -> None:
         for home in homes:
+            self._kept.pop(home / self._token, None)
             _remove(home / self._token)
 
 
@@ -123,7 +132,7 @@ class Left:
         if at < 0:
             raise Damaged(self.folder / _SNAPSHOT, _("it is cut off or was changed on its way"))
         kit = unpack(data[at + 1 :], self.folder / _SNAPSHOT).kit
-        return replace(kit, pictures=tuple(self._pictures()))
+        return replace(kit, pictures=tuple(self._pictures()), kept=self._versions())
 
     def discard(self) -> None:
         """Forgets it for good."""
@@ -134,10 +143,18 @@ class Left:
         """Leaves it as it is, for another time."""
         self._lock.release()
 
+    def _versions(self) -> tuple[Kept, ...]:
+        """The versions that were kept with it, as far as they can be read: the work itself matters more."""
+        path = self.folder / _VERSIONS
+        with contextlib.suppress(FileProblem, OSError):
+            if path.stat().st_size <= MAX_ENTRY:
+                return read_entry(files.read_bounded(path)).kept
+        return ()
+
     def _pictures(self) -> Iterable[Asset]:
         spent = 0
         for path in sorted(self.folder.iterdir()):
-            if path.name == _SNAPSHOT or path.is_symlink() or not path.is_file():
+            if path.name in {_SNAPSHOT, _VERSIONS} or path.is_symlink() or not path.is_file():
                 continue
             spent += path.stat().st_size
             if path.stat().st_size > MAX_PICTURE_BYTES or spent > MAX_FILE:

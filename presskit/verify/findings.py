@@ -42,6 +42,7 @@ _KINDS = (
     Kind("user", "stop", "hidden", N_("Your user name on this computer is in it: {what}."), internal=True),
     Kind("host", "stop", "hidden", N_("The name of this computer is in it: {what}."), internal=True),
     Kind("notes", "stop", "hidden", N_("Words of the internal notes are in it: {what}."), internal=True),
+    Kind("version", "stop", "hidden", N_("The name of a kept version is in it: {what}."), internal=True),
     Kind("approval", "stop", "hidden", N_("Who approved a quote is in it: {what}."), internal=True),
     Kind("kit-name", "stop", "hidden", N_("The name of the kit’s file is in it: {what}."), internal=True),
     Kind("draft", "stop", "document", N_("It says of itself that it is a draft.")),

@@ -30,6 +30,8 @@ _SENTENCE = re.compile(r"(?<=[.!?。！？।])\s+|\n+")
 _OURSELVES = "presskit"
 _EVERYWHERE = {"", "localhost", _OURSELVES}
 
+_PROSE = {"notes", "version"}  # kinds of which words in any language are looked for, within others too
+
 Nature = Literal["body", "data", "person", "code"]
 """body: what a page shows. data: what the file says of itself. person: the same, of who made it.
 code: all else, such as the names of its parts."""
@@ -50,13 +52,15 @@ class Internal(Struct, frozen=True, kw_only=True):
     hosts: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    versions: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     public: str = ""
 
     def needles(self) -> tuple[tuple[str, str], ...]:
         """What is looked for everywhere: (kind of finding, words)."""
         named = (
-            ("path", self.homes), ("kit-name", self.names), ("notes", self.notes), ("approval", self.people)
+            ("path", self.homes), ("kit-name", self.names), ("notes", self.notes),
+            ("version", self.versions), ("approval", self.people),
         )  # fmt: skip
         return tuple((kind, words) for kind, each in named for words in each)
 
@@ -67,9 +71,9 @@ class Internal(Struct, frozen=True, kw_only=True):
         for text, nature in pieces:
             flat = _flat(text)
             for kind, words in needles:
-                if kind == "notes" and nature != "body" and _is_common(words):
+                if kind in _PROSE and nature != "body" and _is_common(words):
                     continue
-                if words in flat and (kind == "notes" or _stands_alone(words, flat)):
+                if words in flat and (kind in _PROSE or _stands_alone(words, flat)):
                     found[Finding(kind, _shown(words))] = None
             for each in self._paths(text):
                 found[
@@ -108,20 +112,24 @@ def internal(
         flat = dict.fromkeys(_flat(words) for words in each)
         return tuple(words for words in flat if len(words) >= least and words not in public)
 
+    def telling(each: Iterable[str]) -> tuple[str, ...]:
+        return tuple(words for words in kept(each) if len(words) >= (_LEAST if words.isascii() else 4))
+
     homes = [str(folder) for folder in _homes() if len(folder.parts) > 1]
     return Internal(
         homes=kept((*homes, *(home.replace("\\", "/") for home in homes)), 4),
         users=tuple(name for name in kept([_user()], 2) if name not in _EVERYWHERE),
         hosts=tuple(name for name in kept([_host()], 4) if name not in _EVERYWHERE),
         names=kept([path.name]) if path is not None else (),
-        notes=tuple(words for words in kept(notes) if len(words) >= (_LEAST if words.isascii() else 4)),
+        notes=telling(notes),
+        versions=telling(each.name for each in kit.kept) if kit is not None and not colleagues else (),
         people=kept(people, 4),
         public=public,
     )
 
 
 def without_secrets(kit: Kit) -> Kit:
-    """The kit without its notes and approvals."""
+    """The kit without its notes, approvals and versions."""
     releases = (
         release.with_blocks(
             replace(block, approval=None, asked=None) if hasattr(block, "approval") else block
@@ -129,7 +137,7 @@ def without_secrets(kit: Kit) -> Kit:
         )
         for release in kit.releases
     )
-    return replace(kit, notes="", releases=tuple(releases))
+    return replace(kit, notes="", kept=(), releases=tuple(releases))
 
 
 def _is_common(words: str) -> bool:

@@ -31,7 +31,19 @@ DELETED = "the mayor lied about xylophones"
 UNDONE = "Undonewords never meant to be kept"
 WHEN = datetime.datetime(2031, 3, 14, 15, 9, 26, tzinfo=datetime.UTC)
 STEM = "embargoed-draft-v7-jq"
-SECRET = (NOTE, "zephyr clause", APPROVER, "Vandermark", DELETED, "xylophones", UNDONE, "Undonewords")
+VERSION = "What Wolfram Jessup saw"
+SECRET = (
+    NOTE,
+    VERSION,
+    "Wolfram Jessup",
+    "zephyr clause",
+    APPROVER,
+    "Vandermark",
+    DELETED,
+    "xylophones",
+    UNDONE,
+    "Undonewords",
+)
 TIMES = (
     "2031",
     "15:09:26",
@@ -70,6 +82,7 @@ def worked_on(tmp_path: Path) -> Session:
         )
 
     opened.edit("type", paragraph(f"A line and {DELETED}."))
+    opened.keep(VERSION)
     opened.edit("delete", paragraph("A line."))
     opened.edit("type", paragraph(UNDONE))
     opened.undo()
@@ -113,10 +126,20 @@ def test_the_search_finds_what_it_looks_for(worked_on: Session, tmp_path: Path) 
     assert APPROVER in whole
     assert DELETED not in whole
     assert UNDONE not in whole
+    assert VERSION not in whole
     assert STEM not in whole
 
 
-@pytest.mark.parametrize("said", [NOTE.upper(), APPROVER, "/home/ida/clients/x.doc", f"{STEM}.presskit"])
+@pytest.mark.parametrize("kind", FORMATS, ids=lambda kind: kind.id)
+def test_versions_that_are_kept_change_no_file(worked_on: Session, kind: Format) -> None:
+    assert len(worked_on.kit.kept) == 2
+    without = replace(worked_on.kit, kept=())
+    assert exporting.export_bytes(worked_on.kit, 0, kind) == exporting.export_bytes(without, 0, kind)
+
+
+@pytest.mark.parametrize(
+    "said", [NOTE.upper(), APPROVER, VERSION, "/home/ida/clients/x.doc", f"{STEM}.presskit"]
+)
 @pytest.mark.parametrize("form", ["pdf", "docx"])
 def test_nothing_is_written_with_something_internal_in_it(
     worked_on: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str, form: str
