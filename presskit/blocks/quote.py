@@ -9,11 +9,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from presskit.flow import Para
-from presskit.i18n import N_, _, spoken
+from presskit.i18n import N_, _
 from presskit.model.approval import Approval, Asked, Channel, Standing, seal
 from presskit.model.block import Block, Setting
 from presskit.model.fields import choice, line, number, paragraphs, rich_line
-from presskit.model.profile import profile
+from presskit.model.locale_words import day
 from presskit.text.attribution import Placement, attributed, identified
 from presskit.text.quotation import bare, compose
 from presskit.text.runs import Paragraphs, RichText, plain
@@ -119,14 +119,14 @@ class Quote(Block, frozen=True, kw_only=True, tag="quote"):
         """Where its approval stands."""
         standing = self.standing()
         if standing == "sent" and self.asked:
-            when = profile("").date(self.asked.when.date(), spoken())
+            when = day(self.asked.when.date())
             yield _("Sent to the speaker {when}, not yet approved.").format(when=when)
         elif self.approval is None:
             yield _("Not yet approved.")
         elif standing != "approved":
             yield _("Changed since {who} approved it.").format(who=self.approval.who)
         else:
-            when = profile("").date(self.approval.when.date(), spoken())
+            when = day(self.approval.when.date())
             yield _("Approved by {who}, {how}, {when}.").format(
                 who=self.approval.who, how=_(_CHANNELS[self.approval.how]), when=when
             )

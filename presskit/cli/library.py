@@ -18,6 +18,7 @@ from presskit.library.exchange import SUFFIX, export_items
 from presskit.library.items import KINDS, Item, Kind, Piece
 from presskit.library.opening import is_server
 from presskit.library.people import Person
+from presskit.model.locale_words import day
 
 app = typer.Typer(
     help="Boilerplate, people and figures for reuse: look for them, add, hand over, take in and keep safe.",
@@ -206,9 +207,9 @@ def check(as_json: AsJson = False, library: Address = "") -> None:
 
 
 def _remarks(item: Item) -> Iterator[str]:
-    if item.is_past(datetime.date.today()):
+    if item.good_until and item.is_past(datetime.date.today()):
         told = _("{name} ({id}) was good until {day}.")
-        yield told.format(name=item.name, id=item.id, day=item.good_until)
+        yield told.format(name=item.name, id=item.id, day=day(item.good_until))
     if isinstance(item.content, Person) and item.content.consent.withdrawn:
         yield _("{name} ({id}) withdrew their consent.").format(name=item.name, id=item.id)
     block = item.content.block if isinstance(item.content, Piece) else None

@@ -7,6 +7,7 @@ from presskit.gui.editor.fields import LineField
 from presskit.gui.editor.textfield import RichField
 from presskit.i18n import _, ngettext
 from presskit.model.block import Block
+from presskit.model.locale_words import number
 from presskit.session import Session
 from presskit.text.counting import reading_seconds, words
 
@@ -70,7 +71,7 @@ class StatusLine(QStatusBar):
         """How hard the text is to read; nothing where that is not known."""
         self._grade.setVisible(grade is not None)
         if grade is not None:
-            self._grade.setText(_("Reading grade {grade}").format(grade=f"{grade:.1f}"))
+            self._grade.setText(_("Reading grade {grade}").format(grade=number(grade, 1)))
 
     def show_picked(self, blocks: tuple[Block, ...]) -> None:
         """Counts blocks that are chosen, once the user pauses."""
@@ -107,7 +108,7 @@ class StatusLine(QStatusBar):
         if self._session is None:
             return
         count = self._session.release.word_count()
-        said = ngettext("{count} word", "{count} words", count).format(count=count)
+        said = ngettext("{count} word", "{count} words", count).format(count=number(count))
         told = f"{said} · {reading_time(count)}"
         if picked := self._selected():
             chosen = ngettext("{count} word selected", "{count} words selected", picked).format(count=picked)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from presskit.gui.editor.textfield import lets_history_undo
 from presskit.gui.pagesview import FIT_PAGE, FIT_WIDTH, STEPS
 from presskit.i18n import _
+from presskit.model.locale_words import percent
 
 _PERCENT = re.compile(r"\s*(\d{1,4})(?:[.,]\d*)?\s*%?\s*")
 
@@ -35,7 +36,7 @@ class ZoomBox(QComboBox):
         for value, name in ((FIT_WIDTH, _("Fit width")), (FIT_PAGE, _("Fit page"))):
             self.addItem(name, value)
         for value in STEPS:
-            self.addItem(f"{value:.0%}", value)
+            self.addItem(percent(value), value)
         self.setEditable(True)
         line = _Line()
         line.setAccessibleName(_("Zoom"))
@@ -54,7 +55,7 @@ class ZoomBox(QComboBox):
         at = self.findData(zoom)
         if at >= 0:
             self.setCurrentIndex(at)
-        self.setEditText(self.itemText(at) if at >= 0 else f"{zoom:.0%}")
+        self.setEditText(self.itemText(at) if at >= 0 else percent(zoom))
 
     def _typed(self) -> None:
         """Takes a number as percent; anything else gives way to what is shown."""
@@ -66,6 +67,6 @@ class ZoomBox(QComboBox):
             zoom = int(number.group(1)) / 100
         else:
             zoom = self._shown
-        if zoom != self._shown and f"{self._shown:.0%}" != text.strip():
+        if zoom != self._shown and percent(self._shown) != text.strip():
             self.chosen.emit(zoom)
         self.show_zoom(self._shown)

@@ -15,6 +15,7 @@ from presskit.i18n import N_, _
 from presskit.intake.passages import Intake
 from presskit.intake.plain import lines
 from presskit.intake.wording import decoded
+from presskit.model.locale_words import number
 
 MOST_BYTES = 64 * MEGABYTE  # of a file
 MOST_LETTERS = 4_000_000  # that are recognised; a release has some thousands
@@ -82,7 +83,7 @@ def read_text(words: str, form: str = "text", called: str = "") -> Intake:
     if len(words) > MOST_LETTERS:
         words = words[:MOST_LETTERS]
         told = _("Only the first {count} letters of “{file}” were read: a release has some thousands.")
-        left_out = (told.format(count=f"{MOST_LETTERS:,}", file=called),)
+        left_out = (told.format(count=number(MOST_LETTERS), file=called),)
     if form == "text" and _HTML.match(words.lstrip()[:400]):
         form = "html"
     found = Intake(lines(words)) if form == "text" else _reader(form)(words.encode(), called)
@@ -92,7 +93,7 @@ def read_text(words: str, form: str = "text", called: str = "") -> Intake:
 def _checked(found: Intake, called: str) -> Intake:
     if len(found.passages) > MOST_PASSAGES:
         told = _("Only the first {count} lines of “{file}” were read: a release has some hundreds.")
-        left_out = (*found.left_out, told.format(count=f"{MOST_PASSAGES:,}", file=called))
+        left_out = (*found.left_out, told.format(count=number(MOST_PASSAGES), file=called))
         found = replace(found, passages=found.passages[:MOST_PASSAGES], left_out=left_out)
     if not any(each.text.strip() for each in found.passages):
         raise Unreadable(_("There are no words in “{file}” that could be brought in.").format(file=called))

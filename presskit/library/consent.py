@@ -1,8 +1,8 @@
 """What people agreed to, and what follows from it for what leaves the house."""
 
-from presskit.i18n import _, spoken
+from presskit.i18n import _
 from presskit.library.people import Person, first_name
-from presskit.model.profile import profile
+from presskit.model.locale_words import day
 
 
 def refusal(person: Person) -> str:
@@ -10,7 +10,7 @@ def refusal(person: Person) -> str:
     consent = person.consent
     name = " ".join(person.name.split())
     if consent.withdrawn is not None:
-        when = profile("").date(consent.withdrawn, spoken())
+        when = day(consent.withdrawn)
         why = consent.reason.strip()
         if why:
             told = _("{name} withdrew their consent on {when}: {reason}.")

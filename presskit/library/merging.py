@@ -11,13 +11,13 @@ from typing import Any, Literal, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from presskit.i18n import N_, _, spoken
+from presskit.i18n import N_, _
 from presskit.library.items import Item, Organisation
 from presskit.library.shelf import Shelf
 from presskit.model.approval import Approval, Asked
 from presskit.model.block import Block
 from presskit.model.fields import Form, Question, questions
-from presskit.model.profile import profile
+from presskit.model.locale_words import day
 from presskit.model.telling import telling
 from presskit.text.runs import rich
 
@@ -211,12 +211,12 @@ def _said(texts: Mapping[str, str], leaf: _Leaf | None) -> str:
             return ""
         case bool(on):
             return _("yes") if on else _("no")
-        case datetime.date() as day:
-            return profile("").date(day, spoken())
+        case datetime.date() as date:
+            return day(date)
         case Approval(who=who, when=when):
-            return f"{who}, {profile('').date(when.date(), spoken())}"
+            return f"{who}, {day(when.date())}"
         case Asked(when=when):
-            return profile("").date(when.date(), spoken())
+            return day(when.date())
         case tuple(many) if all(isinstance(each, str) for each in many):
             return ", ".join(many)
         case Struct() as record:

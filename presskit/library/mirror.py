@@ -27,6 +27,7 @@ from presskit.library.sqlite import SqliteIndex
 from presskit.library.store import open_file, open_server
 from presskit.library.tables import counter, items, pictures, versions
 from presskit.model.kit import Asset
+from presskit.model.locale_words import moment
 from presskit.settings import data_folder
 from presskit.text.folding import distinct
 
@@ -193,7 +194,7 @@ class Team:
         sentence = _(
             "The server of this library is away, so you see the copy of {when}, which can be read and used "
             "but not changed. PressKit goes back to the server as soon as it answers."
-        ).format(when=f"{when:%Y-%m-%d %H:%M}")
+        ).format(when=moment(when))
         shelf = open_file(self._path, read_only=sentence)
         self.read_only = sentence
         return shelf

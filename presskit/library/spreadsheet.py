@@ -10,6 +10,7 @@ from presskit.library.columns import FIELDS, field_of, is_address, is_number
 from presskit.library.items import Item, item_of
 from presskit.library.people import Person, Title
 from presskit.library.problems import LibraryProblem
+from presskit.model import locale_words
 from presskit.model.kit import Asset
 from presskit.text.runs import rich
 
@@ -88,7 +89,7 @@ def read_table(data: bytes, *, header: bool | None = None) -> Table:
         for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
             if len(rows) > MOST_ROWS:
                 told = _("The file has more than {most} rows: split it, and import the parts.")
-                raise TableProblem(told.format(most=f"{MOST_ROWS:,}"))
+                raise TableProblem(told.format(most=locale_words.number(MOST_ROWS)))
             rows.append(tuple(cell.strip() for cell in cells[:_MOST_COLUMNS]))
     except csv.Error as problem:
         told = _("The file is no table that can be read: near row {row}, a quotation mark may be missing.")

@@ -12,6 +12,7 @@ from presskit.i18n import _
 from presskit.library.items import item_of
 from presskit.library.people import Person, Title
 from presskit.library.spreadsheet import MOST_BYTES, MOST_ROWS, People, Row, TableProblem, Trouble, decoded
+from presskit.model import locale_words
 from presskit.model.kit import Asset
 from presskit.pictures.incoming import Refused, taken_in
 from presskit.text.runs import rich
@@ -38,7 +39,7 @@ def read_cards(data: bytes) -> People:
     for number, match in enumerate(_CARD.finditer(text.replace("\r\n", "\n").replace("\r", "\n")), start=1):
         if number > MOST_ROWS:
             told = _("The file has more than {most} cards: split it, and import the parts.")
-            raise TableProblem(told.format(most=f"{MOST_ROWS:,}"))
+            raise TableProblem(told.format(most=locale_words.number(MOST_ROWS)))
         try:
             _take(match[0], number, found)
         except Exception as problem:  # noqa: BLE001 - the parser fails in ways of its own; each is told

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from presskit.i18n import N_, _
 from presskit.model.block import Block
+from presskit.model.locale_words import day, moment
 from presskit.model.release import Release
 from presskit.model.telling import compared, telling
 
@@ -83,13 +84,13 @@ def framed(before: Release, after: Release) -> tuple[Said, ...]:
 def _frame(release: Release) -> tuple[tuple[str, str], ...]:
     line, place = release.line, release.dateline
     where = ", ".join(each for each in (place.city, place.region, place.country) if each)
-    until = f"{line.until:%Y-%m-%d %H:%M} {line.zone}".strip() if line.until else ""
+    until = f"{moment(line.until)} {line.zone}".strip() if line.until else ""
     brand = release.brand
     return (
         (N_("Language"), release.language),
         (
             N_("Dateline"),
-            " ".join(each for each in (where, place.date.isoformat() if place.date else "") if each),
+            " ".join(each for each in (where, day(place.date) if place.date else "") if each),
         ),
         (N_("Release"), " ".join(each for each in (_(_LINES[line.kind]), until) if each)),
         (N_("Status"), _(_STATUS[release.status])),

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from presskit.i18n import _
 from presskit.model.fields import Ask, questions
+from presskit.model.locale_words import day
 from presskit.text.runs import plain, plain_paragraphs
 
 
@@ -47,7 +48,7 @@ def _said(ask: Ask, answer: Any) -> str:
         case "switch":
             return _("yes") if answer else _("no")
         case "date":
-            return answer.isoformat() if answer else ""
+            return day(answer) if answer else ""
         case "picture":
             return _("a picture ({name})").format(name=answer[:8]) if answer else ""
         case _:

@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from presskit.i18n import N_, _
+from presskit.model.locale_words import moment
 
 _LONGEST = 300  # characters of a path or name that a sentence shows
 
@@ -234,8 +235,7 @@ class InUse(FileProblem):
             )
         since = ""
         if holder.since is not None:
-            moment = f"{holder.since.astimezone():%Y-%m-%d %H:%M}"
-            since = _(", since {moment}").format(moment=moment)
+            since = _(", since {moment}").format(moment=moment(holder.since))
         user, host = shown(holder.user) or _("someone"), shown(holder.host) or _("its name unknown")
         super().__init__(pattern.format(file=shown(path), host=host, user=user, since=since))
         self.holder = holder

@@ -46,7 +46,7 @@ def test_a_copy_is_made_and_the_library_looked_at(clerk: Clerk) -> None:  # noqa
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
     _in_copies(clerk, window.bar.commands["copies"].trigger, act)
-    assert "1 items" in told[0]
+    assert "1 item ·" in told[0]
     assert [each.items for each in copies(path)] == [1]
 
 

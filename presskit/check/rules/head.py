@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from presskit.blocks.contacts import Contact, Contacts
 from presskit.check.lexicon import one_of
 from presskit.check.rule import Case, Hit, Rule
-from presskit.i18n import N_, _
+from presskit.i18n import N_, _, spoken
+from presskit.model import locale_words
 from presskit.model.moment import lifts
 
 _LONGEST_STAMP = 80  # letters of a line that is a stamp and not a sentence
@@ -94,7 +95,7 @@ def _past_embargo(case: Case) -> Iterator[Hit]:
 def _embargo_before_date(case: Case) -> Iterator[Hit]:
     line, day = case.release.line, case.release.dateline.date
     if line.kind == "embargo" and line.until is not None and day is not None and line.until.date() < day:
-        yield Hit(what={"until": _moment(case), "day": case.house.date(day, "en")}, found=str(line.until))
+        yield Hit(what={"until": _moment(case), "day": locale_words.day(day)}, found=str(line.until))
 
 
 def _no_such_time(case: Case) -> Iterator[Hit]:
@@ -104,7 +105,7 @@ def _no_such_time(case: Case) -> Iterator[Hit]:
         return
     early, late = (line.until.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
     if early.utcoffset() != late.utcoffset():
-        yield Hit(what={"time": f"{line.until:%H:%M}"}, found=str(line.until))
+        yield Hit(what={"time": locale_words.clock(line.until)}, found=str(line.until))
 
 
 def _zone(name: str) -> ZoneInfo | None:
@@ -118,8 +119,10 @@ def _moment(case: Case) -> str:
     line = case.release.line
     if line.until is None:
         return ""
-    zone = case.house.zone_label(line.until, line.zone)
-    return f"{line.until:%H:%M} {zone}, {case.house.date(line.until.date(), 'en')}"
+    zone = case.house.zone_label(line.until, line.zone, spoken())
+    told = _("{time} {zone}, {date}")
+    date = locale_words.day(line.until.date())
+    return told.format(time=locale_words.clock(line.until), zone=zone, date=date)
 
 
 def _held(case: Case) -> Iterator[Hit]:

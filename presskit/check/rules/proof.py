@@ -10,6 +10,7 @@ from presskit.check.lexicon import one_of
 from presskit.check.passages import Passage
 from presskit.check.rule import Case, Ground, Hit, Rule
 from presskit.i18n import N_, _
+from presskit.model import locale_words
 from presskit.text.counting import words as count
 from presskit.text.runs import plain
 
@@ -79,7 +80,7 @@ def _aged(case: Case) -> Iterator[Hit]:
             if months > case.checks.aged:
                 yield Hit(
                     block=block,
-                    what={"when": case.house.date(source.checked, "en"), "who": source.who or source.title},
+                    what={"when": locale_words.day(source.checked), "who": source.who or source.title},
                     found=str(source.checked),
                 )
 

@@ -18,8 +18,8 @@ from presskit.asking.clearances import Clearance, clearances
 from presskit.gui.elided import ElidedLabel
 from presskit.gui.wholerow import WholeRow
 from presskit.gui.wraprow import WrapRow
-from presskit.i18n import N_, _, ngettext, spoken
-from presskit.model.profile import profile
+from presskit.i18n import N_, _, ngettext
+from presskit.model.locale_words import day
 from presskit.session import Session
 
 _ROW = 54  # pixels
@@ -40,12 +40,12 @@ def chip_of(clearance: Clearance) -> tuple[str, str]:
 
 def told_of(clearance: Clearance) -> str:
     """How far a clearance has come, as a sentence."""
-    day = profile("").date(clearance.when.date(), spoken()) if clearance.when else ""
+    when = day(clearance.when.date()) if clearance.when else ""
     match clearance.standing:
         case "approved":
-            return _("Approved by {who}, {when}").format(who=clearance.who, when=day)
+            return _("Approved by {who}, {when}").format(who=clearance.who, when=when)
         case "sent":
-            return _("Asked on {when}, no answer yet").format(when=day)
+            return _("Asked on {when}, no answer yet").format(when=when)
         case "changed since approval":
             return _("Changed since it was approved")
         case "changed since sent":

@@ -225,7 +225,8 @@ def pill_words(kit: Kit, findings: Sequence[Finding]) -> tuple[str, str]:
     stops = sum(each.severity == "stops" and not overridden(kit, each) for each in findings)
     advice = sum(each.severity == "warns" for each in findings)
     if stops and advice:
-        return _("{stops} to fix · {advice} advice").format(stops=stops, advice=advice), "warn"
+        told = ngettext("{stops} to fix · {count} advice", "{stops} to fix · {count} advice", advice)
+        return told.format(stops=stops, count=advice), "warn"
     if stops:
         return _("{count} to fix").format(count=stops), "warn"
     if advice:

@@ -18,20 +18,18 @@ from PySide6.QtWidgets import (
 )
 
 from presskit.gui.lane import Lane
-from presskit.i18n import _, spoken
+from presskit.i18n import _
 from presskit.issuing import Found, found_in
 from presskit.model.issued import Issued
 from presskit.model.kit import Kit
-from presskit.model.profile import profile
+from presskit.model.locale_words import moment, size
 
 _SIZE = (760, 480)
-_THOUSAND = 1000
 
 
 def moment_of(issued: Issued) -> str:
     """When a version was issued, as it was there: "Nov. 23, 2026, 2:05 p.m."."""
-    house = profile("ap")
-    return f"{house.date(issued.when.date(), spoken())}, {house.time(issued.when, spoken())}"
+    return moment(issued.when.replace(tzinfo=None))
 
 
 class IssuedDialog(QDialog):
@@ -107,7 +105,7 @@ class IssuedDialog(QDialog):
             head.addChild(note)
             note.setToolTip(0, issued.correction)
         for file in issued.files:
-            row = QTreeWidgetItem([file.name, _size(file.size), file.sha256])
+            row = QTreeWidgetItem([file.name, size(file.size), file.sha256])
             row.setToolTip(2, file.sha256)
             head.addChild(row)
         return head
@@ -188,12 +186,3 @@ def _below(head: QTreeWidgetItem) -> list[QTreeWidgetItem]:
     """The rows below one."""
     rows = (head.child(number) for number in range(head.childCount()))
     return [row for row in rows if row is not None]
-
-
-def _size(count: int) -> str:
-    """A size in bytes in the unit that people read: decimal, as file managers have it (IEC 80000-13)."""
-    if count < _THOUSAND:
-        return _("{count} bytes").format(count=count)
-    if count < _THOUSAND**2:
-        return _("{count} kB").format(count=round(count / _THOUSAND))
-    return _("{count:.1f} MB").format(count=count / _THOUSAND**2)

@@ -18,6 +18,7 @@ from presskit.gui import filing
 from presskit.gui.differences import Differences
 from presskit.gui.theme import Theme
 from presskit.i18n import _
+from presskit.model.locale_words import moment
 from presskit.model.release import Release
 from presskit.safekeeping import Left, saved_kit
 from presskit.session import SUFFIX, FileProblem
@@ -144,6 +145,6 @@ def _told(one: Left) -> str:
     if one.head.path and one.head.title:
         lines.append(one.head.title)
     if one.head.when is not None:
-        lines.append(_("Last kept {moment}").format(moment=f"{one.head.when.astimezone():%Y-%m-%d %H:%M}"))
+        lines.append(_("Last kept {moment}").format(moment=moment(one.head.when)))
     lines.append(str(Path(one.head.path).parent) if one.head.path else _("In no file yet"))
     return "\n".join(lines)

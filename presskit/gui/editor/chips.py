@@ -13,6 +13,7 @@ from presskit.gui.editor.meter import told
 from presskit.gui.editor.photoform import missing
 from presskit.gui.editor.textfield import RichField
 from presskit.i18n import _, ngettext
+from presskit.model.locale_words import day
 from presskit.model.profile import profile
 from presskit.model.release import Release
 from presskit.text.runs import plain
@@ -35,7 +36,7 @@ def refresh_head(card: Card, release: Release) -> None:
             chip, tone = _("Missing: {names}").format(names=", ".join(lacking)), "warn"
             tip = _("Go to what is missing. Those who cannot see the picture need its description")
         case Quote() if not block.is_empty():
-            chip, tone, tip = _approval(block, release)
+            chip, tone, tip = _approval(block)
         case Statistics():
             named = [each for each in block.sources if each.who or each.title]
             if block.items and not named:
@@ -71,16 +72,15 @@ def _hint(card: Card, *, lede: bool) -> None:
         field.setPlaceholderText(first if lede else _("Write here, or type / to choose what to add"))
 
 
-def _approval(quote: Quote, release: Release) -> tuple[str, str, str]:
+def _approval(quote: Quote) -> tuple[str, str, str]:
     """How far the approval of a quote has come: the chip's words, tone and tip."""
-    house = profile(release.profile)
     match quote.standing():
         case "approved" if quote.approval:
-            when = house.date(quote.approval.when.date(), "en")
+            when = day(quote.approval.when.date())
             told = _("Approved by {who}, {when}").format(who=quote.approval.who, when=when)
             return "✓ " + told, "good", _("The approval holds as long as no word changes")
         case "sent" if quote.asked:
-            when = house.date(quote.asked.when.date(), "en")
+            when = day(quote.asked.when.date())
             told = _("Sent {when}, awaiting approval").format(when=when)
             return told, "", _("The speaker has these words. Record the answer when it comes")
         case "changed since approval":

@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 
 from presskit.gui.library.desk import Desk
 from presskit.gui.library.merge import Question, theme_of
-from presskit.i18n import _
+from presskit.i18n import _, ngettext
 from presskit.library.duplicates import Cancelled, Pair, find
 from presskit.library.items import KINDS, Item
 from presskit.library.merging import Choice, Difference, apart, merge
 from presskit.library.problems import LibraryProblem
 from presskit.library.shelf import Shelf
+from presskit.model.locale_words import number
 
 _SIZE = (960, 620)  # pixels
 _UNASKED = {"retired", "merged_into"}
@@ -159,8 +160,12 @@ class DuplicatesDialog(QDialog):
             item.setToolTip(told)
             self.list.addItem(item)
         if pairs:
-            told = _("{count} pairs may be one. Look at each: nothing is done without you.")
-            self.told.setText(told.format(count=f"{len(pairs):,}"))
+            told = ngettext(
+                "{count} pair may be one. Look at it: nothing is done without you.",
+                "{count} pairs may be one. Look at each: nothing is done without you.",
+                len(pairs),
+            )
+            self.told.setText(told.format(count=number(len(pairs))))
             self.list.setCurrentRow(min(row, len(pairs) - 1))
             self.list.setFocus()
         else:

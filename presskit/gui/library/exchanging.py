@@ -23,6 +23,7 @@ from presskit.library.exchange import Arrival, Differing, Package, plan, read_pa
 from presskit.library.items import KINDS, Item
 from presskit.library.problems import LibraryProblem
 from presskit.library.shelf import Shelf
+from presskit.model.locale_words import number
 
 _SIZE = (560, 460)  # pixels
 _SHOWN = 500  # items that are listed
@@ -140,9 +141,8 @@ class TakeInDialog(QDialog):
         for item, what, _there in look.arrivals[:_SHOWN]:
             self.list.addItem(f"{_(KINDS[item.kind][0])}: {item.name} — {_(_WHAT[what])}")
         told = ngettext("{count} item in this file.", "{count} items in this file.", len(look.arrivals))
-        self.told.setText(
-            "\n".join((told.format(count=f"{len(look.arrivals):,}"), *look.package.problems[:4]))
-        )
+        told = told.format(count=number(len(look.arrivals)))
+        self.told.setText("\n".join((told, *look.package.problems[:4])))
         self._follow()
 
     def _wanted(self) -> int:

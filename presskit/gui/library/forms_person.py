@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from presskit.gui.dialogs.small import FormDialog
 from presskit.gui.editor.fields import LineField
 from presskit.gui.library.formparts import LibraryForm, OrganisationField, Parts
-from presskit.i18n import N_, _, spoken
+from presskit.i18n import N_, _
 from presskit.library.consent import hidden_names, refusal
 from presskit.library.people import Consent, Person
 from presskit.library.whereabouts import Use
 from presskit.model.fields import Ask, Question
-from presskit.model.profile import profile
+from presskit.model.locale_words import day
 
 _KITS = 8  # that are named where somebody takes their consent back
 
@@ -132,7 +132,7 @@ class ConsentForm(LibraryForm):
         gone = consent.withdrawn is not None
         self.banner.setVisible(gone)
         if consent.withdrawn is not None:
-            when = profile("").date(consent.withdrawn, spoken())
+            when = day(consent.withdrawn)
             told = _("Consent withdrawn on {when}")
             if consent.reason:
                 told = _("Consent withdrawn on {when}: {reason}")

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from presskit.gui.editor.fields import ChoiceField
 from presskit.gui.library.desk import Desk
-from presskit.i18n import N_, _
+from presskit.i18n import N_, _, ngettext
 from presskit.library.columns import FIELDS
 from presskit.library.incoming import Liking, Planned, plan, take
 from presskit.library.items import Item
@@ -42,6 +42,7 @@ from presskit.library.spreadsheet import (
     read_table,
 )
 from presskit.library.vcards import read_cards
+from presskit.model.locale_words import number
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".vcf")
 _SIZE = (880, 640)  # pixels
@@ -169,7 +170,8 @@ class ImportDialog(QDialog):
             return
         if isinstance(found, People):
             self._cards = found
-            self.told.setText(_("{count} cards.").format(count=f"{len(found.rows):,}"))
+            told = ngettext("{count} card.", "{count} cards.", len(found.rows))
+            self.told.setText(told.format(count=number(len(found.rows))))
             self.header.hide()
             self.columns.hide()
             self.rows.setHorizontalHeaderItem(0, QTableWidgetItem(_("Card")))
@@ -178,10 +180,14 @@ class ImportDialog(QDialog):
         table = self._table = found
         self.header.setEnabled(True)
         self.header.setChecked(table.has_header)
-        told = _("{count} rows, parted by {marks}, read as {encoding}.")
+        told = ngettext(
+            "{count} row, parted by {marks}, read as {encoding}.",
+            "{count} rows, parted by {marks}, read as {encoding}.",
+            len(table.rows),
+        )
         self.told.setText(
             told.format(
-                count=f"{len(table.rows):,}", marks=table.parted_by(), encoding=table.encoding.upper()
+                count=number(len(table.rows)), marks=table.parted_by(), encoding=table.encoding.upper()
             )
         )
         guessed = guess_columns(table.header, table.rows)
@@ -240,7 +246,7 @@ class ImportDialog(QDialog):
         problems = [each.sentence for each in preview.found.problems]
         more = len(problems) - _TOLD
         if more > 0:
-            problems[_TOLD:] = [_("… and {count} more.").format(count=f"{more:,}")]
+            problems[_TOLD:] = [_("… and {count} more.").format(count=number(more))]
         self.problems.setText("\n".join(problems))
         self.problems.setVisible(bool(problems))
         self._follow()
@@ -255,7 +261,7 @@ class ImportDialog(QDialog):
         wanted = {"new"} if self._liking == "leave" else {"new", "like"}
         count = sum(each.what in wanted for each in preview.planned) if preview else 0
         self.take.setEnabled(count > 0)
-        self.take.setText(_("Import {count}").format(count=f"{count:,}") if count else _("Import"))
+        self.take.setText(_("Import {count}").format(count=number(count)) if count else _("Import"))
         self.progress.setVisible(preview is None)
         self.liking.setEnabled(bool(preview and any(each.what == "like" for each in preview.planned)))
 

@@ -31,6 +31,7 @@ from presskit.i18n import _
 from presskit.library.consent import refusal
 from presskit.library.items import KINDS, Item, Kind
 from presskit.library.people import Person
+from presskit.model.locale_words import number
 
 ALL, RETIRED = "all", "retired"
 """What the list of kinds has besides them."""
@@ -106,11 +107,11 @@ class KindList(QListWidget):
             item = self.item(row)
             kind = item.data(_ITEM)
             name = self._names[kind]
-            number = sum(counts.values()) if kind == ALL else counts.get(kind, 0)
-            item.setText(name if kind == RETIRED or not number else f"{name}  {number:,}")
+            count = sum(counts.values()) if kind == ALL else counts.get(kind, 0)
+            item.setText(name if kind == RETIRED or not count else f"{name}  {number(count)}")
             item.setData(
                 Qt.ItemDataRole.AccessibleTextRole,
-                name if kind == RETIRED else _("{kind}: {count}").format(kind=name, count=number),
+                name if kind == RETIRED else _("{kind}: {count}").format(kind=name, count=number(count)),
             )
 
 

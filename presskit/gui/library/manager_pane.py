@@ -29,12 +29,12 @@ from presskit.gui.library.manager_read import Opened, organisations, read_item
 from presskit.gui.library.merge import ask_merge
 from presskit.gui.library.portraits import take_in
 from presskit.gui.theme import Theme
-from presskit.i18n import _, spoken
+from presskit.i18n import _
 from presskit.library.items import Item
 from presskit.library.problems import Conflict, LibraryProblem
 from presskit.library.shelf import Shelf
 from presskit.model.kit import Asset
-from presskit.model.profile import profile
+from presskit.model.locale_words import day
 from presskit.pictures.incoming import Incoming
 
 
@@ -390,6 +390,6 @@ def _state_of(draft: Draft) -> str:
     item = draft.kept
     if item.changed is None:
         return ""
-    when = profile("").date(item.changed.astimezone().date(), spoken())
+    when = day(item.changed.astimezone().date())
     told = _("Saved {when} by {who}") if item.changed_by else _("Saved {when}")
     return told.format(when=when, who=item.changed_by)

@@ -22,13 +22,14 @@ from presskit.gui.library.team import Chosen, TeamDialog
 from presskit.gui.library.versions import VersionsDialog
 from presskit.gui.library.whereabouts import WhereaboutsDialog
 from presskit.gui.theme import Theme
-from presskit.i18n import _
+from presskit.i18n import _, ngettext
 from presskit.library.exchange import SUFFIX as PACKAGE
 from presskit.library.exchange import export_items
 from presskit.library.items import Item, item_of, new_item_id
 from presskit.library.opening import is_server
 from presskit.library.whereabouts import kits_around, kits_with
 from presskit.model.block import Block
+from presskit.model.locale_words import number
 
 
 class Owner(Protocol):
@@ -115,12 +116,13 @@ class Work:
         is_package = path.name.lower().endswith(PACKAGE)
         dialog = (TakeInDialog if is_package else ImportDialog)(self._parent, self._desk, path)
         if dialog.exec():
-            told = (
-                _("{count} items came in from {file}.")
-                if is_package
-                else _("{count} people came in from {file}.")
+            count = dialog.count
+            people = ngettext(
+                "{count} person came in from {file}.", "{count} people came in from {file}.", count
             )
-            self._window.pane.told.emit(told.format(count=f"{dialog.count:,}", file=path.name))
+            items = ngettext("{count} item came in from {file}.", "{count} items came in from {file}.", count)
+            told = items if is_package else people
+            self._window.pane.told.emit(told.format(count=number(count), file=path.name))
         dialog.deleteLater()
 
     def hand_over(self) -> None:
@@ -144,7 +146,8 @@ class Work:
             )
 
     def _handed_over(self, path: Path, kept: list[Item], left: list[str]) -> None:
-        told = _("{count} items are in {file}.").format(count=f"{len(kept):,}", file=path.name)
+        told = ngettext("{count} item is in {file}.", "{count} items are in {file}.", len(kept))
+        told = told.format(count=number(len(kept)), file=path.name)
         if left:
             without = _("Left out, because they are private or consent is limited or withdrawn: {names}.")
             told = f"{told} {without.format(names=', '.join(left[:10]))}"

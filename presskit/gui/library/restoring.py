@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from presskit.gui.lane import Lane
-from presskit.i18n import _, spoken
+from presskit.i18n import _, ngettext
 from presskit.library.backup import Copy, back_up, check, copies, restore
 from presskit.library.problems import LibraryProblem
-from presskit.model.profile import profile
+from presskit.model.locale_words import day, number, size
 
 _COPY = Qt.ItemDataRole.UserRole
 _SIZE = (600, 460)  # pixels
@@ -131,12 +131,13 @@ class RestoreDialog(QDialog):
     def _listed(self, found: list[Copy]) -> None:
         self.list.clear()
         for copy in found:
-            day = profile("").date(copy.day, spoken())
             if copy.items is None:
-                told = _("{day} · cannot be read").format(day=day)
+                told = _("{day} · cannot be read").format(day=day(copy.day))
             else:
-                words = _("{day} · {count} items · {size} MB")
-                told = words.format(day=day, count=f"{copy.items:,}", size=f"{copy.size / _MEGA:.1f}")
+                words = ngettext(
+                    "{day} · {count} item · {size}", "{day} · {count} items · {size}", copy.items
+                )
+                told = words.format(day=day(copy.day), count=number(copy.items), size=size(copy.size))
             row = QListWidgetItem(told)
             row.setData(_COPY, copy)
             if copy.items is None:

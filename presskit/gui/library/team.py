@@ -21,12 +21,13 @@ from PySide6.QtWidgets import (
 
 from presskit.gui.dialogs.small import FormDialog
 from presskit.gui.lane import Lane
-from presskit.i18n import _
+from presskit.i18n import _, ngettext
 from presskit.library import passwords
 from presskit.library.moving import taken_over
 from presskit.library.opening import is_server, open_library
 from presskit.library.problems import LibraryProblem
 from presskit.library.shelf import Shelf
+from presskit.model.locale_words import number
 
 _PORT = 5432  # PostgreSQL's own
 
@@ -220,7 +221,10 @@ class TeamDialog(FormDialog):
             return
         count, both, told = result
         if not use:
-            self._tell(_("It can be used, and has {count} items.").format(count=f"{count:,}"))
+            said = ngettext(
+                "It can be used, and has {count} item.", "It can be used, and has {count} items.", count
+            )
+            self._tell(said.format(count=number(count)))
         elif both is not None:
             self._open = both
             self._steps = taken_over(*both)
@@ -246,11 +250,13 @@ class TeamDialog(FormDialog):
         if isinstance(result, Exception):
             self._failed(result)
         elif result is None:
-            self._tell(_("{count} items were copied.").format(count=f"{self._copied:,}"))
+            said = ngettext("{count} item was copied.", "{count} items were copied.", self._copied)
+            self._tell(said.format(count=number(self._copied)))
             self._use(chosen)
         else:
             self._copied += result
-            self._tell(_("Copying… {count} items so far").format(count=f"{self._copied:,}"))
+            said = ngettext("Copying… {count} item so far", "Copying… {count} items so far", self._copied)
+            self._tell(said.format(count=number(self._copied)))
             self._step(chosen)
 
     def _let_go(self, opened: tuple[Shelf, Shelf] | None) -> None:

@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 from presskit.gui.library.desk import Desk
 from presskit.gui.library.versions_difference import as_page
 from presskit.gui.theme import Theme
-from presskit.i18n import _, spoken
+from presskit.i18n import _
 from presskit.library.details import changes
 from presskit.library.items import Item
 from presskit.library.problems import LibraryProblem
 from presskit.library.shelf import Edition
-from presskit.model.profile import profile
+from presskit.model.locale_words import moment
 
 _NUMBER = Qt.ItemDataRole.UserRole
 _SIZE = (820, 520)  # pixels
@@ -95,12 +95,7 @@ class VersionsDialog(QDialog):
         if self._closed:
             return
         for each in found:
-            when = each.changed.astimezone()
-            told = _("Version {number} · {date}, {time}").format(
-                number=each.version,
-                date=profile("").date(when.date(), spoken()),
-                time=when.strftime("%H:%M"),
-            )
+            told = _("Version {number} · {when}").format(number=each.version, when=moment(each.changed))
             lines = (told, each.changed_by, each.note)
             row = QListWidgetItem("\n".join(line for line in lines if line.strip()))
             row.setData(_NUMBER, each.version)
