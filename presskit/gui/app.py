@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from presskit.gui.mainwindow import MainWindow
 from presskit.gui.theme import apply_theme, chosen_theme
+from presskit.gui.tongue import speak_qt
 from presskit.settings import SettingsFile
 
 
@@ -27,7 +28,8 @@ def run(paths: list[str]) -> int:
 
 
 def build_window(store: SettingsFile) -> MainWindow:
-    """The window in the theme that the settings name."""
+    """The window in the theme that the settings name, and in the language that the screen speaks."""
+    speak_qt()
     theme = chosen_theme(store.load().theme)
     apply_theme(theme)
     return MainWindow(theme, store)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from presskit.gui.tongue import speak_dates
 from presskit.i18n import N_, _
 from presskit.model.approval import Approval, Channel
 from presskit.model.profile import profile
@@ -163,7 +164,7 @@ class ApprovalDialog(FormDialog):
         self.form.addRow(quoted)
         self.who = QLineEdit(approval.who if approval else speaker)
         self.when = QDateTimeEdit(QDateTime.currentDateTime())
-        self.when.setDisplayFormat("MMM d, yyyy h:mm AP")
+        speak_dates(self.when, with_time=True)
         self.when.setCalendarPopup(True)
         self.how = QComboBox()
         for value, label in CHANNELS:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QMenu, QSpinBox, QWidget
 
@@ -12,6 +12,7 @@ from presskit.gui.editor.clipping import clipboard, table_in
 from presskit.gui.editor.markedline import MarkedLine
 from presskit.gui.editor.textfield import RichField, lets_history_undo
 from presskit.gui.theme import Theme, text_font
+from presskit.gui.tongue import speak_dates
 from presskit.i18n import _
 from presskit.model.fields import Ask
 
@@ -240,8 +241,7 @@ class DayField(QDateEdit):
         self.setMinimumDate(_NO_DAY)
         self.setSpecialValueText(hint or _("No date"))
         self.setCalendarPopup(True)
-        self.setDisplayFormat("MMM d, yyyy")
-        self.setLocale(QLocale(QLocale.Language.English))
+        speak_dates(self, with_time=False)
         self.setDate(_NO_DAY)
         self.dateChanged.connect(self._changed)
         self.setKeyboardTracking(False)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QHBoxLayout, QLabel, QVB
 
 from presskit.gui.editor.fields import ChoiceField, DayField
 from presskit.gui.editor.textfield import lets_history_undo
+from presskit.gui.tongue import speak_dates
 from presskit.gui.wraprow import WrapRow
 from presskit.i18n import N_, _
 from presskit.model.release import Release
@@ -48,7 +49,7 @@ class MomentField(QDateTimeEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setCalendarPopup(True)
-        self.setDisplayFormat("MMM d, yyyy h:mm AP")
+        speak_dates(self, with_time=True)
         self.setKeyboardTracking(False)
         self.dateTimeChanged.connect(lambda _when: self.edited.emit())
 
