@@ -210,7 +210,8 @@ class Spelling:
     def _show(self, number: int, result: Round | Exception) -> None:
         if isinstance(result, Exception):
             self._is_broken = True
-            print(f"presskit: spelling could not be checked: {result!r}", file=sys.stderr)
+            told = _("presskit: spelling could not be checked: {why}")
+            print(told.format(why=repr(result)), file=sys.stderr)
             self._forget()
             self._say(_("Spelling could not be started here. Nothing else is affected."))
             return

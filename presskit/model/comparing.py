@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from presskit.i18n import N_, _
 from presskit.model.block import Block
 from presskit.model.locale_words import day, moment
+from presskit.model.profile import profile
 from presskit.model.release import Release
 from presskit.model.telling import compared, telling
 
@@ -94,7 +95,7 @@ def _frame(release: Release) -> tuple[tuple[str, str], ...]:
         ),
         (N_("Release"), " ".join(each for each in (_(_LINES[line.kind]), until) if each)),
         (N_("Status"), _(_STATUS[release.status])),
-        (N_("House style"), release.profile),
+        (N_("House style"), _(profile(release.profile).name)),
         (N_("Correction"), release.correction),
         (N_("Partners"), "; ".join(each.name for each in release.partners)),
         (N_("Issued by"), "; ".join(brand.issuers)),

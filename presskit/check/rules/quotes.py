@@ -9,7 +9,7 @@ from presskit.blocks.quote import Quote
 from presskit.check.lexicon import is_foreign, one_of
 from presskit.check.passages import PROSE, Passage
 from presskit.check.rule import Case, Ground, Hit, Rule
-from presskit.i18n import N_
+from presskit.i18n import N_, _
 from presskit.text.counting import words as count
 from presskit.text.folding import fold, tokens
 from presskit.text.languages import primary
@@ -161,7 +161,7 @@ def _not_approved(case: Case) -> Iterator[Hit]:
         if (standing := quote.standing()) != "approved":
             yield Hit(
                 block=quote,
-                what={"name": _named(quote) or "?", "standing": _STANDING[standing]},
+                what={"name": _named(quote) or "?", "standing": _(_STANDING[standing])},
                 found=quote.id + standing + quote.sealed_words()[0],
             )
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from presskit.checking import Finding, Judge, Known, known_of, passed
 from presskit.gui.lane import Lane
 from presskit.gui.library.desk import Desk
+from presskit.i18n import _
 from presskit.issuing import Since
 from presskit.library.problems import LibraryProblem
 from presskit.model.kit import Kit
@@ -101,7 +102,7 @@ class Judging(QObject):
 
     def _show(self, asked: int, release: Release, result: tuple[Finding, ...] | Exception) -> None:
         if isinstance(result, Exception):
-            print(f"presskit: the checks failed: {result!r}", file=sys.stderr)
+            print(_("presskit: the checks failed: {why}").format(why=repr(result)), file=sys.stderr)
             self.failed.emit()
         elif asked == self._asked and self._session is not None:
             kit = self._session.kit
