@@ -322,6 +322,7 @@ class Finding:
         if plan is not None and replaced:
             caret, after = self._workspace.editor.caret(), plan.kit
             label = _("Replace all ({count})").format(count=replaced)
+            session.keep()
             session.edit_kit(label, lambda _kit: after, before=caret, after=caret)
         self._now = None
         self._collect()

@@ -18,6 +18,7 @@ from presskit.gui.habits import Habits
 from presskit.gui.helping import Helping
 from presskit.gui.insidenotes import InsideNotes
 from presskit.gui.intake.entering import Entering
+from presskit.gui.kept.keeping import KeptVersions
 from presskit.gui.kitfiles import KitFiles
 from presskit.gui.lane import Lane
 from presskit.gui.library.clearing import Clearing
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
             self.entering,
             Helping(self),
             InsideNotes(self),
+            KeptVersions(self, self),
         )
         self._helpers: tuple[Helper, ...] = (*helpers, *more, *shelf)
         self.setObjectName("presskit")

@@ -136,6 +136,7 @@ class Sending:
             return
         session = self._workspace.session
         try:
+            session.keep()
             session.edit_kit(_("Back to what was issued"), lambda kit: taken_back(kit, session.number))
         except FileProblem as problem:
             told = _("What was issued cannot be brought back; nothing was changed. {why}")

@@ -18,18 +18,30 @@ class Stretch(NamedTuple):
 
 
 def differences(before: str, after: str) -> list[Stretch]:
-    """Both texts as one, in order: what is the same, gone and new, by whole words. Texts of more than 4,000
-    words and marks are compared by their lines."""
+    """Both texts as one, in order: what is the same, gone and new, by whole words. Words that follow each
+    other and are all exchanged are one stretch. Texts of more than 4,000 words and marks are compared by
+    their lines."""
     old, new = _PIECES.findall(before), _PIECES.findall(after)
     if max(len(old), len(new)) > _MOST:
         old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
     found: list[Stretch] = []
-    for what, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if what == "equal":
-            found.append(Stretch("same", "".join(old[i:j])))
-            continue
-        if i < j:
-            found.append(Stretch("gone", "".join(old[i:j])))
-        if k < m:
-            found.append(Stretch("new", "".join(new[k:m])))
-    return found
+    gone = new_words = ""
+    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for what, i, j, k, m in codes:
+        same = "".join(old[i:j])
+        if what == "equal" and not (same == " " and gone and new_words and j < len(old)):
+            found += _changed(gone, new_words)
+            found.append(Stretch("same", same))
+            gone = new_words = ""
+        else:
+            gone += same
+            new_words += "".join(new[k:m])
+    return [*found, *_changed(gone, new_words)]
+
+
+def _changed(gone: str, new: str) -> list[Stretch]:
+    """What is gone and new at a place."""
+    if gone.endswith(" ") and new.endswith(" "):
+        return [*_changed(gone[:-1], new[:-1]), Stretch("same", " ")]
+    both = (Stretch("gone", gone), Stretch("new", new))
+    return [each for each in both if each.text]

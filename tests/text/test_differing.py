@@ -37,3 +37,15 @@ def test_both_texts_can_be_read_from_it(before: str, after: str) -> None:
     found = differences(before, after)
     assert "".join(each.text for each in found if each.mark != "new") == before
     assert "".join(each.text for each in found if each.mark != "gone") == after
+
+
+def test_words_that_are_all_exchanged_are_one_stretch() -> None:
+    assert differences("In Calder Falls today", "In Port Marlow today")[1:3] == [
+        ("gone", "Calder Falls"),
+        ("new", "Port Marlow"),
+    ]
+    assert [each.mark for each in differences("one two three four", "one three four")] == [
+        "same",
+        "gone",
+        "same",
+    ]

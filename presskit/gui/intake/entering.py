@@ -143,6 +143,7 @@ class Entering(QObject):
             self._window.files.show_new(fresh)  # type: ignore[attr-defined]
             return
         number = session.number
+        session.keep()
         if where == ADD:
             current = self._workspace.editor.current if self._workspace else ""
             session.edit_kit(_("Bring in"), lambda kit: with_blocks(kit, number, made, current))
