@@ -17,7 +17,7 @@ import typer
 
 from presskit import __version__, exporting
 from presskit.bounded import Unreadable
-from presskit.cli import checks, intake, issued, library
+from presskit.cli import checks, intake, issued, library, versions
 from presskit.cli.shared import at_hand
 from presskit.cli.stop import FAILED, IN_THE_WAY, MISUSED, UNREADABLE, StopError
 from presskit.export import FORMATS, format_named
@@ -50,6 +50,7 @@ app.command("import")(intake.bring_in)
 app.command("parts")(intake.parts)
 app.command("check")(checks.check)
 app.command("issued")(issued.issued)
+app.command("versions")(versions.versions)
 
 
 def run_command(words: list[str]) -> int:

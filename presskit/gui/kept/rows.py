@@ -5,11 +5,12 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from presskit.i18n import _, spoken
+from presskit.i18n import _
 from presskit.issuing import thawed as issued_release
+from presskit.model import locale_words
 from presskit.model.issued import Issued
 from presskit.model.kit import Kit
-from presskit.model.profile import profile
+from presskit.model.locale_words import clock
 from presskit.model.release import Release
 from presskit.snapshots import Kept, thawed
 
@@ -50,10 +51,8 @@ def moment(when: datetime.datetime, now: datetime.datetime | None = None) -> str
     """A moment in the user's own time and words: "Today, 2:05 p.m."."""
     here = when.astimezone()
     today = (now or datetime.datetime.now(datetime.UTC)).astimezone().date()
-    house = profile("ap")
-    time = house.time(here, spoken())
     if here.date() == today:
-        return _("Today, {time}").format(time=time)
+        return _("Today, {time}").format(time=clock(here))
     if here.date() == today - datetime.timedelta(days=1):
-        return _("Yesterday, {time}").format(time=time)
-    return _("{date}, {time}").format(date=house.date(here.date(), spoken()), time=time)
+        return _("Yesterday, {time}").format(time=clock(here))
+    return locale_words.moment(here)
