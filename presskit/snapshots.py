@@ -24,6 +24,7 @@ __all__ = [
     "restored",
     "thawed",
     "with_block_of",
+    "with_frame_of",
     "with_name",
 ]
 
@@ -135,18 +136,30 @@ def restored(kit: Kit, releases: Iterable[Release]) -> Kit:
     return kit
 
 
-def with_block_of(release: Release, block: Block, was: Release, *, place_of: str = "") -> Release:
-    """The release with a block as it `was`: in the place of the block of the id `place_of`, or else after the
-    block that it stood behind, at the beginning where none of those before it is there."""
+def with_block_of(
+    release: Release, block: Block, was: Release, *, instead_of: str = "", moved: bool = False
+) -> Release:
+    """The release with a block as it `was`: in the place of the one of the id `instead_of`; or, where there
+    is none or it was `moved`, after the block that it stood behind then, at the beginning where none of those
+    before it is there any more."""
     blocks = list(release.blocks)
-    if place_of:
-        at = release.index(place_of)
-        blocks[at] = replace(block, id=place_of)
-        return release.with_blocks(blocks)
+    if instead_of:
+        at = release.index(instead_of)
+        fresh = replace(block, id=instead_of)
+        blocks[at : at + 1] = [] if moved else [fresh]
+        if not moved:
+            return release.with_blocks(blocks)
+    else:
+        fresh = block
     here = {each.id: place for place, each in enumerate(blocks)}
     before = (here[each.id] for each in reversed(was.blocks[: was.index(block.id)]) if each.id in here)
-    blocks.insert(next(before, -1) + 1, block)
+    blocks.insert(next(before, -1) + 1, fresh)
     return release.with_blocks(blocks)
+
+
+def with_frame_of(release: Release, was: Release) -> Release:
+    """The release with all around its blocks as it `was`: dateline, embargo, house style, brand."""
+    return was.with_blocks(release.blocks)
 
 
 def _tidy(name: str) -> str:

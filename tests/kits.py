@@ -27,10 +27,12 @@ from presskit.model.approval import Approval, Channel
 from presskit.model.block import Block
 from presskit.model.brand import Brand, Page
 from presskit.model.issued import Issued, SentFile
+from presskit.model.kept import Kept
 from presskit.model.kit import Asset, Kit
 from presskit.model.partner import Partner
 from presskit.model.passed import How, Passed
 from presskit.model.release import Dateline, LineKind, Release, ReleaseLine, Status
+from presskit.storage.kept import frozen
 from presskit.text.quotation import Placement
 from presskit.text.runs import Run, rich
 
@@ -269,6 +271,18 @@ def releases(draw: st.DrawFn, first: int = 0) -> Release:
     )  # fmt: skip
 
 
+def _kept(found: tuple[Release, ...]) -> st.SearchStrategy[tuple[Kept, ...]]:
+    """No version, or some of what the releases were, in order of time."""
+    names = st.sampled_from(["", "As sent", "Łódź 東京"])
+    many = st.lists(st.tuples(st.integers(0, 10**9), names), max_size=2).map(sorted)
+    return many.map(
+        lambda each: tuple(
+            frozen(found[: 1 + number], datetime.datetime.fromtimestamp(seconds, datetime.UTC), name)
+            for number, (seconds, name) in enumerate(each)
+        )
+    )
+
+
 @st.composite
 def kits(draw: st.DrawFn) -> Kit:
     """Any kit of one to three releases, with the pictures that they name and no others."""
@@ -277,5 +291,10 @@ def kits(draw: st.DrawFn) -> Kit:
     named |= {release.brand.logo for release in found}
     pictures = tuple(asset for asset in _PICTURES if asset.name in named)
     return Kit(
-        releases=found, pictures=pictures, notes=draw(texts), passed=draw(_passed), issued=draw(_issued)
+        releases=found,
+        pictures=pictures,
+        notes=draw(texts),
+        passed=draw(_passed),
+        issued=draw(_issued),
+        kept=draw(_kept(found)),
     )

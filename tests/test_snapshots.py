@@ -14,10 +14,19 @@ from presskit.blocks.quote import Quote, Speaker
 from presskit.model.comparing import compare
 from presskit.model.kept import MOST_NAMED
 from presskit.model.kit import Kit
-from presskit.model.release import Release
+from presskit.model.release import Dateline, Release
 from presskit.safekeeping import bring_back, leftovers, work_of
 from presskit.session import Session
-from presskit.snapshots import kept_now, named_as, removed, restored, thawed, with_block_of, with_name
+from presskit.snapshots import (
+    kept_now,
+    named_as,
+    removed,
+    restored,
+    thawed,
+    with_block_of,
+    with_frame_of,
+    with_name,
+)
 from presskit.storage.errors import TooManyVersions
 from presskit.storage.files import read, write
 from presskit.storage.recovery import Trail
@@ -292,7 +301,7 @@ def test_a_quote_that_is_brought_back_is_approved_as_long_as_its_words_fit() -> 
     (change,) = compare(was, now)
     assert change.state == "changed"
     assert not other.is_approved()
-    assert with_block_of(now, approved, was, place_of="q") == was
+    assert with_block_of(now, approved, was, instead_of="q") == was
     assert approved.is_approved()
 
 
@@ -302,5 +311,19 @@ def test_a_block_that_is_gone_comes_back_behind_the_one_it_stood_behind() -> Non
     ids = [block.id for block in with_block_of(now, paragraph(2), was).blocks]
     assert ids == ["p4", "p0", "p2", "p9"]
     assert with_block_of(Release(blocks=(paragraph(9),)), paragraph(0), was).blocks[0] == paragraph(0)
-    back = with_block_of(now, paragraph(0, "Was."), was, place_of="p9")
+    back = with_block_of(now, paragraph(0, "Was."), was, instead_of="p9")
     assert back.blocks[2] == paragraph(9, "Was.")
+
+
+def test_a_block_that_was_moved_goes_back_to_where_it_stood() -> None:
+    was = Release(blocks=tuple(map(paragraph, range(4))))
+    now = Release(blocks=(paragraph(3, "Now."), paragraph(0), paragraph(1), paragraph(2)))
+    (change, *_others) = compare(was, now)
+    assert change.moved
+    assert with_block_of(now, paragraph(3), was, instead_of="p3", moved=True) == was
+
+
+def test_what_is_around_the_blocks_comes_back_without_them() -> None:
+    was = Release(dateline=Dateline(city="Calder Falls"), blocks=(paragraph(1),))
+    now = Release(dateline=Dateline(city="Port Marlow"), blocks=(paragraph(2),))
+    assert with_frame_of(now, was) == Release(dateline=Dateline(city="Calder Falls"), blocks=(paragraph(2),))

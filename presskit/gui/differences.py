@@ -21,7 +21,7 @@ _SPOKEN = 4_000  # characters of the description that a screen reader gets
 
 class Differences(QTextBrowser):
     """Two states of a release as one page. chosen: the id that a block has in the first of them, of which the
-    offer was taken."""
+    offer was taken; nothing for what is around the blocks."""
 
     chosen = Signal(str)
 
@@ -63,10 +63,10 @@ class Differences(QTextBrowser):
 
 def page_of(before: Release, after: Release, theme: Theme, offer: str = "") -> tuple[str, str]:
     """What differs, from the first to the last block, as a page of HTML and as plain words. offer: what can
-    be done about a block that is changed or gone, as the words of a link."""
+    be done about a block that is changed, moved or gone, as the words of a link."""
     changes = compare(before, after)
     frame = framed(before, after)
-    parts = [_said(_("Around the text"), frame, theme)] if frame else []
+    parts = [_said(_("Around the text"), frame, theme, _link("", offer, theme))] if frame else []
     spoken = [_aloud(_("Around the text"), frame)] if frame else []
     same = 0
     for change in changes:
@@ -113,11 +113,16 @@ def _block(change: BlockChange, theme: Theme, offer: str = "") -> str:
         said = (("", change.block.summary(), change.block.summary()),)
     elif len(said) == 1 and said[0][0] == _(change.block.label):
         said = (("", *said[0][1:]),)
-    link = ""
-    if offer and change.before is not None and change.state in {"changed", "gone"}:
-        colour = theme.colour["accent"]
-        link = f'<a href="{_LINK}:{escape(change.before.id)}" style="color:{colour}">{escape(offer)}</a>'
+    link = _link(change.before.id, offer, theme) if change.before is not None else ""
     return _said(_head(change), said, theme, link)
+
+
+def _link(block_id: str, offer: str, theme: Theme) -> str:
+    """The offer; nothing where there is none."""
+    if not offer:
+        return ""
+    colour = theme.colour["accent"]
+    return f'<a href="{_LINK}:{escape(block_id)}" style="color:{colour}">{escape(offer)}</a>'
 
 
 def _said(head: str, said: tuple[Said, ...], theme: Theme, link: str = "") -> str:

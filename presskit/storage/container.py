@@ -2,7 +2,8 @@
 
 First an uncompressed entry `mimetype` with nothing but the type in it, so that the type stands at a fixed
 place of the file (EPUB OCF 3.3 section 4.3, OpenDocument 1.3 part 2 section 3.3); then `kit.json`; then
-`assets/<sha256>.jpg` or `.png`. Entries and their fields: PKWARE APPNOTE 6.3.10, sections 4.3 and 4.4.
+`versions.json`, if versions are kept; then `assets/<sha256>.jpg` or `.png`. Entries and their fields: PKWARE
+APPNOTE 6.3.10, sections 4.3 and 4.4.
 """
 
 import io

@@ -144,14 +144,15 @@ def _read(raw: msgspec.Raw, parts: list[bytes]) -> Kept | None:
         when = version.when.astimezone(datetime.UTC).replace(microsecond=0)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, OverflowError, ValueError):
         return None
-    places = [place for release in version.releases for place in release]
-    if not all(version.releases) or not all(0 <= place < len(parts) for place in places):
-        return None
-    if sum(len(parts[place]) for place in places) > _MAX_VERSION:
+    for places in version.releases:
+        if not places or min(places) < 0 or max(places) >= len(parts):
+            return None
+    releases = tuple(tuple(map(parts.__getitem__, places)) for places in version.releases)
+    if sum(sum(map(len, release)) for release in releases) > _MAX_VERSION:
         return None
     return Kept(
         when=when,
         name=" ".join(version.name.split())[:LONGEST_NAME],
         format=version.format,
-        releases=tuple(tuple(parts[place] for place in release) for release in version.releases),
+        releases=releases,
     )

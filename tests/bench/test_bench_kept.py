@@ -7,16 +7,22 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from presskit.blocks.paragraph import Paragraph
+from presskit.gui.kept.dialog import VersionsDialog
+from presskit.gui.mainwindow import MainWindow
 from presskit.model.comparing import compare
 from presskit.model.kept import size, thinned
 from presskit.model.kit import Kit
+from presskit.session import Session
 from presskit.snapshots import at_saving, kept_now, restored, thawed
 from presskit.storage.files import read, write
 from presskit.storage.kept import MOST_BYTES, entry_of, frozen, shared
 from presskit.text.runs import rich
 from tests.assembled import mixed_kit
+from tests.bench.conftest import LongestGap
 
 START = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
 COUNT = 100
@@ -86,3 +92,27 @@ def test_bringing_back(benchmark: Any, kit: Kit) -> None:
 def test_comparing(benchmark: Any, kit: Kit) -> None:
     was = thawed(kit.kept[0])[0]
     assert len(benchmark(compare, was, kit.releases[0])) >= 400
+
+
+def test_the_window_while_versions_are_compared(
+    benchmark: Any, qtbot: Any, window: MainWindow, kit: Kit, bare: Kit
+) -> None:
+    """From a key in the list to the page with what differs; and how long the event loop is held."""
+    window.show_session(Session(replace(kit, releases=bare.releases)))
+    dialog = VersionsDialog(window, window.session, window.theme, window.lane, str)  # type: ignore[arg-type]
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    qtbot.waitUntil(lambda: dialog._shown is not None, timeout=20_000)
+    gap = LongestGap()
+    held: list[float] = []
+
+    def turn() -> None:
+        gap.start()
+        QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+        qtbot.waitUntil(lambda: dialog._shown is not None, timeout=20_000)
+        held.append(gap.longest)
+
+    benchmark.pedantic(turn, rounds=20)
+    benchmark.extra_info["held_ms"] = round(1000 * max(held), 1)
+    dialog.reject()
+    dialog.deleteLater()

@@ -21,7 +21,7 @@ from presskit.issuing import frozen, with_version
 from presskit.model import edits
 from presskit.model.kept import Kept
 from presskit.model.kit import Kit
-from presskit.model.release import Release
+from presskit.model.release import Dateline, Release
 from presskit.session import Session
 from presskit.storage.files import write
 from presskit.text.runs import rich
@@ -159,6 +159,22 @@ def test_a_block_that_is_gone_comes_back_to_its_place(page: Hand) -> None:
     in_versions(page, act)
 
 
+def test_the_dateline_comes_back_alone(drafted: Hand) -> None:
+    session = session_of(drafted)
+    session.edit("Dateline", lambda release: replace(release, dateline=Dateline(city="Port Marlow")))
+
+    def act(dialog: VersionsDialog) -> None:
+        assert "Port Marlow" in words_of(dialog)
+        dialog.differs.setFocus()
+        QTest.keyClick(dialog.differs, Qt.Key.Key_Tab)
+        QTest.keyClick(dialog.differs, Qt.Key.Key_Return)
+        drafted.until(lambda: not session.release.dateline.city)
+
+    in_versions(drafted, act)
+    assert drafted.words == ["Title", "Lede and more"]
+    assert session.history.undo_label == "Bring back what is around the text"
+
+
 def test_all_of_it_is_brought_back_and_what_was_there_is_kept(drafted: Hand) -> None:
     session = session_of(drafted)
 
@@ -200,7 +216,7 @@ def test_any_two_are_compared_the_elder_first(drafted: Hand) -> None:
         drafted.until(lambda: "Lede and more" in words_of(dialog))
         assert dialog.head.text().startswith("From “First draft")
         assert "new: and more" in dialog.differs.accessibleDescription()
-        assert "Bring back this block" not in words_of(dialog)
+        assert "Bring this back" not in words_of(dialog)
         dialog.list.setFocus()
         QTest.keyClick(dialog.list, Qt.Key.Key_Down)
         drafted.until(lambda: words_of(dialog) == "Nothing is different.")
@@ -310,7 +326,7 @@ def _saved(path: Path) -> Path:
 def test_of_a_kit_that_is_read_only_nothing_is_brought_back(read_only: Hand) -> None:
     def act(dialog: VersionsDialog) -> None:
         assert "Words since." in words_of(dialog)
-        assert "Bring back" not in words_of(dialog)
+        assert "Bring this back" not in words_of(dialog)
         assert not dialog.bring.isEnabled()
 
     in_versions(read_only, act)

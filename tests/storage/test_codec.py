@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from presskit.blocks import ALL
 from presskit.blocks.paragraph import Paragraph
@@ -39,7 +40,7 @@ def problem(data: bytes) -> str:
 @given(kits())
 def test_any_kit_comes_back_as_it_was(kit: Kit) -> None:
     data = encode(kit)
-    assert decode(data, kit.pictures).kit == kit
+    assert decode(data, kit.pictures).kit == replace(kit, kept=())  # versions have an entry of their own
     assert encode(decode(data, kit.pictures).kit) == data
 
 

@@ -1,5 +1,6 @@
 """The versions that are kept with a kit, in its file: whole, small, and never in the way of the kit."""
 
+import contextlib
 import datetime
 import io
 import json
@@ -9,6 +10,7 @@ from typing import Any
 import msgspec
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from presskit.blocks.paragraph import Paragraph
@@ -164,6 +166,21 @@ def test_a_version_that_makes_no_sense_says_so_when_it_is_wanted(parts: tuple[by
         thawed(Kept(when=WHEN, format=6, releases=(parts,)))
     assert caught.value.sentence.startswith("This version cannot be read, because ")
     assert not isinstance(caught.value, Damaged)
+
+
+@given(st.data())
+def test_whatever_becomes_of_its_bytes_the_kit_opens(data: st.DataObject) -> None:
+    """Bytes of the entry are changed, taken out, or put in."""
+    raw = bytearray(entry_of(with_versions(Kit(), 2).kept))
+    for _time in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(raw)))
+        raw[at : at + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=3))
+    contents = unpack(kit_with(**{VERSIONS: bytes(raw)}), HERE)
+    assert replace(contents.kit, kept=()) == Kit()
+    for each in contents.kit.kept:
+        with contextlib.suppress(VersionUnreadable):
+            thawed(each)
+    assert unpack(pack(contents.kit, HERE), HERE).kit == contents.kit
 
 
 def test_a_part_that_stands_in_a_version_without_end_is_refused() -> None:

@@ -26,8 +26,9 @@ from presskit.gui.lane import Lane
 from presskit.gui.theme import Theme
 from presskit.gui.wraprow import WrapRow
 from presskit.i18n import _
+from presskit.model.release import Release
 from presskit.session import FileProblem, Session
-from presskit.snapshots import Kept, removed, restored, with_block_of
+from presskit.snapshots import Kept, removed, restored, with_block_of, with_frame_of
 
 _SIZE = (1040, 640)
 _LIST = 280  # pixels
@@ -94,7 +95,7 @@ class VersionsDialog(QDialog):
         self.counts.setWordWrap(True)
         right.addWidget(self.counts)
         self.differs = Differences(self._theme)
-        self.differs.chosen.connect(self._bring_block)
+        self.differs.chosen.connect(self._bring_one)
         right.addWidget(self.differs, 1)
         self.head = QLabel()
         self.head.setObjectName("fieldLabel")
@@ -180,7 +181,7 @@ class VersionsDialog(QDialog):
         at = self.against.currentIndex() - 1
         other = self._rows[at] if at >= 0 else None
         language = self.language.currentData() or self._session.release.language
-        offer = "" if self._session.read_only else _("Bring back this block")
+        offer = "" if self._session.read_only else _("Bring this back")
         wanted = Wanted(picked, other, self._session.kit, language, offer)
 
         def job() -> Compared | None:
@@ -259,23 +260,28 @@ class VersionsDialog(QDialog):
         self._session.edit_kit(_("Bring back a version"), lambda kit: restored(kit, shown.picked))
         self.accept()
 
-    def _bring_block(self, block_id: str) -> None:
+    def _bring_one(self, block_id: str) -> None:
+        """Brings back a block, or what is around them."""
         shown = self._shown
-        change = shown.change_of(block_id) if shown is not None else None
-        if shown is None or change is None or change.before is None:
-            return
         languages = [release.language for release in self._session.kit.releases]
-        if shown.language not in languages:
+        if shown is None or shown.language not in languages:
             return
-        block, place = change.before, change.after.id if change.after is not None else ""
-        number = languages.index(shown.language)
-        label = _("Bring back: {kind}").format(kind=_(block.label))
-        self._session.edit_kit(
-            label,
-            lambda kit: kit.with_release(
-                number, with_block_of(kit.releases[number], block, shown.was, place_of=place)
-            ),
-        )
+        number, was = languages.index(shown.language), shown.was
+        change = shown.change_of(block_id) if block_id else None
+        if not block_id:
+            label = _("Bring back what is around the text")
+        elif change is not None:
+            label = _("Bring back: {kind}").format(kind=_(change.block.label))
+        else:
+            return
+
+        def back(release: Release) -> Release:
+            if change is None or change.before is None:
+                return with_frame_of(release, was)
+            place = change.after.id if change.after is not None else ""
+            return with_block_of(release, change.before, was, instead_of=place, moved=change.moved)
+
+        self._session.edit_kit(label, lambda kit: kit.with_release(number, back(kit.releases[number])))
         self._compare(stay=True)
 
     def done(self, result: int) -> None:
