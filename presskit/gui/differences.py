@@ -15,15 +15,16 @@ from presskit.model.release import Release
 from presskit.text.differing import differences
 
 _STATES = {"changed": N_("Changed"), "new": N_("New"), "gone": N_("Gone"), "same": N_("Unchanged")}
-_LINK = "block"
+_LINK, _MORE = "block", "more"
 _SPOKEN = 4_000  # characters of the description that a screen reader gets
 
 
 class Differences(QTextBrowser):
     """Two states of a release as one page. chosen: the id that a block has in the first of them, of which the
-    offer was taken; nothing for what is around the blocks."""
+    offer was taken; nothing for what is around the blocks. more: all that differs is to be shown."""
 
     chosen = Signal(str)
+    more = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -59,27 +60,43 @@ class Differences(QTextBrowser):
     def _clicked(self, link: QUrl) -> None:
         if link.scheme() == _LINK:
             self.chosen.emit(link.path())
+        elif link.scheme() == _MORE:
+            self.more.emit()
 
 
-def page_of(before: Release, after: Release, theme: Theme, offer: str = "") -> tuple[str, str]:
+def page_of(before: Release, after: Release, theme: Theme, offer: str = "", most: int = 0) -> tuple[str, str]:
     """What differs, from the first to the last block, as a page of HTML and as plain words. offer: what can
-    be done about a block that is changed, moved or gone, as the words of a link."""
-    changes = compare(before, after)
+    be done about a block that is changed, moved or gone, as the words of a link. most: blocks that are shown
+    before the offer to show more; 0 for all."""
     frame = framed(before, after)
     parts = [_said(_("Around the text"), frame, theme, _link("", offer, theme))] if frame else []
     spoken = [_aloud(_("Around the text"), frame)] if frame else []
-    same = 0
-    for change in changes:
+    told = same = length = 0
+    for change in compare(before, after):
         if change.state == "same" and not change.moved:
             same += 1
             continue
+        told += 1
+        if most and told > most:
+            continue
         parts.append(_unchanged(same, theme) + _block(change, theme, offer))
-        spoken.append(_aloud(_head(change), change.said))
+        if length < _SPOKEN:
+            spoken.append(_aloud(_head(change), change.said))
+            length += len(spoken[-1])
         same = 0
     if not parts:
         nothing = _("Nothing is different.")
         return f"<p>{escape(nothing)}</p>", nothing
-    return "".join(parts) + _unchanged(same, theme), "\n".join(spoken)[:_SPOKEN]
+    left = told - most if most else 0
+    parts.append(_more(left, theme) if left > 0 else _unchanged(same, theme))
+    return "".join(parts), "\n".join(spoken)[:_SPOKEN]
+
+
+def _more(count: int, theme: Theme) -> str:
+    """The offer to show the rest."""
+    words = ngettext("Show {count} more block that differs", "Show {count} more blocks that differ", count)
+    words = words.format(count=count)
+    return f'<p><a href="{_MORE}:" style="color:{theme.colour["accent"]}">{escape(words)}</a></p>'
 
 
 def counted(changes: Iterable[BlockChange]) -> str:

@@ -26,7 +26,8 @@ def differences(before: str, after: str) -> list[Stretch]:
         old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
     found: list[Stretch] = []
     gone = new_words = ""
-    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    # Spaces alone are no reason to match: that would be slow, and tear apart what was written anew.
+    codes = SequenceMatcher(str.isspace, old, new, autojunk=False).get_opcodes()
     for what, i, j, k, m in codes:
         same = "".join(old[i:j])
         if what == "equal" and not (same == " " and gone and new_words and j < len(old)):

@@ -394,3 +394,20 @@ def test_a_page_offers_only_what_can_be_brought_back() -> None:
         "Paragraph · Changed; gone: .; new: !",
         "Paragraph · New; new: <New> & more",
     ]
+
+
+def test_a_long_page_shows_the_rest_when_asked(page: Hand) -> None:
+    many = tuple(Paragraph(id=f"m{number}", text=rich(f"Line {number}.")) for number in range(130))
+    keep(page, "Short")
+    session_of(page).edit("Write", lambda release: release.with_blocks((*release.blocks, *many)))
+
+    def act(dialog: VersionsDialog) -> None:
+        assert "Line 99." in words_of(dialog)
+        assert words_of(dialog).endswith("Show 30 more blocks that differ")
+        assert dialog.counts.text() == "130 new blocks"
+        dialog.differs.setFocus()
+        QTest.keyClick(dialog.differs, Qt.Key.Key_Tab)
+        QTest.keyClick(dialog.differs, Qt.Key.Key_Return)
+        page.until(lambda: "Line 129." in words_of(dialog))
+
+    in_versions(page, act)

@@ -10,16 +10,20 @@ from presskit.model.comparing import BlockChange, compare
 from presskit.model.kit import Kit
 from presskit.model.release import Release
 
+MOST = 100  # blocks that differ on one page, so that it is laid out at once
+
 
 class Wanted(Struct, frozen=True):
     """What is to be compared. other: None for the kit as it is now. language: which of its languages, if it
-    is there. offer: what can be done about a block of `picked`, as the words of a link."""
+    is there. offer: what can be done about a block of `picked`, as the words of a link. whole: whether all
+    that differs is shown, however much."""
 
     picked: Row
     other: Row | None
     kit: Kit
     language: str
     offer: str
+    whole: bool = False
 
 
 class Compared(Struct, frozen=True):
@@ -52,7 +56,8 @@ def compared(wanted: Wanted, theme: Theme) -> Compared:
     mine, theirs = _in(language, picked), _in(language, others)
     swapped = wanted.other is not None and wanted.other.when < wanted.picked.when
     before, after = (theirs, mine) if swapped else (mine, theirs)
-    page, spoken = page_of(before, after, theme, wanted.offer if wanted.other is None else "")
+    offer, most = wanted.offer if wanted.other is None else "", 0 if wanted.whole else MOST
+    page, spoken = page_of(before, after, theme, offer, most)
     changes = compare(before, after)
     return Compared(
         page=page,

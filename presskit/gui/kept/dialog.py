@@ -96,6 +96,7 @@ class VersionsDialog(QDialog):
         right.addWidget(self.counts)
         self.differs = Differences(self._theme)
         self.differs.chosen.connect(self._bring_one)
+        self.differs.more.connect(lambda: self._compare(stay=True, whole=True))
         right.addWidget(self.differs, 1)
         self.head = QLabel()
         self.head.setObjectName("fieldLabel")
@@ -158,7 +159,7 @@ class VersionsDialog(QDialog):
             self.list.setCurrentRow(min(place, len(self._rows) - 1))
         self._compare()
 
-    def _compare(self, *, stay: bool = False) -> None:
+    def _compare(self, *, stay: bool = False, whole: bool = False) -> None:
         """Compares what is picked, beside the window's thread."""
         self._asked += 1
         asked, picked = self._asked, self.picked()
@@ -182,7 +183,7 @@ class VersionsDialog(QDialog):
         other = self._rows[at] if at >= 0 else None
         language = self.language.currentData() or self._session.release.language
         offer = "" if self._session.read_only else _("Bring this back")
-        wanted = Wanted(picked, other, self._session.kit, language, offer)
+        wanted = Wanted(picked, other, self._session.kit, language, offer, whole)
 
         def job() -> Compared | None:
             return compared(wanted, self._theme) if asked == self._asked else None
