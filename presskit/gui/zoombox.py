@@ -46,8 +46,7 @@ class ZoomBox(QComboBox):
         line.setCompleter(None)  # type: ignore[arg-type] # "13" is no beginning of a choice
         line.editingFinished.connect(self._typed)
         self.activated.connect(lambda at: self.chosen.emit(float(self.itemData(at))))
-        self.setMinimumContentsLength(6)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
     def show_zoom(self, zoom: float) -> None:
         """Says how large the pages are."""

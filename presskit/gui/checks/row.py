@@ -56,7 +56,9 @@ class FindingRow(QWidget):
         self.chip.setObjectName("severity")
         self.chip.setProperty("tone", "good" if reason else TONES[finding.severity])
         self.chip.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.chip.setFixedSize(58, 20)
+        self.chip.ensurePolished()  # it has the letters of its style from here on
+        widest = max(self.chip.fontMetrics().horizontalAdvance(_(each)) for each in WORDS.values())
+        self.chip.setFixedSize(max(58, widest + 12), 20)
         words = _("{words} (goes out all the same: {reason})").format(words=finding.words, reason=reason)
         self.words = ElidedLabel(words if reason else finding.words)
         self.words.setObjectName("findingWords")
