@@ -1,5 +1,5 @@
-"""The screen in other tongues: Spanish, and one made up, whose words are long and bracketed, so that words which
-went round the catalogue stand out."""
+"""The screen in other tongues: Spanish, and one made up, whose words are long and bracketed, so that words
+which went round the catalogue stand out."""
 
 import gettext
 import re
@@ -36,7 +36,7 @@ MADE_UP = "made up"
 OPEN, SHUT = "‹", "›"
 _PLACE = re.compile(r"(\{[^}]*\})|(\w{3,})")
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
-# What is the same in all languages: keys, addresses, paths, files, names of fonts and of PressKit, units, zones.
+# What is the same in all languages: keys, addresses, paths, files, colours, names of fonts, units.
 _ALIKE = re.compile(
     r"(?:(?:Ctrl|Alt|Shift|Meta)\+)+\S+|\bF\d{1,2}\b|\bEsc\b|\S*[@/\\]\S*|\*?\.\w{2,9}\b|\S+\.\w{2,8}\b"
     r"|#[0-9a-f]{6}|\b(?:Noto|Inter)(?: [A-Z]\w+)*|PressKit|SHA-256|\bUTC\b|\bpt\b|\bmm\b|<[^>]*>|&\w+;"
@@ -62,14 +62,18 @@ class MadeUp(gettext.NullTranslations):
 
     def gettext(self, message: str) -> str:
         """The message, in brackets."""
-        if message not in _known() or message.startswith("MMM d"):
-            return message
-        start, shown, end = _parted(message)
-        return f"{start}{OPEN}{longer(shown)}{SHUT}{end}"
+        return message if message.startswith("MMM d") else _bracketed(message, message)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """The form of the number, in brackets."""
-        return self.gettext(msgid1) if n == 1 else self.gettext(msgid1).replace(longer(msgid1), longer(msgid2))
+        return _bracketed(msgid1, msgid1 if n == 1 else msgid2)
+
+
+def _bracketed(key: str, message: str) -> str:
+    if key not in _known():
+        return message
+    start, shown, end = _parted(message)
+    return f"{start}{OPEN}{longer(shown)}{SHUT}{end}"
 
 
 def _parted(message: str) -> tuple[str, str, str]:

@@ -32,13 +32,18 @@ LANGUAGES = (
     ("zh-Hans", N_("Chinese (simplified)")), ("zh-Hant", N_("Chinese (traditional)")),
     ("ja", N_("Japanese")), ("ko", N_("Korean")), ("hi", N_("Hindi")),
 )  # fmt: skip
-ZONES = (
-    "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Anchorage",
-    "Pacific/Honolulu", "UTC", "Europe/London", "Europe/Paris", "America/Mexico_City", "America/Sao_Paulo",
-    "America/Port-au-Prince", "Africa/Cairo", "Asia/Jerusalem", "Asia/Riyadh", "Europe/Moscow",
-    "Asia/Kolkata", "Asia/Ho_Chi_Minh", "Asia/Shanghai", "Asia/Hong_Kong", "Asia/Taipei", "Asia/Tokyo",
-    "Asia/Seoul",
-)  # fmt: skip
+ZONES = {
+    "America/New_York": N_("New York"), "America/Chicago": N_("Chicago"), "America/Denver": N_("Denver"),
+    "America/Los_Angeles": N_("Los Angeles"), "America/Anchorage": N_("Anchorage"),
+    "Pacific/Honolulu": N_("Honolulu"), "UTC": "UTC", "Europe/London": N_("London"),
+    "Europe/Paris": N_("Paris"), "America/Mexico_City": N_("Mexico City"),
+    "America/Sao_Paulo": N_("São Paulo"), "America/Port-au-Prince": N_("Port-au-Prince"),
+    "Africa/Cairo": N_("Cairo"), "Asia/Jerusalem": N_("Jerusalem"), "Asia/Riyadh": N_("Riyadh"),
+    "Europe/Moscow": N_("Moscow"), "Asia/Kolkata": N_("Kolkata"), "Asia/Ho_Chi_Minh": N_("Ho Chi Minh"),
+    "Asia/Shanghai": N_("Shanghai"), "Asia/Hong_Kong": N_("Hong Kong"), "Asia/Taipei": N_("Taipei"),
+    "Asia/Tokyo": N_("Tokyo"), "Asia/Seoul": N_("Seoul"),
+}  # fmt: skip
+"""The zones of embargoes, each by the city that people know it by."""
 
 
 class MomentField(QDateTimeEdit):
@@ -87,8 +92,8 @@ class ReleaseBar(QWidget):
         self.line = ChoiceField(LINES)
         self.until = MomentField()
         self.zone = QComboBox()
-        for name in ZONES:
-            self.zone.addItem(name.rpartition("/")[2].replace("_", " "), name)
+        for name, city in ZONES.items():
+            self.zone.addItem(_(city), name)
         self.date = DayField(_("Release date"))
         self.language = ChoiceField(LANGUAGES)
         self.status = ChoiceField(STATUSES)
@@ -156,7 +161,7 @@ class ReleaseBar(QWidget):
         embargo = release.line.kind == "embargo"
         self._embargo.setVisible(embargo)
         self.until.show_answer(release.line.until)
-        at = self.zone.findData(release.line.zone or ZONES[0])
+        at = self.zone.findData(release.line.zone or next(iter(ZONES)))
         if at < 0:
             self.zone.addItem(release.line.zone, release.line.zone)
             at = self.zone.count() - 1
