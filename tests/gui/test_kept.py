@@ -402,8 +402,8 @@ def test_a_long_page_shows_the_rest_when_asked(page: Hand) -> None:
     session_of(page).edit("Write", lambda release: release.with_blocks((*release.blocks, *many)))
 
     def act(dialog: VersionsDialog) -> None:
-        assert "Line 99." in words_of(dialog)
-        assert words_of(dialog).endswith("Show 30 more blocks that differ")
+        assert "Line 59." in words_of(dialog)
+        assert words_of(dialog).endswith("Show 70 more blocks that differ")
         assert dialog.counts.text() == "130 new blocks"
         dialog.differs.setFocus()
         QTest.keyClick(dialog.differs, Qt.Key.Key_Tab)

@@ -10,7 +10,7 @@ from presskit.model.comparing import BlockChange, compare
 from presskit.model.kit import Kit
 from presskit.model.release import Release
 
-MOST = 100  # blocks that differ on one page, so that it is laid out at once
+MOST = 60  # blocks that differ on one page, so that it is laid out at once
 
 
 class Wanted(Struct, frozen=True):
