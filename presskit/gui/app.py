@@ -7,10 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from presskit.gui.crashing import Crashing
 from presskit.gui.mainwindow import MainWindow
 from presskit.gui.theme import apply_theme, chosen_theme
 from presskit.gui.tongue import speak_qt
-from presskit.settings import SettingsFile
+from presskit.settings import SettingsFile, data_folder
 
 
 def run(paths: list[str]) -> int:
@@ -18,9 +19,11 @@ def run(paths: list[str]) -> int:
     app = QApplication([sys.argv[0], *paths])
     app.setApplicationName("PressKit")
     app.setDesktopFileName("presskit")
-    window = build_window(SettingsFile())
+    store = SettingsFile()
+    window = build_window(store)
     window.show()
     gc.freeze()  # what is loaded by now stays: to look through it for rubbish takes 30 ms, in midst of typing
+    Crashing(window, window.recovering, (store.home or data_folder()) / "faults").install()
     QTimer.singleShot(0, window, window.recovering.offer)
     if paths:
         QTimer.singleShot(0, window, lambda: window.files.open_path(Path(paths[0])))

@@ -12,6 +12,7 @@ from presskit.gui.theme import Theme
 from presskit.i18n import N_, _, ngettext
 from presskit.model.comparing import BlockChange, Said, compare, framed
 from presskit.model.release import Release
+from presskit.model.telling import telling
 from presskit.text.differing import differences
 
 _STATES = {"changed": N_("Changed"), "new": N_("New"), "gone": N_("Gone"), "same": N_("Unchanged")}
@@ -52,6 +53,16 @@ class Differences(QTextBrowser):
         self.setAccessibleDescription(spoken)
         if stay:
             bar.setValue(place)
+
+    def show_release(self, release: Release) -> None:
+        """Shows a release by itself: there is nothing to compare it with."""
+        blocks = (block for block in release.blocks if not block.is_empty())
+        said = [
+            (_(block.label), [(told.label, told.text, told.text) for told in telling(block)])
+            for block in blocks
+        ]
+        page = "".join(_said(head, tuple(told), self._theme) for head, told in said)
+        self.show_page(page or f"<p>{escape(_('It has no words yet.'))}</p>", "")
 
     def block_html(self, change: BlockChange) -> str:
         """A block with its differences marked."""

@@ -13,8 +13,10 @@ from presskit.settings import territory
 from presskit.templates import new_kit
 
 
-def ask(parent: QWidget, title: str, text: str, *answers: tuple[str, str]) -> str:
-    """Asks a question with named answers (value, label); the first is the default, the last cancels."""
+def ask(parent: QWidget, title: str, text: str, *answers: tuple[str, str], escape: str = "") -> str:
+    """Asks a question with named answers (value, label); the first is the default, the last cancels unless
+    `escape` names another."""
+    escape = escape or answers[-1][0]
     box = QMessageBox(parent)
     box.setObjectName("question")
     box.setWindowTitle(title)
@@ -22,21 +24,17 @@ def ask(parent: QWidget, title: str, text: str, *answers: tuple[str, str]) -> st
     box.setIcon(QMessageBox.Icon.NoIcon)
     buttons: dict[object, str] = {}
     for number, (value, label) in enumerate(answers):
-        role = (
-            QMessageBox.ButtonRole.RejectRole
-            if number == len(answers) - 1
-            else QMessageBox.ButtonRole.AcceptRole
-        )
+        role = QMessageBox.ButtonRole.RejectRole if value == escape else QMessageBox.ButtonRole.AcceptRole
         button = box.addButton(label, role)
         button.setObjectName(f"answer-{value}")
         if number == 0:
             button.setProperty("primary", True)
             box.setDefaultButton(button)
-        if number == len(answers) - 1:
+        if value == escape:
             box.setEscapeButton(button)
         buttons[button] = value
     box.exec()
-    return buttons.get(box.clickedButton(), answers[-1][0])
+    return buttons.get(box.clickedButton(), escape)
 
 
 def tell(parent: QWidget, title: str, text: str) -> None:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from presskit.i18n import N_, _
 from presskit.model.block import Block
+from presskit.model.brand import Brand
 from presskit.model.locale_words import day, moment
 from presskit.model.profile import profile
 from presskit.model.release import Release
@@ -101,9 +102,13 @@ def _frame(release: Release) -> tuple[tuple[str, str], ...]:
         (N_("Issued by"), "; ".join(brand.issuers)),
         (
             N_("Brand"),
-            ", ".join(each for each in (brand.theme, brand.page, brand.accent, brand.logo[:8]) if each),
+            ", ".join(each for each in (brand.theme, brand.page, brand.accent, _logo(brand)) if each),
         ),
     )
+
+
+def _logo(brand: Brand) -> str:
+    return _("a logo ({name})").format(name=brand.logo[:8]) if brand.logo else ""
 
 
 _LINES = {

@@ -188,7 +188,7 @@ class ChangedSince(FileProblem):
 
     def __init__(self, path: Path) -> None:
         pattern = _(
-            "“{file}” was changed after PressKit ended, and is as it was saved last. What was brought back "
+            "“{file}” was changed after PressKit ended and is as it was saved last, so what was brought back "
             "is a new kit: look at both, and save it under another name."
         )
         super().__init__(pattern.format(file=shown(path)))

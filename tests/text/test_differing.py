@@ -49,3 +49,12 @@ def test_words_that_are_all_exchanged_are_one_stretch() -> None:
         "gone",
         "same",
     ]
+
+
+def test_words_that_were_replaced_are_told_as_a_phrase() -> None:
+    found = differences("River trust wins vote today", "Council votes tonight today")
+    assert [tuple(each) for each in found] == [
+        ("gone", "River trust wins vote"),
+        ("new", "Council votes tonight"),
+        ("same", " today"),
+    ]

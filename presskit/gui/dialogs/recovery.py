@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,7 +20,6 @@ from presskit.gui.differences import Differences
 from presskit.gui.theme import Theme
 from presskit.i18n import _
 from presskit.model.locale_words import moment
-from presskit.model.release import Release
 from presskit.safekeeping import Left, saved_kit
 from presskit.session import SUFFIX, FileProblem
 
@@ -56,6 +56,7 @@ class RecoveryDialog(QDialog):
         self.list.setAccessibleName(_("Kits with unsaved work"))
         self.list.setMinimumWidth(_LIST)
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         row.addWidget(self.list, 2)
         self.differs = Differences(theme)
         row.addWidget(self.differs, 3)
@@ -107,8 +108,10 @@ class RecoveryDialog(QDialog):
             self.bring.setEnabled(False)
             return
         number = min(one.head.number, len(kit.releases) - 1)
-        was = saved.releases[number] if saved is not None and number < len(saved.releases) else Release()
-        self.differs.show_releases(was, kit.releases[number])
+        if saved is None or number >= len(saved.releases):
+            self.differs.show_release(kit.releases[number])
+        else:
+            self.differs.show_releases(saved.releases[number], kit.releases[number])
 
     def _discard(self) -> None:
         one = self.chosen()
