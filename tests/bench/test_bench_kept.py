@@ -98,7 +98,7 @@ def test_the_window_while_versions_are_compared(
     benchmark: Any, qtbot: Any, window: MainWindow, kit: Kit, bare: Kit
 ) -> None:
     """From a key in the list to the page with what differs; and how long the event loop is held."""
-    session = Session(replace(kit, releases=bare.releases))  # not in the window, whose checks would count, too
+    session = Session(replace(kit, releases=bare.releases))  # not shown: its checks would count, too
     dialog = VersionsDialog(window, session, window.theme, window.lane, str)
     dialog.show()
     qtbot.waitExposed(dialog)

@@ -13,18 +13,32 @@ from presskit.gui.dialogs.brand import BrandDialog
 from presskit.gui.dialogs.correction import CorrectionDialog
 from presskit.gui.dialogs.shortcuts import ShortcutsDialog
 from presskit.gui.dialogs.small import ApprovalDialog, DatelineDialog, LinkDialog
+from presskit.gui.kept.dialog import VersionsDialog
+from presskit.gui.kept.naming import NameDialog
 from presskit.model.brand import Brand
+from presskit.model.kit import Kit
 from presskit.model.release import Dateline, Release
+from presskit.session import Session
 from tests.gui.conftest import Hand
 
-DIALOGS: dict[str, Callable[[QWidget], QWidget]] = {
+DIALOGS: dict[str, Callable[[Any], QWidget]] = {
     "link": lambda parent: LinkDialog(parent, "the study", "https://example.org"),
     "dateline": lambda parent: DatelineDialog(parent, Dateline(), "ap", "en-US"),
     "approval": lambda parent: ApprovalDialog(parent, "Ana Ruiz", "We won.", None),
     "brand": lambda parent: BrandDialog(parent, Brand()),
     "shortcuts": ShortcutsDialog,
     "correction": lambda parent: CorrectionDialog(parent, Release(correction="44%, not 34%.")),
+    "versions": lambda parent: VersionsDialog(parent, _with_version(), parent.theme, parent.lane, str),
+    "version name": lambda parent: NameDialog(parent, "Keep this version", "Keep", "It stays.", "As sent"),
 }
+
+
+def _with_version() -> Session:
+    session = Session(Kit())
+    session.keep("As sent to the partners")
+    return session
+
+
 _MUTE = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane}
 
 

@@ -30,7 +30,7 @@ from presskit.model.release import Release
 from presskit.session import FileProblem, Session
 from presskit.snapshots import Kept, removed, restored, with_block_of, with_frame_of
 
-_SIZE = (1040, 640)
+_SIZE = (1000, 640)
 _LIST = 280  # pixels
 
 
@@ -154,6 +154,7 @@ class VersionsDialog(QDialog):
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, row.line())
                 self.list.addItem(item)
                 self.against.addItem(row.line(), row.version)
+                self.against.setItemData(self.against.count() - 1, row.line(), Qt.ItemDataRole.ToolTipRole)
             at = next((at for at, row in enumerate(self._rows) if row.version == other), -1)
             self.against.setCurrentIndex(at + 1)
             self.list.setCurrentRow(min(place, len(self._rows) - 1))
