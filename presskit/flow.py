@@ -7,7 +7,7 @@ from msgspec import Struct
 from presskit.text.runs import RichText
 
 Role = Literal[
-    "draft", "release_line", "correction", "date", "contact_heading", "contact", "logo", "issuer",
+    "draft", "release_line", "correction", "date", "contact_heading", "contact", "logo", "issuer", "address",
     "headline", "subhead", "body", "quote", "crosshead", "bullet", "source",
     "photo", "caption", "boilerplate_heading", "boilerplate",
     "end_mark", "notes_heading", "notes", "running", "more",

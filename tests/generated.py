@@ -195,6 +195,17 @@ class _Author:
                 for at in range(chance.choice([0, 0, 1, 3]))
             ),
         )
+        beside = random.Random(self.first)  # its own, so that what follows stays as it was
+        brand = replace(
+            brand,
+            heading_colour=beside.choice(["", "#27408b"]),
+            headline=beside.choice(["small", "usual", "large"]),
+            lines=beside.choice(["narrow", "usual", "wide"]),
+            sides=beside.choice(["narrow", "usual", "wide"]),
+            logo_size=beside.choice(["small", "usual", "large"]),
+            logo_side=beside.choice(["", "start", "centre", "end"]),
+            address=beside.choice(["", f"{self.words.organisation} · 12 Mill Lane · https://example.org"]),
+        )
         until = chance.choice([None, datetime.datetime(2026, 11, 22, 0, 1)])
         return Release(
             language=self.words.tag,

@@ -25,7 +25,7 @@ from presskit.blocks.unknown import Unknown
 from presskit.check.gate import passing, stops
 from presskit.model.approval import Approval, Channel
 from presskit.model.block import Block
-from presskit.model.brand import Brand, Page
+from presskit.model.brand import Brand, Page, Room, Size
 from presskit.model.issued import Issued, SentFile
 from presskit.model.kept import Kept
 from presskit.model.kit import Asset, Kit
@@ -263,7 +263,10 @@ def releases(draw: st.DrawFn, first: int = 0) -> Release:
         status=draw(_choice(Status)),
         profile=draw(st.sampled_from(["ap", "", "none of that name"])),
         brand=Brand(
-            theme=draw(texts), page=draw(_choice(Page)), accent=draw(texts), logo=draw(_picture_names)
+            theme=draw(texts), page=draw(_choice(Page)), accent=draw(texts), logo=draw(_picture_names),
+            headline=draw(_choice(Size)), sides=draw(_choice(Room)), lines=draw(_choice(Room)),
+            logo_size=draw(_choice(Size)), logo_side=draw(st.sampled_from(["", "end"])),
+            heading_colour=draw(texts), address=draw(texts),
         ),
         partners=draw(_partners),
         correction=draw(texts),

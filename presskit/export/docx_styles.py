@@ -42,6 +42,7 @@ STYLES: dict[Role, WordStyle] = {
     "contact": WordStyle("Contact", "Contact", whole=True, own=True),
     "logo": WordStyle("Logo", "Logo", own=True),
     "issuer": WordStyle("Issuer", "Issuer", whole=True, own=True),
+    "address": WordStyle("Address", "Address", whole=True, own=True),
     "headline": WordStyle("Title", "Title", level=1, whole=True),
     "subhead": WordStyle("Subtitle", "Subtitle", whole=True),
     "body": WordStyle("BodyText", "Body Text"),

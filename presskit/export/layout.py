@@ -36,6 +36,8 @@ def lay_out(kit: Kit, number: int = 0) -> Sheet:
         top.append(Picture(role="logo", zone="top", name=release.brand.logo, alt=alt))
     if issuers:
         top.append(_letterhead(issuers))
+    if address := " ".join(release.brand.address.split()):
+        top.append(Para(role="address", zone="top", text=rich(address)))
     top.append(Para(role="release_line", zone="top", text=rich(running)))
     if corrected := " ".join(release.correction.split()):
         top.append(Para(role="correction", zone="top", text=rich(words.correction.format(note=corrected))))

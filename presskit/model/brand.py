@@ -2,6 +2,7 @@
 
 import tomllib
 from functools import cache
+from math import ceil
 from typing import Literal
 
 import msgspec
@@ -14,6 +15,8 @@ from presskit.text.typography import has_italics
 
 Page = Literal["letter", "a4"]
 Align = Literal["start", "centre", "end"]
+Size = Literal["small", "usual", "large"]
+Room = Literal["narrow", "usual", "wide"]
 
 # Width and height in points. ANSI/ASME Y14.1 "A" and ISO 216.
 PAGE_SIZES: dict[Page, tuple[float, float]] = {"letter": (612.0, 792.0), "a4": (595.276, 841.89)}
@@ -21,6 +24,14 @@ PAGE_SIZES: dict[Page, tuple[float, float]] = {"letter": (612.0, 792.0), "a4": (
 WATERMARK = "#e7e9ec"
 """What a word behind a page is filled with: so light that text on it keeps its contrast, in black 15 to 1
 (WCAG 2.2 asks for 4.5)."""
+
+_HEADINGS: tuple[Role, ...] = ("headline", "crosshead", "boilerplate_heading", "notes_heading")
+_TEXT: tuple[Role, ...] = ("body", "quote", "bullet", "boilerplate", "notes")
+_HEADLINES: dict[Size, float] = {"small": 0.85, "usual": 1.0, "large": 1.25}
+_LOGOS: dict[Size, float] = {"small": 0.7, "usual": 1.0, "large": 1.5}
+_LINES: dict[Room, float] = {"narrow": 0.9, "usual": 1.0, "wide": 1.1}
+_SIDES: dict[Room, float] = {"narrow": 0.8, "usual": 1.0, "wide": 1.35}  # of the theme's own margins
+_CLOSE = 2.0  # points between what is one letterhead
 
 # Where letter paper is the custom: Unicode CLDR, supplemental measurementData, paperSize US-Letter.
 LETTER_TERRITORIES = frozenset(
@@ -36,7 +47,12 @@ def page_for(territory: str) -> Page:
 class Brand(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What an organisation chooses. Empty means: as the theme has it. `logo` names one of the
     kit's pictures; `accent` is "#rrggbb"; `text_face` and `heading_face` name a family; `issuers`
-    are the organisations that issue the release together, as the letterhead names them."""
+    are the organisations that issue the release together, as the letterhead names them.
+
+    heading_colour: "#rrggbb", of the headline and all other headings. headline: how large it is set. lines:
+    how far the lines of the text stand apart; sides: how wide the margins beside it are. logo_size,
+    logo_side: how high the logo is and where it stands. address: a line below the letterhead, such as an
+    address and a web site."""
 
     theme: str = "classic"
     page: Page = "letter"
@@ -45,6 +61,13 @@ class Brand(Struct, frozen=True, kw_only=True, omit_defaults=True):
     accent: str = ""
     logo: str = ""
     issuers: tuple[str, ...] = ()
+    heading_colour: str = ""
+    headline: Size = "usual"
+    lines: Room = "usual"
+    sides: Room = "usual"
+    logo_size: Size = "usual"
+    logo_side: Literal["", "start", "centre", "end"] = ""
+    address: str = ""
 
 
 class TextStyle(Struct, frozen=True, kw_only=True):
@@ -175,6 +198,38 @@ def look(brand: Brand, language: str = "en") -> Look:
     if brand.accent:
         colours = colours | {"accent": brand.accent, "link": brand.accent}
         styles = styles | {role: replace(styles[role], colour="accent") for role in theme.accented}
+    if brand.heading_colour:
+        colours = colours | {"heading": brand.heading_colour}
+        styles = styles | {role: replace(styles[role], colour="heading") for role in _HEADINGS}
+    if brand.headline != "usual":
+        styles = styles | {"headline": _sized(styles["headline"], _HEADLINES[brand.headline])}
+    if brand.lines != "usual":
+        styles = styles | {role: _spaced(styles[role], _LINES[brand.lines]) for role in _TEXT}
+    if brand.logo_side:
+        styles = styles | {"logo": replace(styles["logo"], align=brand.logo_side)}
+    if brand.address:  # it belongs to what stands above it
+        styles = styles | {"issuer": replace(styles["issuer"], after=_CLOSE)}
     if not has_italics(language):
         styles = {role: replace(style, italic=False) for role, style in styles.items()}
-    return replace(theme, faces=faces, colours=colours, styles=styles, page=brand.page, logo=brand.logo)
+    top, right, bottom, left = theme.margins
+    side = _SIDES[brand.sides]
+    return replace(
+        theme,
+        faces=faces,
+        colours=colours,
+        styles=styles,
+        page=brand.page,
+        logo=brand.logo,
+        margins=(top, right * side, bottom, left * side),
+        logo_height=theme.logo_height * _LOGOS[brand.logo_size],
+    )
+
+
+def _sized(style: TextStyle, scale: float) -> TextStyle:
+    """A style so much larger, in the half points that Word counts in."""
+    return replace(style, size=round(style.size * scale * 2) / 2, leading=ceil(style.leading * scale * 2) / 2)
+
+
+def _spaced(style: TextStyle, scale: float) -> TextStyle:
+    """A style whose lines stand so much further apart, in the twentieths of a point that Word counts in."""
+    return replace(style, leading=round(style.leading * scale * 20) / 20)

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from presskit.i18n import N_, _
 from presskit.model.block import Block
-from presskit.model.brand import Brand
+from presskit.model.brandwords import told
 from presskit.model.locale_words import day, moment
 from presskit.model.profile import profile
 from presskit.model.release import Release
@@ -87,7 +87,6 @@ def _frame(release: Release) -> tuple[tuple[str, str], ...]:
     line, place = release.line, release.dateline
     where = ", ".join(each for each in (place.city, place.region, place.country) if each)
     until = f"{moment(line.until)} {line.zone}".strip() if line.until else ""
-    brand = release.brand
     return (
         (N_("Language"), release.language),
         (
@@ -99,16 +98,8 @@ def _frame(release: Release) -> tuple[tuple[str, str], ...]:
         (N_("House style"), _(profile(release.profile).name)),
         (N_("Correction"), release.correction),
         (N_("Partners"), "; ".join(each.name for each in release.partners)),
-        (N_("Issued by"), "; ".join(brand.issuers)),
-        (
-            N_("Brand"),
-            ", ".join(each for each in (brand.theme, brand.page, brand.accent, _logo(brand)) if each),
-        ),
+        *told(release.brand),
     )
-
-
-def _logo(brand: Brand) -> str:
-    return _("a logo ({name})").format(name=brand.logo[:8]) if brand.logo else ""
 
 
 _LINES = {

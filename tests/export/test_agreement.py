@@ -20,7 +20,7 @@ from presskit.export.errors import ExportProblem
 from presskit.export.layout import lay_out
 from presskit.exporting import export_bytes
 from presskit.model.brand import Brand, look
-from presskit.model.kit import Kit
+from presskit.model.kit import Asset, Kit
 from presskit.storage.files import read
 from presskit.text.runs import plain_paragraphs, rich
 from presskit.verify.pdf import reading_order
@@ -28,7 +28,7 @@ from tests.assembled import as_paragraphs, assemble, long_kit
 from tests.examples import kit_of
 from tests.export import reading_pdf
 from tests.export.reading import docx_paragraphs, lines, plain_text
-from tests.kits import full_kit
+from tests.kits import cleared, full_kit, png
 from tests.parts import Said, releases, take_apart
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "dev"
@@ -187,3 +187,40 @@ def test_text_without_a_headline_stands_apart_from_the_release_line(theme: str) 
     above, below, *_others = reading_pdf.lines(written(kit, "pdf"))
     assert (above.text.strip(), below.text.strip()) == (line.text, first.text)
     assert above.y - below.y > apart + below.size * 0.8
+
+
+@pytest.mark.parametrize("theme", ["classic", "modern", "letterhead"])
+@pytest.mark.parametrize("language", ["en-US", "ar"])
+def test_all_that_a_brand_chooses_is_in_every_file(theme: str, language: str) -> None:
+    """The address in the same place and words; sizes, distances and colours alike in Word and PDF."""
+    logo = Asset.of(png(7, side=400))
+    kit = full_kit().with_picture(logo)
+    brand = Brand(
+        theme=theme,
+        logo=logo.name,
+        issuers=("River Union",),
+        heading_colour="#27408b",
+        headline="large",
+        lines="wide",
+        sides="wide",
+        logo_size="small",
+        logo_side="end",
+        address="12 Mill Lane, New Haven · https://example.org",
+    )
+    kit = cleared(kit.with_release(0, replace(kit.releases[0], brand=brand, language=language)))
+    agree(kit)
+    told = in_text(kit)
+    assert told.index(brand.address) == told.index("River Union") + 1
+    assert written(kit, "docx") == written(kit, "docx")
+    document = docx.Document(io.BytesIO(written(kit, "docx")))
+    shown = look(brand)
+    (section,) = document.sections
+    assert section.left_margin == pytest.approx(Pt(shown.margins[3]), abs=1000)
+    title, body = document.styles["Title"], document.styles["Body Text"]
+    assert title.font.size == Pt(shown.style("headline").size)
+    assert str(title.font.color.rgb) == "27408B"
+    assert body.paragraph_format.line_spacing == Pt(shown.style("body").leading)
+    assert document.inline_shapes[0].height == pytest.approx(Pt(shown.logo_height), abs=20000)
+    if language == "en-US":
+        sizes = {line.size for line in reading_pdf.lines(written(kit, "pdf"))}
+        assert max(sizes) == pytest.approx(shown.style("headline").size, abs=0.1)

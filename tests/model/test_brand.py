@@ -1,9 +1,11 @@
 """What a brand chooses reaches the look, and so both writers."""
 
 import pytest
+from msgspec.structs import replace
 
 from presskit.flow import Role
 from presskit.model.brand import PAGE_SIZES, Brand, contrast, families, look, themes
+from presskit.model.brandwords import told
 
 each_theme = pytest.mark.parametrize("theme", [name for name, _look in themes()])
 
@@ -90,3 +92,56 @@ def test_a_script_without_italics_has_none() -> None:
     assert look(Brand(), "fr").style("subhead").italic
     for language in ("zh-TW", "ja", "ko", "ar", "fa", "he", "hi"):
         assert not any(style.italic for style in look(Brand(), language).styles.values())
+
+
+CHOICES = [
+    Brand(heading_colour="#27408b"),
+    Brand(headline="small"),
+    Brand(headline="large"),
+    Brand(lines="narrow"),
+    Brand(lines="wide"),
+    Brand(sides="narrow"),
+    Brand(sides="wide"),
+    Brand(logo_size="small"),
+    Brand(logo_size="large"),
+    Brand(logo_side="end"),
+]
+
+
+@each_theme
+@pytest.mark.parametrize("chosen", CHOICES, ids=str)
+def test_each_choice_shows_and_stays_readable(theme: str, chosen: Brand) -> None:
+    """In sizes that Word can say: half points of type, twentieths of a point between lines."""
+    shown, plain = look(replace(chosen, theme=theme)), look(Brand(theme=theme))
+    assert shown != plain
+    for role, style in shown.styles.items():
+        assert style.size >= 8, role
+        assert style.size * 2 == round(style.size * 2), role
+        assert style.leading * 20 == pytest.approx(round(style.leading * 20)), role
+        assert 1.2 <= style.leading / style.size <= 1.75, role
+    for page in PAGE_SIZES:
+        column = PAGE_SIZES[page][0] - shown.margins[1] - shown.margins[3]
+        assert 40 <= column / (shown.style("body").size * 0.5) <= 106
+    assert 20 <= shown.logo_height <= 90
+
+
+def test_headings_take_their_own_colour_over_the_accent() -> None:
+    shown = look(Brand(accent="#aa3300", heading_colour="#27408b"))
+    headings = {role for role in shown.styles if shown.style(role).colour == "#27408b"}
+    assert headings == {"headline", "crosshead", "boilerplate_heading", "notes_heading"}
+    assert shown.style("release_line").colour == "#aa3300"
+
+
+def test_an_address_stands_close_below_those_who_issue() -> None:
+    assert look(Brand(address="12 Mill Lane")).style("issuer").after < look(Brand()).style("issuer").after
+
+
+def test_what_a_brand_chooses_is_told_in_words() -> None:
+    plain = dict(told(Brand()))
+    assert plain["Theme"] == "Classic"
+    assert {label for label, words in plain.items() if words} == {"Theme", "Paper"}
+    words = dict(told(Brand(theme="none", headline="large", lines="wide", logo_side="end", sides="narrow")))
+    assert words["Theme"] == "Classic"
+    assert words["Size of the headline"] == "Larger"
+    assert (words["Line spacing"], words["Margins"]) == ("Open", "Narrow")
+    assert words["Side of the logo"] == "Where lines end"
