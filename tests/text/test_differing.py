@@ -1,5 +1,8 @@
 """What is different between two texts."""
 
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,14 +25,40 @@ def test_equal_texts_differ_nowhere() -> None:
     assert differences("", "") == []
 
 
-def test_long_texts_are_compared_by_lines() -> None:
-    before = "word " * 5_000 + "\nlast line\n"
-    after = "word " * 5_000 + "\nanother line\n"
+def test_what_both_begin_and_end_with_is_not_searched() -> None:
+    before = "word " * 5_000 + "\nlast line\n" + "word " * 5_000
+    after = "word " * 5_000 + "\nanother line\n" + "word " * 5_000
     found = differences(before, after)
-    assert [(each.mark, each.text) for each in found[1:]] == [
-        ("gone", "last line\n"),
-        ("new", "another line\n"),
+    assert [(each.mark, each.text) for each in found[1:3]] == [("gone", "last"), ("new", "another")]
+
+
+def test_long_texts_are_compared_by_sentences_and_those_by_words() -> None:
+    lines = [
+        f"The {number} towns of the river sign, and the river is the better for it. " for number in range(900)
     ]
+    changed = [
+        line.replace("sign", "signed") if number % 90 == 5 else line for number, line in enumerate(lines)
+    ]
+    found = differences("".join(lines), "".join(changed))
+    assert [each.text for each in found if each.mark == "gone"] == ["sign"] * 10
+    assert [each.text for each in found if each.mark == "new"] == ["signed"] * 10
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("the " * 3_000, "the a " * 1_500),
+        ("the. " * 3_000, "the. a. " * 1_500),
+        ("a" * 100_000, "b" * 100_000),
+        ("." * 20_000, ",." * 10_000),
+        (" " * 50_000 + "x", "\n" * 50_000 + "y"),
+    ],
+)
+def test_texts_that_say_one_thing_without_end_are_compared_in_time(before: str, after: str) -> None:
+    start = time.perf_counter()
+    found = differences(before, after)
+    assert time.perf_counter() - start < 4
+    assert "".join(each.text for each in found if each.mark != "new") == before
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
