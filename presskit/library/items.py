@@ -30,7 +30,7 @@ _NAMED = re.compile(
 Kind = Literal["boilerplate", "person", "organisation", "statistics", "quote", "photo", "standing"]
 
 KINDS: dict[Kind, tuple[str, str]] = {
-    "boilerplate": (N_("Boilerplate"), N_("Boilerplate")),
+    "boilerplate": (N_("Boilerplate"), N_("Boilerplates")),
     "person": (N_("Person"), N_("People")),
     "organisation": (N_("Organisation"), N_("Organisations")),
     "statistics": (N_("Statistics"), N_("Statistics")),

@@ -1,7 +1,7 @@
 """Nothing is cut off: on small screens, and with words as long as those of other languages."""
 
 import gettext
-import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -21,17 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from presskit import i18n
-from presskit.gui.elided import ElidedButton
+from presskit.gui.elided import ElidedButton, ElidedLabel
 from tests.gui.conftest import Hand
 from tests.gui.test_access import DIALOGS, everything
+from tests.gui.tongues import longer
 
 SIZES = [(1480, 930), (1280, 720), (1000, 700)]
-_LETTERS = re.compile(r"(\{[^}]*\})|(\w{3,})")
-
-
-def longer(text: str) -> str:
-    """A text each word of which is 40% longer; what stands in braces is filled in later."""
-    return _LETTERS.sub(lambda found: found[1] or found[2] + "o" * round(len(found[2]) * 0.4), text)
 
 
 class Longer(gettext.NullTranslations):
@@ -46,19 +41,22 @@ class Longer(gettext.NullTranslations):
         return longer(msgid1 if n == 1 else msgid2)
 
 
-@pytest.fixture(params=["", "longer"])
-def wordy(request: Any, monkeypatch: pytest.MonkeyPatch) -> bool:
-    """The screen in English, and in words 40% longer."""
-    if request.param:
+@pytest.fixture(params=["en", "es", "longer"])
+def wordy(request: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The screen in English, in Spanish, and in words 40% longer than the English ones."""
+    if request.param == "longer":
         monkeypatch.setattr(i18n, "_catalogue", lambda _language: Longer())
-    return bool(request.param)
+    else:
+        i18n.speak(request.param)
+    yield request.param
+    i18n.speak("en")
 
 
 def missing(widget: QWidget) -> int:
     """How many pixels of width a widget lacks to show its own words; 0 or less where none."""
     metrics = widget.fontMetrics()
     match widget:
-        case ElidedButton():
+        case ElidedButton() | ElidedLabel():
             return 0  # shortens what users wrote, and tells it in its tooltip
         case QLabel() if widget.wordWrap():
             return widget.heightForWidth(widget.width()) - widget.height() if widget.text() else 0
@@ -104,7 +102,7 @@ def cut(top: QWidget) -> list[str]:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_the_window_shows_all_its_words(wordy: bool, hand: Hand, size: tuple[int, int]) -> None:
+def test_the_window_shows_all_its_words(wordy: str, hand: Hand, size: tuple[int, int]) -> None:
     hand.window.resize(*size)
     hand.breathe()
     assert cut(hand.window) == []
@@ -117,7 +115,7 @@ def test_the_window_shows_all_its_words(wordy: bool, hand: Hand, size: tuple[int
 
 
 @pytest.mark.parametrize("name", DIALOGS)
-def test_a_dialog_shows_all_its_words(wordy: bool, hand: Hand, name: str) -> None:
+def test_a_dialog_shows_all_its_words(wordy: str, hand: Hand, name: str) -> None:
     dialog = DIALOGS[name](hand.window)
     dialog.show()
     hand.breathe()

@@ -3,6 +3,7 @@
 import datetime
 
 from PySide6.QtCore import QDateTime, QSize
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDateTimeEdit,
@@ -70,6 +71,11 @@ class FormDialog(QDialog):
     def sizeHint(self) -> QSize:
         """As wide as a sentence."""
         return super().sizeHint().expandedTo(QSize(460, 0))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Opens no narrower than what is in it; a width set by hand would let Qt cut off long words."""
+        self.setMinimumWidth(max(self.minimumWidth(), self.form.totalMinimumSize().width()))
+        super().showEvent(event)
 
 
 class LinkDialog(FormDialog):

@@ -374,7 +374,7 @@ class ItemPane(QWidget):
             self.note.clear()
             self._step(draft.item)
         elif not draft.is_changed:
-            del self.drafts[now.id]
+            self.drafts.pop(now.id, None)  # whoever closed the window meanwhile has let go of it
         self.told.emit(_("“{name}” is saved as version {number}.").format(name=now.name, number=now.version))
         self.kept.emit(now)
         self.changed.emit()
