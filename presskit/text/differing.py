@@ -48,10 +48,12 @@ def _compared(before: str, after: str, ways: tuple[re.Pattern[str], ...]) -> Ite
     long; what stands between like sentences is compared by its words."""
     for pieces in ways:
         old, new = pieces.findall(before), pieces.findall(after)
-        lead = _alike(old, new)
-        head, old, new = "".join(old[:lead]), old[lead:], new[lead:]
-        tail = _alike(old[::-1], new[::-1])
-        foot, old, new = "".join(old[len(old) - tail :]), old[: len(old) - tail], new[: len(new) - tail]
+        head = foot = ""
+        if _pairs(old, new) > _MOST:  # what both begin and end with is set aside
+            lead = _alike(old, new)
+            head, old, new = "".join(old[:lead]), old[lead:], new[lead:]
+            tail = _alike(old[::-1], new[::-1])
+            foot, old, new = "".join(old[len(old) - tail :]), old[: len(old) - tail], new[: len(new) - tail]
         if _pairs(old, new) <= _MOST:
             break
     else:

@@ -87,3 +87,8 @@ def test_words_that_were_replaced_are_told_as_a_phrase() -> None:
         ("new", "Council votes tonight"),
         ("same", " today"),
     ]
+
+
+def test_a_sentence_that_is_added_begins_where_it_begins() -> None:
+    found = differences("It stops the spills. All sign.", "It stops all the spills. All sign. They cheer.")
+    assert [each.text for each in found if each.mark == "new"] == ["all ", " They cheer."]
