@@ -18,6 +18,12 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from typer.main import get_command
+
+sys.path.append(str(Path(__file__).resolve().parent.parent))  # where PressKit itself is not installed
+
+from presskit.cli import app
+from presskit.cli.tongue import told_by
 
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATED = ROOT / "resources" / "i18n" / "es" / "LC_MESSAGES" / "presskit.po"
@@ -54,7 +60,7 @@ class Words(Catalog):
 def said(root: Path = ROOT) -> Words:
     """Every message that the program has, with the files that say it and without a translation."""
     found: dict[str, tuple[str | tuple[str, ...], list[str]]] = {}
-    for ids, file in (*_marked(root / "presskit"), *_held(root / "resources")):
+    for ids, file in (*_marked(root / "presskit"), *_helped(root / "presskit"), *_held(root / "resources")):
         key = ids if isinstance(ids, str) else ids[0]
         now, files = found.setdefault(key, (ids, []))
         if isinstance(now, str) and not isinstance(ids, str):  # a plural has the singular's words as well
@@ -72,6 +78,12 @@ def _marked(folder: Path) -> Iterator[tuple[str | tuple[str, ...], Path]]:
     found = extract_from_dir(folder, [("**.py", "python")], keywords=KEYWORDS, comment_tags=())
     for name, _line, ids, _comments, _context in sorted(found, key=lambda each: (each[0], each[1])):
         yield ids if isinstance(ids, str) else tuple(ids), folder / name
+
+
+def _helped(folder: Path) -> Iterator[tuple[str, Path]]:
+    """What the command line says of itself."""
+    for _holder, _name, text in told_by(get_command(app)):
+        yield text, folder / "cli" / "__init__.py"
 
 
 def _held(folder: Path) -> Iterator[tuple[str, Path]]:

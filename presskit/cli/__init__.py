@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import Annotated, Any, NamedTuple, Self
 
 import typer
+from typer.main import get_command
 
 from presskit import __version__, exporting
 from presskit.bounded import Unreadable
 from presskit.cli import checks, intake, issued, library, versions
 from presskit.cli.shared import at_hand
 from presskit.cli.stop import FAILED, IN_THE_WAY, MISUSED, UNREADABLE, StopError
+from presskit.cli.tongue import speak_help
 from presskit.export import FORMATS, format_named
 from presskit.export.errors import ExportProblem
 from presskit.i18n import _
@@ -59,7 +61,9 @@ def run_command(words: list[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):  # a terminal without the letters of a file's name
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = app(args=words, prog_name="presskit", standalone_mode=False)
+        command = get_command(app)
+        speak_help(command)
+        code = command(args=words, prog_name="presskit", standalone_mode=False)
     except StopError as stop:
         _say(str(stop))
         return stop.code

@@ -23,9 +23,9 @@ SIDES: tuple[tuple[Room, str], ...] = (
     ("wide", N_("Wide")),
 )
 LINES: tuple[tuple[Room, str], ...] = (
-    ("narrow", N_("Close")),
+    ("narrow", N_("Tight")),
     ("usual", N_("As the theme has it")),
-    ("wide", N_("Open")),
+    ("wide", N_("Loose")),
 )
 LOGO_SIDES: tuple[tuple[str, str], ...] = (
     ("", N_("As the theme has it")),

@@ -143,5 +143,5 @@ def test_what_a_brand_chooses_is_told_in_words() -> None:
     words = dict(told(Brand(theme="none", headline="large", lines="wide", logo_side="end", sides="narrow")))
     assert words["Theme"] == "Classic"
     assert words["Size of the headline"] == "Larger"
-    assert (words["Line spacing"], words["Margins"]) == ("Open", "Narrow")
+    assert (words["Line spacing"], words["Margins"]) == ("Loose", "Narrow")
     assert words["Side of the logo"] == "Where lines end"
