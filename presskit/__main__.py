@@ -22,7 +22,10 @@ def main() -> int:
     if words[:2] == ["parts", "--json"] and len(words) == 3 and not words[2].startswith("-"):
         return _parts(words[2])
     from presskit.cli import run_command
+    from presskit.i18n import speak, wanted
+    from presskit.settings import SettingsFile
 
+    speak(SettingsFile().load().screen_language or wanted(os.environ))
     return run_command(words)
 
 

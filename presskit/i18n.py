@@ -1,6 +1,9 @@
 """Words on screen: `N_` marks them where they are declared, `_` translates them where they are shown."""
 
 import gettext
+import locale
+import sys
+from collections.abc import Mapping
 from functools import cache
 
 from presskit.assets import resource
@@ -31,6 +34,30 @@ class _Screen:
 def speak(language: str) -> None:
     """Chooses the language (BCP 47) of the words on screen from here on."""
     _Screen.language = language
+
+
+LANGUAGES = {"en": "English", "es": "Español"}
+"""The languages that the screen has words in, each by its own name."""
+
+
+def wanted(environment: Mapping[str, str]) -> str:
+    """The language (BCP 47) that a user's environment asks the screen to speak: the first of those that it
+    has words in, else English.
+
+    POSIX.1-2017, Base Definitions 8.2, for messages; LANGUAGE goes before them and is a list (GNU gettext
+    0.22, section 2.3.3), unless the locale is "C"."""
+    names = [environment.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    chosen = next((name for name in names if name), "")
+    if not chosen and sys.platform in {"win32", "darwin"}:
+        chosen = locale.getlocale()[0] or ""
+    offered = [chosen]
+    if chosen.partition(".")[0] not in {"C", "POSIX"}:
+        offered = [*environment.get("LANGUAGE", "").split(":"), chosen]
+    for each in offered:
+        tag = each.partition(".")[0].partition("@")[0].replace("_", "-")
+        if tag.partition("-")[0].lower() in LANGUAGES:
+            return tag
+    return "en"
 
 
 def spoken() -> str:

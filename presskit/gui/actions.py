@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from presskit.gui.commands import COMMANDS, IN_BAR, INSERT, MENUS, OFFERED, Command, kind_keys
+from presskit.gui.commands import COMMANDS, IN_BAR, INSERT, MENUS, OFFERED, keys_in_use
 from presskit.gui.enter import pressed_by_enter
 from presskit.gui.icons import icon
 from presskit.gui.theme import THEMES, Theme
@@ -26,14 +26,17 @@ class Actions:
         run: Mapping[str, Callable[[], None]],
         add: Callable[[type[Block]], None],
         look: str,
+        changed: Mapping[str, str],
     ) -> None:
-        """`run`: what each command does. `add`: adds a block. `look`: the theme that the settings name."""
+        """`run`: what each command does. `add`: adds a block. `look`: the theme that the settings name.
+        `changed`: the keys that the user gave to commands."""
         self._theme = theme
         self.commands: dict[str, QAction] = {}
         self.kinds: dict[str, QAction] = {}
+        keys = keys_in_use(changed)
         for command in COMMANDS:
-            action = self._make(window, _(command.text), command.keys, command.icon)
-            action.setToolTip(_tip(command))
+            action = self._make(window, _(command.text), keys[command.id], command.icon)
+            action.setToolTip(_tip(_(command.tip or command.text).rstrip("…"), keys[command.id]))
             handler = run[command.id]
             action.triggered.connect(lambda _on=False, handler=handler: handler())
             self.commands[command.id] = action
@@ -44,11 +47,10 @@ class Actions:
             action.setCheckable(True)
             action.setChecked(name == look)
             self._looks.addAction(action)
-        for number, kind in enumerate(OFFERED):
+        for kind in OFFERED:
             name = str(kind.__struct_config__.tag)
-            action = self._make(window, _(kind.label), kind_keys(number), name)
-            keys = QKeySequence(kind_keys(number)).toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(_("Add: {kind}").format(kind=_(kind.label)) + (f" ({keys})" if keys else ""))
+            action = self._make(window, _(kind.label), keys[f"add-{name}"], name)
+            action.setToolTip(_tip(_("Add: {kind}").format(kind=_(kind.label)), keys[f"add-{name}"]))
             action.triggered.connect(lambda _on=False, kind=kind: add(kind))
             self.kinds[name] = action
 
@@ -83,10 +85,9 @@ class Actions:
         return icon(name, self._theme.colour["text"], self._theme.colour["disabled_text"])
 
 
-def _tip(command: Command) -> str:
-    text = _(command.tip or command.text).rstrip("…")
-    keys = QKeySequence(command.keys).toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{text} ({keys})" if keys else text
+def _tip(text: str, keys: str) -> str:
+    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{text} ({shown})" if shown else text
 
 
 class TopBar(QWidget):

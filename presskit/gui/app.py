@@ -1,6 +1,7 @@
 """Builds the window and hands its parts to one another, once."""
 
 import gc
+import os
 import sys
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from presskit.gui.crashing import Crashing
 from presskit.gui.mainwindow import MainWindow
 from presskit.gui.theme import apply_theme, chosen_theme
 from presskit.gui.tongue import speak_qt
+from presskit.i18n import speak, wanted
 from presskit.settings import SettingsFile, data_folder
 
 
@@ -20,6 +22,7 @@ def run(paths: list[str]) -> int:
     app.setApplicationName("PressKit")
     app.setDesktopFileName("presskit")
     store = SettingsFile()
+    speak(store.load().screen_language or wanted(os.environ))
     window = build_window(store)
     window.show()
     gc.freeze()  # what is loaded by now stays: to look through it for rubbish takes 30 ms, in midst of typing

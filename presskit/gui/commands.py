@@ -1,5 +1,6 @@
 """Commands as data: menus, the top bar and shortcuts all grow from this one table."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from presskit.blocks import ALL
@@ -55,6 +56,7 @@ COMMANDS = (
     Command("unsaved_work", N_("Unsaved work…"), "", "", FILE, "", line=True,
             tip=N_("What was not saved when the program ended")),
     Command("close_kit", N_("Close"), "Ctrl+W", "close", FILE),
+    Command("all_settings", N_("Settings…"), "Ctrl+,", "settings", FILE, "", line=True),
     Command("quit", N_("Quit"), "Ctrl+Q", "", FILE, ""),
     Command("undo", N_("Undo"), "Ctrl+Z", "undo", EDIT, "undo", bar=True),
     Command("redo", N_("Redo"), "Ctrl+Shift+Z", "redo", EDIT, "redo", bar=True),
@@ -129,7 +131,9 @@ COMMANDS = (
     Command("fit_page", N_("Fit page"), "Ctrl+9", "fit-page", VIEW, "kit"),
     Command("show_in_preview", N_("Show in preview"), "F9", "", VIEW, "block", line=True),
     Command("part_shown", N_("Go to the part shown"), "Shift+F9", "", VIEW, "kit"),
-    Command("preview_apart", N_("Preview in a window of its own"), "Ctrl+Shift+P", "window", VIEW, "kit"),
+    Command("preview_apart", N_("Preview in a window of its own"), "Ctrl+Alt+W", "window", VIEW, "kit"),
+    Command("find_command", N_("Find a command…"), "Ctrl+Shift+P", "search", VIEW, "", line=True,
+            tip=N_("Everything that can be done, by a few letters of its name")),
     Command("theme_light", N_("Light"), "", "sun", VIEW, "", line=True),
     Command("theme_dark", N_("Dark"), "", "moon", VIEW, ""),
     Command("theme_system", N_("As the desktop"), "", "settings", VIEW, ""),
@@ -143,6 +147,33 @@ IN_BAR = ("paragraph", "quote", "statistics", "list", "crosshead", "photo", "boi
 _KIND_KEYS = "Ctrl+Alt+{number}"
 
 OFFERED = tuple(kind for kind in ALL if kind is not Unknown)
+
+
+class Keyed(NamedTuple):
+    """A command that keys can be given to: its id ("add-quote" for a kind of block), the menu it is in, its
+    words, and the keys that it has until somebody changes them."""
+
+    id: str
+    menu: str
+    text: str
+    keys: str
+
+
+def keyed() -> tuple[Keyed, ...]:
+    """All of them, in the order of the menus."""
+    found = [
+        Keyed(f"add-{kind.__struct_config__.tag}", INSERT, kind.label, kind_keys(number))
+        for number, kind in enumerate(OFFERED)
+    ]
+    found += [Keyed(each.id, each.menu, each.text, each.keys) for each in COMMANDS]
+    return tuple(sorted(found, key=lambda each: MENUS.index(each.menu)))
+
+
+def keys_in_use(changed: Mapping[str, str]) -> dict[str, str]:
+    """The keys of each command, by its id: those that a user gave it, else its own. Nothing for one that has
+    none, nor for one whose own keys the user gave to another."""
+    taken = {keys for keys in changed.values() if keys}
+    return {each.id: changed.get(each.id, "" if each.keys in taken else each.keys) for each in keyed()}
 
 
 def kind_keys(number: int) -> str:

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from presskit import assets
 from presskit.gui.startpage import StartPage
-from presskit.i18n import _
+from presskit.i18n import _, spoken
+from presskit.model.brand import PAGE_SIZES
 from presskit.session import SUFFIX, ChangedOnDisk, FileProblem, InUse, Session
-from presskit.settings import territory
+from presskit.settings import Settings, territory
 from presskit.templates import new_kit
 
 
@@ -71,9 +73,24 @@ def _look_at(parent: QWidget, path: Path) -> Session | None:
         return None
 
 
-def fresh_session(template: str) -> Session:
-    """A new kit, in no file yet."""
-    return Session(new_kit(template, territory()))
+def fresh_session(template: str, settings: Settings | None = None) -> Session:
+    """A new kit, in no file yet, as the settings have new ones."""
+    kit = new_kit(template, territory())
+    if settings is None:
+        return Session(kit)
+    release = kit.releases[0]
+    brand = release.brand
+    if settings.new_page in PAGE_SIZES:
+        brand = replace(brand, page=settings.new_page)
+    language = settings.new_language or (release.language if spoken() == "en" else _regional(spoken()))
+    return Session(
+        kit.with_release(0, replace(release, brand=brand, language=language, profile=settings.new_profile))
+    )
+
+
+def _regional(language: str) -> str:
+    """A language with a region: Spanish of the United States where none is named."""
+    return language if "-" in language else f"{language}-US"
 
 
 def sample_session(parent: QWidget, name: str) -> Session | None:

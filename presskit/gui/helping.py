@@ -1,10 +1,9 @@
-"""The Help menu: the keys, and what this is."""
+"""The Help menu: what this is."""
 
 from PySide6.QtWidgets import QMainWindow
 
 from presskit import __version__
 from presskit.gui import filing
-from presskit.gui.dialogs.shortcuts import ShortcutsDialog
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _
 
@@ -17,12 +16,6 @@ class Helping:
 
     def attend(self, _workspace: Workspace) -> None:
         """It is about no kit."""
-
-    def shortcuts(self) -> None:
-        """The list of keys."""
-        dialog = ShortcutsDialog(self._window)
-        dialog.exec()
-        dialog.deleteLater()
 
     def about(self) -> None:
         """What this is."""

@@ -54,7 +54,7 @@ class KitFiles:
 
     def new_from(self, template: str) -> None:
         """A new kit from a template."""
-        self.show_new(filing.fresh_session(template))
+        self.show_new(filing.fresh_session(template, self._owner.settings))
 
     def show_new(self, session: Session) -> None:
         """A kit that is in no file yet, in the place of the one before, unless that is to stay."""

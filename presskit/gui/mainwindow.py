@@ -24,7 +24,9 @@ from presskit.gui.lane import Lane
 from presskit.gui.library.clearing import Clearing
 from presskit.gui.library.desk import Desk
 from presskit.gui.library.helpers import Helper, library_helpers
+from presskit.gui.palette import Palette
 from presskit.gui.panes import Panes
+from presskit.gui.preferences import Preferences
 from presskit.gui.printing import Printing
 from presskit.gui.recovering import Recovering
 from presskit.gui.sending import Sending
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
         self.sending = Sending(self, self, self.clearing)
         self.entering = Entering(self, self.lane, self.desk)
         self.checker = Checking(self, self, self.desk)
+        self.preferences = Preferences(self, self)
         self.recovering = Recovering(self, self, homes(store.home))
         self.watching = Watching(self, self)
         helpers = (
@@ -90,6 +93,8 @@ class MainWindow(QMainWindow):
             self.entering,
             Helping(self),
             InsideNotes(self),
+            self.preferences,
+            Palette(self, self),
             KeptVersions(self, self),
         )
         self._helpers: tuple[Helper, ...] = (*helpers, *more, *shelf)
@@ -117,7 +122,9 @@ class MainWindow(QMainWindow):
         for action in self.actions():
             self.removeAction(action)
             action.deleteLater()
-        self.actions_ = Actions(self, self.theme, self._handlers(), self.blocks.add, self.settings.theme)
+        self.actions_ = Actions(
+            self, self.theme, self._handlers(), self.blocks.add, self.settings.theme, self.settings.keys
+        )
         bar = TopBar(self.actions_, self.theme, self.files.fill_recent)
         if self.bar is not None:
             self._column.removeWidget(self.bar)
@@ -211,23 +218,12 @@ class MainWindow(QMainWindow):
         if self.session:
             self.session.redo()
 
-    def theme_light(self) -> None:
-        """Light, whatever the desktop has."""
-        self._choose_theme("light")
-
-    def theme_dark(self) -> None:
-        """Dark, whatever the desktop has."""
-        self._choose_theme("dark")
-
-    def theme_system(self) -> None:
-        """As the desktop has it."""
-        self._choose_theme("system")
-
-    def _choose_theme(self, name: str) -> None:
-        self.keep(replace(self.settings, theme=name))
-        self.theme = chosen_theme(name)
+    def refurnish(self) -> None:
+        """Makes all anew, in the theme, the language and with the keys that the settings name."""
+        self.theme = chosen_theme(self.settings.theme)
         apply_theme(self.theme)
         self._furnish()
+        self._status.retold()
         if self.workspace is None:
             self.show_start()
             return

@@ -66,6 +66,11 @@ class Recovering(QObject):
             self._safe.end()
         self._session = self._safe = None
 
+    def keep_pace(self) -> None:
+        """Keeps it as often as the settings say."""
+        if self._safe is not None:
+            self._safe.seconds = self._owner.settings.recovery_seconds
+
     def now(self) -> FileProblem | None:
         """Keeps what is not saved at once; returns what keeps it from that, if anything does."""
         return self._safe.now() if self._safe is not None else None

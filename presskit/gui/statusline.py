@@ -21,7 +21,6 @@ class StatusLine(QStatusBar):
         self._session: Session | None = None
         self._words, self._pages, self._language, self._state = QLabel(), QLabel(), QLabel(), QLabel()
         self._grade = QLabel()
-        self._grade.setToolTip(_("The school grade that reads it with ease (Flesch-Kincaid)"))
         labels = (
             (self._words, "words"),
             (self._pages, "pages"),
@@ -40,6 +39,7 @@ class StatusLine(QStatusBar):
         self._later.timeout.connect(self._count)
         self._field: RichField | LineField | None = None
         self._picked: tuple[Block, ...] = ()
+        self.retold()
         QApplication.instance().focusChanged.connect(self._watch)  # type: ignore[union-attr]
 
     def show_session(self, session: Session | None, language: str) -> None:
@@ -58,6 +58,11 @@ class StatusLine(QStatusBar):
         if session is not self._session:
             self._session, self._picked = session, ()
             self._count()
+
+    def retold(self) -> None:
+        """Says all anew: the language of the screen may be another."""
+        self._grade.setToolTip(_("The school grade that reads it with ease (Flesch-Kincaid)"))
+        self._count()
 
     def count_later(self) -> None:
         """Counts the words once the writer pauses."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 from presskit.gui.commands import OFFERED
 from presskit.gui.dialogs.brand import BrandDialog
 from presskit.gui.dialogs.correction import CorrectionDialog
-from presskit.gui.dialogs.shortcuts import ShortcutsDialog
+from presskit.gui.dialogs.settings import SettingsDialog
 from presskit.gui.dialogs.small import ApprovalDialog, DatelineDialog, LinkDialog
 from presskit.gui.kept.dialog import VersionsDialog
 from presskit.gui.kept.naming import NameDialog
@@ -19,6 +19,7 @@ from presskit.model.brand import Brand
 from presskit.model.kit import Kit
 from presskit.model.release import Dateline, Release
 from presskit.session import Session
+from presskit.settings import Settings
 from tests.gui.conftest import Hand
 
 DIALOGS: dict[str, Callable[[Any], QWidget]] = {
@@ -26,7 +27,7 @@ DIALOGS: dict[str, Callable[[Any], QWidget]] = {
     "dateline": lambda parent: DatelineDialog(parent, Dateline(), "ap", "en-US"),
     "approval": lambda parent: ApprovalDialog(parent, "Ana Ruiz", "We won.", None),
     "brand": lambda parent: BrandDialog(parent, Brand()),
-    "shortcuts": ShortcutsDialog,
+    "settings": lambda window: SettingsDialog(window, Settings()),
     "correction": lambda parent: CorrectionDialog(parent, Release(correction="44%, not 34%.")),
     "versions": lambda parent: VersionsDialog(parent, _with_version(), parent.theme, parent.lane, str),
     "version name": lambda parent: NameDialog(parent, "Keep this version", "Keep", "It stays.", "As sent"),

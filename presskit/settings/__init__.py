@@ -1,5 +1,6 @@
 """What the user chose and where they last were, as one frozen record in their own folder."""
 
+import contextlib
 import locale
 import os
 import sys
@@ -7,20 +8,23 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import fields, replace
 
 RECENT = 12  # files remembered
+SLOWEST = 4  # seconds between two snapshots: of five, work may be lost with the time that one takes
 
 
 class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """theme: "system", "light" or "dark". recent: paths, latest first. layout: the window's
-    geometry and splitters as Qt saved them, in base 64. Distances in pixels. system_fonts: whether
-    fonts of this computer may stand in for what ours lack. spelling: whether it is checked. smart_marks:
-    whether marks and dashes become the language's own while one types. preview_apart: whether the preview
-    has a window of its own; preview_geometry: where that is.
-    library_geometry: where the library's own window is. library: the address of the library
-    that was chosen, never with a password; empty for the user's own. recovery_seconds: between two
-    snapshots of what is not saved."""
+    """theme: "system", "light" or "dark". recent: paths, latest first. layout: the window's geometry and
+    splitters as Qt saved them, in base 64. Distances in pixels. system_fonts: whether fonts of this
+    computer may stand in for what ours lack. spelling: whether it is checked. smart_marks: whether marks
+    and dashes become the language's own while one types. preview_apart: whether the preview has a window of
+    its own; preview_geometry: where that is. library_geometry: where the library's own window is. library:
+    the address of the library that was chosen, never with a password; empty for the user's own.
+    recovery_seconds: between two snapshots of what is not saved. screen_language: BCP 47; empty for the
+    computer's. new_language, new_profile, new_page: what a new kit begins with, empty for what the
+    computer's territory has. keys: the shortcuts that were changed, by command. commands_used: of the
+    command palette, latest first."""
 
     theme: str = "system"
     recent: tuple[str, ...] = ()
@@ -39,6 +43,12 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     library_geometry: str = ""
     library: str = ""
     recovery_seconds: int = 2
+    screen_language: str = ""
+    new_language: str = ""
+    new_profile: str = "ap"
+    new_page: str = ""
+    keys: dict[str, str] = {}
+    commands_used: tuple[str, ...] = ()
 
     def with_recent(self, path: Path) -> "Settings":
         """The settings with `path` as the latest file."""
@@ -70,11 +80,21 @@ class SettingsFile:
         return (self._folder or data_folder() / "library") / "library.db"
 
     def load(self) -> Settings:
-        """The settings as last saved; the defaults where there are none or they cannot be read."""
+        """The settings as last saved. What cannot be read of them has its default, and the file is kept
+        aside as `settings.json.bad`."""
         try:
-            return msgspec.json.decode(self.path.read_bytes(), type=Settings)
-        except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+            data = self.path.read_bytes()
+        except OSError:
             return Settings()
+        try:
+            return checked(msgspec.json.decode(data, type=Settings))
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            self._keep_aside(data)
+            return _believed(data)
+
+    def _keep_aside(self, data: bytes) -> None:
+        with contextlib.suppress(OSError):
+            self.path.with_name(f"{self.path.name}.bad").write_bytes(data)
 
     def save(self, settings: Settings) -> None:
         """Keeps the settings; a folder that cannot be written to loses them, and nothing else."""
@@ -85,6 +105,25 @@ class SettingsFile:
             fresh.replace(self.path)
         except OSError as problem:
             print(f"presskit: settings were not saved: {problem}", file=sys.stderr)
+
+
+def _believed(data: bytes) -> Settings:
+    """What can be believed of settings that do not fit: each by itself."""
+    try:
+        raw = msgspec.json.decode(data)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return Settings()
+    found = {}
+    for field in fields(Settings) if isinstance(raw, dict) else ():
+        if field.name in raw:
+            with contextlib.suppress(msgspec.ValidationError):
+                found[field.name] = msgspec.convert(raw[field.name], field.type)
+    return checked(Settings(**found))
+
+
+def checked(settings: Settings) -> Settings:
+    """The settings with what is out of bounds at its bound."""
+    return replace(settings, recovery_seconds=min(max(settings.recovery_seconds, 1), SLOWEST))
 
 
 def default_folder() -> Path:
