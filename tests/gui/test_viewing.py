@@ -10,6 +10,7 @@ from presskit.gui.preview import PreviewPane
 from tests.gui.conftest import Hand
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def drawn(hand: Hand) -> None:
 def test_a_window_of_its_own_and_back(page: Hand) -> None:
     assert page.window.workspace is not None
     wide = page.editor.width()
-    page.ctrl(Qt.Key.Key_P, SHIFT)
+    page.ctrl(Qt.Key.Key_W, ALT)
     apart = pane(page).window()
     assert apart is not page.window
     assert apart.isVisible()
@@ -64,7 +65,7 @@ def test_a_window_of_its_own_and_back(page: Hand) -> None:
 
 @pytest.mark.parametrize("command", ["theme_dark", "new"])
 def test_the_window_shows_whatever_kit_is_open(page: Hand, command: str) -> None:
-    page.ctrl(Qt.Key.Key_P, SHIFT)
+    page.ctrl(Qt.Key.Key_W, ALT)
     apart, before = pane(page).window(), pane(page)
     page.window.activateWindow()
     if command == "new":
