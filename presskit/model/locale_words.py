@@ -34,6 +34,11 @@ def percent(share: float) -> str:
     return _("{number}%").format(number=number(share * 100))
 
 
+def quoted(words: str) -> str:
+    """Words of a release or a file, between the marks that the screen's language quotes with."""
+    return _("“{words}”").format(words=words)
+
+
 def day(date: datetime.date) -> str:
     """A date with its year."""
     return profile("").date(date, spoken())

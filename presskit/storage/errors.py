@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from presskit.i18n import N_, _
-from presskit.model.locale_words import moment
+from presskit.model.locale_words import moment, quoted
 
 _LONGEST = 300  # characters of a path or name that a sentence shows
 
@@ -56,7 +56,7 @@ class PicturesLeftOut(FileProblem):
             "“{file}” was opened without what is damaged in it, {pictures}: "
             "put each picture in again from the original."
         )
-        names = ", ".join(f"“{shown(picture)}”" for picture in pictures)
+        names = ", ".join(quoted(shown(picture)) for picture in pictures)
         super().__init__(pattern.format(file=shown(path), pictures=names))
         self.pictures = pictures
 

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from presskit.model.block import Block
 from presskit.model.fields import Question, walk
 from presskit.model.kit import Kit
+from presskit.model.locale_words import quoted
 from presskit.verify.findings import Finding
 
 _LEAST = 8  # letters of a note's sentence, fewer where each is a word: what is shorter says nothing
@@ -157,7 +158,7 @@ def _flat(text: str) -> str:
 
 def _shown(words: str) -> str:
     short = " ".join(words.split())
-    return f"“{short if len(short) <= _SHOWN else short[:_SHOWN].rstrip() + ' …'}”"
+    return quoted(short if len(short) <= _SHOWN else short[:_SHOWN].rstrip() + " …")
 
 
 def _homes() -> Iterator[Path]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from presskit.bounded import MAX_FILE, Unreadable, damaged, too_large, xml
 from presskit.i18n import _, ngettext
+from presskit.model.locale_words import quoted
 from presskit.verify import claims, pdf_seen, pdf_text, pictures, quick, word
 from presskit.verify.findings import Finding, Gathering, Report, moment
 from presskit.verify.internal import Internal, Piece
@@ -178,7 +179,7 @@ class _Document(Gathering):
         for node in headings:
             level = int(node.kind[1:] or before or 1)
             if level > before + 1:
-                self.found("levels", f"{before or '-'} → {level}, “{node.words()[:60]}”")
+                self.found("levels", f"{before or '-'} → {level}, {quoted(node.words()[:60])}")
             before = level
         figures = [node for node in root.all() if node.kind == "Figure"]
         bare = [
@@ -285,7 +286,7 @@ class _Document(Gathering):
         else:
             cut = True
         for kind, each in unseen.items():
-            self.found(kind, *(f"“{words.strip()[:60]}”" for words in each))
+            self.found(kind, *(quoted(words.strip()[:60]) for words in each))
         if cut:
             self.found("not-all", _("it is very large or partly broken"))
 

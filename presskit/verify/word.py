@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from presskit.bounded import MEGABYTE, damaged, too_large, unzip, xml
 from presskit.i18n import _, ngettext
+from presskit.model.locale_words import quoted
 from presskit.verify import pictures
 from presskit.verify.findings import MOST_NAMED, Finding, Gathering, Report, moment
 from presskit.verify.internal import Internal, Piece
@@ -141,7 +142,7 @@ class _Word(Gathering):
         before = 0
         for level, words in levels:
             if level > before + 1 and before:
-                self.found("levels", f"{before} → {level}, “{words[:60]}”")
+                self.found("levels", f"{before} → {level}, {quoted(words[:60])}")
             before = level
         drawn = [each for name in self.parts if self._is_story(name) for each in _drawings(self.parts[name])]
         bare = [each for each in drawn if not (each.get("descr") or "").strip()]
@@ -178,7 +179,7 @@ class _Word(Gathering):
         for run in self._everywhere("r"):
             words = _text(run)
             if words.strip() and (why := looks.unseen(run)):
-                unseen[why].append(f"“{words[:60]}”")
+                unseen[why].append(quoted(words[:60]))
         self.found("hidden-text", *unseen["hidden"])
         self.found("faint-text", *unseen["faint"])
         controls = self._everywhere("sdt")

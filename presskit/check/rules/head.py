@@ -150,19 +150,19 @@ def _unreachable(case: Case) -> Iterator[Hit]:
     if not blocks or whole:
         return
     lacks = _lacking(people)
-    yield Hit(block=blocks[0], what={"lacks": lacks}, found=lacks)
+    yield Hit(block=blocks[0], what={"lacks": ", ".join(map(_, lacks))}, found=", ".join(lacks))
 
 
-def _lacking(people: list[Contact]) -> str:
+def _lacking(people: list[Contact]) -> list[str]:
     best = max(
         people, key=lambda each: sum(bool(part.strip()) for part in (each.name, each.phone, each.email))
     )
     named = (
-        (best.name or best.organisation, _("name")),
-        (best.phone or best.after_hours, _("phone")),
-        (best.email, _("e-mail")),
+        (best.name or best.organisation, N_("name")),
+        (best.phone or best.after_hours, N_("phone")),
+        (best.email, N_("e-mail")),
     )
-    return ", ".join(label for value, label in named if not value.strip())
+    return [label for value, label in named if not value.strip()]
 
 
 def _no_late_phone(case: Case) -> Iterator[Hit]:

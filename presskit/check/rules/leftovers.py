@@ -8,6 +8,7 @@ from presskit.check.lexicon import NOTHING, one_of
 from presskit.check.passages import PROSE, TEXT, Passage
 from presskit.check.rule import Case, Ground, Hit, Rule
 from presskit.i18n import N_, _
+from presskit.model.locale_words import quoted
 
 _YEAR = re.compile(r"(?<![\w$€£.,-])(?:19|20)\d\d(?![\w%]|[.,]\d|-\d{2,})")
 _ANY_BRACKET = re.compile(
@@ -81,7 +82,7 @@ def _brought_residue(case: Case) -> Iterator[Hit]:
     """One for a text, whatever it brought with it."""
     lines = case.brought.residue if case.brought else ()
     if lines:
-        named = ", ".join(f"“{each}”" for each in lines[:_NAMED])
+        named = ", ".join(quoted(each) for each in lines[:_NAMED])
         more = _(" and {count} more").format(count=len(lines) - _NAMED) if len(lines) > _NAMED else ""
         yield Hit(what={"found": named + more}, found="\n".join(lines))
 

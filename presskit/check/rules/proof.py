@@ -39,7 +39,7 @@ _FILE = re.compile(
 def _lacking(source: Source) -> list[str]:
     asked = ((source.who, N_("who")), (source.when, N_("when")), (source.sample, N_("how many were asked")),
              (source.sponsor, N_("who paid")), (source.link, N_("link")))  # fmt: skip
-    return [_(label) for value, label in asked if not value.strip()]
+    return [label for value, label in asked if not value.strip()]
 
 
 def _figures(case: Case) -> Iterator[Hit]:
@@ -62,7 +62,7 @@ def _figures(case: Case) -> Iterator[Hit]:
             if lacks := _lacking(source):
                 yield Hit(
                     block=block,
-                    what={"lacks": ", ".join(lacks)},
+                    what={"lacks": ", ".join(map(_, lacks))},
                     found=source.who + source.title + ",".join(lacks),
                 )
         for item in block.items:
@@ -148,14 +148,14 @@ def _photos(case: Case) -> Iterator[Hit]:
         lacks = [
             label
             for value, label in (
-                (plain(block.caption), _("caption")),
-                (block.credit, _("credit")),
-                (block.alt, _("description")),
+                (plain(block.caption), N_("caption")),
+                (block.credit, N_("credit")),
+                (block.alt, N_("description")),
             )
             if not value.strip() or _FILE.search(value.strip())
         ]
         if lacks:
-            yield Hit(block=block, what={"lacks": ", ".join(lacks)}, found=",".join(lacks))
+            yield Hit(block=block, what={"lacks": ", ".join(map(_, lacks))}, found=",".join(lacks))
 
 
 def _caption_length(passage: Passage, _ground: Ground) -> Iterator[Hit]:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from presskit.gui.tongue import speak_dates
 from presskit.i18n import N_, _
+from presskit.model import locale_words
 from presskit.model.approval import Approval, Channel
 from presskit.model.profile import profile
 from presskit.model.release import Dateline
@@ -164,7 +165,7 @@ class ApprovalDialog(FormDialog):
 
     def __init__(self, parent: QWidget, speaker: str, words: str, approval: Approval | None) -> None:
         super().__init__(parent, _("Approval"), _("Record approval"))
-        quoted = QLabel(f"“{words}”")
+        quoted = QLabel(locale_words.quoted(words))
         quoted.setWordWrap(True)
         quoted.setMaximumHeight(160)
         self.form.addRow(quoted)
