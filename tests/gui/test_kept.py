@@ -290,6 +290,26 @@ def test_each_language_is_compared_with_its_own(page: Hand) -> None:
     in_versions(page, act)
 
 
+def test_a_language_that_the_kit_has_no_longer_comes_back_as_a_whole(page: Hand) -> None:
+    session = session_of(page)
+    english = session.kit.releases
+    spanish = Release(language="es-US", blocks=(Paragraph(id="es1", text=rich("Hola")),))
+    session.edit_kit("Add", lambda kit: replace(kit, releases=(*english, spanish)))
+    keep(page, "Both")
+    session.edit_kit("Remove", lambda kit: replace(kit, releases=english))
+
+    def act(dialog: VersionsDialog) -> None:
+        page.until(lambda: words_of(dialog) == "Nothing is different.")
+        dialog.language.setFocus()
+        QTest.keyClick(dialog.language, Qt.Key.Key_Down)
+        page.until(lambda: "Hola" in words_of(dialog))
+        assert "Bring this back" not in words_of(dialog)
+        page.click(dialog.bring)
+
+    in_versions(page, act)
+    assert session.kit.releases == (*english, spanish)
+
+
 def test_a_version_that_makes_no_sense_says_so(page: Hand) -> None:
     broken = Kept(
         when=datetime.datetime.now(datetime.UTC), name="Broken", format=6, releases=((b"{}", b"nonsense"),)

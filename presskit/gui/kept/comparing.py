@@ -56,8 +56,9 @@ def compared(wanted: Wanted, theme: Theme) -> Compared:
     mine, theirs = _in(language, picked), _in(language, others)
     swapped = wanted.other is not None and wanted.other.when < wanted.picked.when
     before, after = (theirs, mine) if swapped else (mine, theirs)
-    offer, most = wanted.offer if wanted.other is None else "", 0 if wanted.whole else MOST
-    page, spoken = page_of(before, after, theme, offer, most)
+    # A block comes back to its language; one that the kit has no longer comes back as a whole alone.
+    fits = wanted.other is None and any(release.language == language for release in others)
+    page, spoken = page_of(before, after, theme, wanted.offer if fits else "", 0 if wanted.whole else MOST)
     changes = compare(before, after)
     return Compared(
         page=page,
