@@ -15,7 +15,6 @@ from presskit.blocks.quoted import quoted
 from presskit.blocks.statistics import Statistics
 from presskit.gui import filing
 from presskit.gui.approving import Approvals
-from presskit.gui.dialogs.brand import BrandDialog
 from presskit.gui.dialogs.small import DatelineDialog, LinkDialog
 from presskit.gui.editor.figures import StatisticsForm
 from presskit.gui.editor.form import RowsField
@@ -252,27 +251,6 @@ class BlockActions(Approvals):
         if dialog.exec():
             dateline = dialog.dateline()
             session.edit(_("Dateline"), lambda release: replace(release, dateline=dateline))
-        dialog.deleteLater()
-
-    def brand(self) -> None:
-        """Paper, type, colour and logo."""
-        if self._workspace is None:
-            return
-        session = self._workspace.session
-        dialog = BrandDialog(self._window, session.release.brand)
-        if dialog.exec():
-            brand = dialog.brand()
-            found = self._taken_in([Offered(dialog.logo.name, dialog.logo)]) if dialog.logo else []
-            asset = Asset.of(found[0].data) if found else None
-            if asset:
-                brand = replace(brand, logo=asset.name)
-
-            def change(kit: Kit) -> Kit:
-                kit = kit.with_picture(asset) if asset else kit
-                return kit.with_release(session.number, replace(kit.releases[session.number], brand=brand))
-
-            if brand != session.release.brand:
-                session.edit_kit(_("Page and brand"), change)
         dialog.deleteLater()
 
     # --- pictures

@@ -10,6 +10,7 @@ from presskit import assets
 from presskit.gui.startpage import StartPage
 from presskit.i18n import _, spoken
 from presskit.model.brand import PAGE_SIZES
+from presskit.ourbrands import OurBrand, with_brand
 from presskit.session import SUFFIX, ChangedOnDisk, FileProblem, InUse, Session
 from presskit.settings import Settings, territory
 from presskit.templates import new_kit
@@ -73,18 +74,18 @@ def _look_at(parent: QWidget, path: Path) -> Session | None:
         return None
 
 
-def fresh_session(template: str, settings: Settings | None = None) -> Session:
-    """A new kit, in no file yet, as the settings have new ones."""
-    kit = new_kit(template, territory())
+def fresh_session(template: str, settings: Settings | None = None, brand: OurBrand | None = None) -> Session:
+    """A new kit, in no file yet, as the settings have new ones, in one of the user's own brands."""
+    kit = with_brand(new_kit(template, territory()), brand)
     if settings is None:
         return Session(kit)
     release = kit.releases[0]
-    brand = release.brand
+    chosen = release.brand
     if settings.new_page in PAGE_SIZES:
-        brand = replace(brand, page=settings.new_page)
+        chosen = replace(chosen, page=settings.new_page)
     language = settings.new_language or (release.language if spoken() == "en" else _regional(spoken()))
     return Session(
-        kit.with_release(0, replace(release, brand=brand, language=language, profile=settings.new_profile))
+        kit.with_release(0, replace(release, brand=chosen, language=language, profile=settings.new_profile))
     )
 
 

@@ -9,6 +9,7 @@ from presskit.gui import filing
 from presskit.gui.startpage import StartPage
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _
+from presskit.ourbrands import BrandShelf
 from presskit.session import Session
 from presskit.settings import Settings
 
@@ -40,8 +41,8 @@ class Owner(Protocol):
 class KitFiles:
     """The window's dealings with files. A kit that was changed is left only as the user says."""
 
-    def __init__(self, window: QMainWindow, owner: Owner) -> None:
-        self._window, self._owner = window, owner
+    def __init__(self, window: QMainWindow, owner: Owner, brands: BrandShelf) -> None:
+        self._window, self._owner, self._brands = window, owner, brands
 
     def attend(self, workspace: Workspace) -> None:
         """A kit with a file is one of the last opened from here on."""
@@ -54,7 +55,7 @@ class KitFiles:
 
     def new_from(self, template: str) -> None:
         """A new kit from a template."""
-        self.show_new(filing.fresh_session(template, self._owner.settings))
+        self.show_new(filing.fresh_session(template, self._owner.settings, self._brands.for_new()))
 
     def show_new(self, session: Session) -> None:
         """A kit that is in no file yet, in the place of the one before, unless that is to stay."""

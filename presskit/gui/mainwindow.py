@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from presskit.gui.actions import Actions, TopBar
 from presskit.gui.blockactions import BlockActions
+from presskit.gui.brand.branding import Branding
 from presskit.gui.checks.checking import Checking
 from presskit.gui.clipboard import Clipboard
 from presskit.gui.commands import COMMANDS, EDIT
@@ -40,6 +41,7 @@ from presskit.gui.workspace import Workspace
 from presskit.i18n import _
 from presskit.issuing import latest
 from presskit.library.opening import in_use
+from presskit.ourbrands import BrandShelf
 from presskit.safekeeping import homes
 from presskit.session import SUFFIX, Changed, Session
 from presskit.settings import Settings, SettingsFile
@@ -57,7 +59,7 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self.bar: TopBar | None = None
         self.lane = Lane(self)
-        self.files, self.blocks = KitFiles(self, self), BlockActions(self)
+        self.files, self.blocks = KitFiles(self, self, BrandShelf(store.brands_path)), BlockActions(self)
         self.versions = Versions(self, self)
         self.finding = Finding(self, self.versions)
         self.speller = Spelling(self, self, WordList(store.words_path))
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
             self.preferences,
             Palette(self, self),
             KeptVersions(self, self),
+            Branding(self, self, store.brands_path),
         )
         self._helpers: tuple[Helper, ...] = (*helpers, *more, *shelf)
         self.setObjectName("presskit")

@@ -188,6 +188,11 @@ def families() -> tuple[str, ...]:
     return tuple(_theme("classic").families)
 
 
+def family(name: str) -> Face:
+    """A type family that a brand can choose; raises KeyError for one that there is not."""
+    return _theme("classic").families[name]
+
+
 def look(brand: Brand, language: str = "en") -> Look:
     """The look that follows from a brand in a language; an unknown theme or family falls back to Classic's.
     Where the script has no italics, the styles have none."""

@@ -68,11 +68,24 @@ def taken_in(data: bytes, name: str) -> Incoming:
             "{name} was not added: it is an HEIC photo, which newsrooms and Word often cannot open. Open it "
             "in your photo program, save or export it as JPEG, and add that."
         )
+    elif _is_drawing(data):
+        told = _(
+            "{name} was not added: it is a drawing (SVG, PDF or EPS), which Word and mail programs do not "
+            "all show. Ask for it as PNG, 1,000 pixels wide or more, and add that."
+        )
     else:
         told = _(
             "{name} was not added: it is no picture that can be used. Save it as JPEG or PNG, and add that."
         )
     raise Refused(told.format(name=name))
+
+
+def _is_drawing(data: bytes) -> bool:
+    """Whether it is what logos are drawn in: SVG, PDF (so is Illustrator's) or EPS."""
+    start = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return start.startswith((b"%PDF-", b"%!PS", b"\xc5\xd0\xd3\xc6", b"<svg")) or (
+        start.startswith((b"<?xml", b"<!--", b"<!DOCTYPE")) and b"<svg" in start
+    )
 
 
 def _notes_of(data: bytes) -> Notes:

@@ -75,6 +75,11 @@ class SettingsFile:
         return (self._folder or data_folder()) / "words.txt"
 
     @property
+    def brands_path(self) -> Path:
+        """Where the user's own brands are kept: in their data folder, or beside a file named on purpose."""
+        return (self._folder or data_folder()) / "brands"
+
+    @property
     def library_path(self) -> Path:
         """Where the user's own library is: in their data folder, or beside a file named on purpose."""
         return (self._folder or data_folder() / "library") / "library.db"

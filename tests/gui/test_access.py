@@ -1,6 +1,7 @@
 """A screen reader hears every control: its name and what it is, on every page, dialog and menu."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,30 +9,35 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QMenu, QWidget
 
+from presskit.gui.brand.editor import BrandEditor
 from presskit.gui.commands import OFFERED
-from presskit.gui.dialogs.brand import BrandDialog
 from presskit.gui.dialogs.correction import CorrectionDialog
 from presskit.gui.dialogs.settings import SettingsDialog
 from presskit.gui.dialogs.small import ApprovalDialog, DatelineDialog, LinkDialog
 from presskit.gui.kept.dialog import VersionsDialog
 from presskit.gui.kept.naming import NameDialog
-from presskit.model.brand import Brand
 from presskit.model.kit import Kit
 from presskit.model.release import Dateline, Release
+from presskit.ourbrands import BrandShelf
 from presskit.session import Session
 from presskit.settings import Settings
 from tests.gui.conftest import Hand
+from tests.kits import full_kit
 
 DIALOGS: dict[str, Callable[[Any], QWidget]] = {
     "link": lambda parent: LinkDialog(parent, "the study", "https://example.org"),
     "dateline": lambda parent: DatelineDialog(parent, Dateline(), "ap", "en-US"),
     "approval": lambda parent: ApprovalDialog(parent, "Ana Ruiz", "We won.", None),
-    "brand": lambda parent: BrandDialog(parent, Brand()),
+    "brand": lambda parent: BrandEditor(*_brand_of(parent)),
     "settings": lambda window: SettingsDialog(window, Settings()),
     "correction": lambda parent: CorrectionDialog(parent, Release(correction="44%, not 34%.")),
     "versions": lambda parent: VersionsDialog(parent, _with_version(), parent.theme, parent.lane, str),
     "version name": lambda parent: NameDialog(parent, "Keep this version", "Keep", "It stays.", "As sent"),
 }
+
+
+def _brand_of(parent: Any) -> tuple[Any, ...]:
+    return parent, full_kit(), 0, parent.theme, parent.lane, BrandShelf(Path("none"))
 
 
 def _with_version() -> Session:

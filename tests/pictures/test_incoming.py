@@ -109,8 +109,9 @@ HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(40)
     ("data", "why"),
     [
         (b"", "no picture that can be used"),
-        (b"%PDF-1.7 a plan", "no picture that can be used"),
-        (b"<svg/>", "no picture that can be used"),
+        (b"%PDF-1.7 a plan", "a drawing"),
+        (b"<?xml version='1.0'?><svg/>", "a drawing"),
+        (b"<svg/>", "a drawing"),
         (HEIC, "HEIC.*as JPEG"),
         (made.jpeg(Image.effect_noise((300, 300), 50))[:5000], "damaged or cut short"),
         (b"\x89PNG\r\n\x1a\n" * 9, "damaged or cut short"),

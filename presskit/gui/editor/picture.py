@@ -86,7 +86,8 @@ class PictureField(QFrame):
     """Shows a picture of the kit; the answer is its name.
 
     choose: the user wants to choose a file. offered: what was dropped or pasted (list of Offered).
-    room: the width and height in points that a photo may have on the page.
+    room: the width and height in points that a photo may have on the page. tallest: how high it is shown, in
+    pixels.
     """
 
     edited = Signal()
@@ -95,10 +96,14 @@ class PictureField(QFrame):
     offered = Signal(object)
 
     def __init__(
-        self, ask: Ask, find: Callable[[str], bytes | None], room: Callable[[], tuple[float, float]]
+        self,
+        ask: Ask,
+        find: Callable[[str], bytes | None],
+        room: Callable[[], tuple[float, float]],
+        tallest: int = _TALL,
     ) -> None:
         super().__init__()
-        self._ask, self._find, self._room = ask, find, room
+        self._ask, self._find, self._room, self._tallest = ask, find, room, tallest
         self._name = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
@@ -162,7 +167,7 @@ class PictureField(QFrame):
         """The picture as export makes it, small."""
         finer = self.devicePixelRatioF()
         try:
-            seen, width, height = pixels.seen(data, round(_WIDE * finer), round(_TALL * finer))
+            seen, width, height = pixels.seen(data, round(_WIDE * finer), round(self._tallest * finer))
         except pixels.Unreadable:
             return None
         picture = QPixmap.fromImage(QImage(seen, width, height, 4 * width, QImage.Format.Format_RGBA8888))

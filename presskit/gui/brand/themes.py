@@ -53,10 +53,14 @@ class ThemePicker(QListWidget):
             item.setToolTip(_(shown.description))
             item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
             self.addItem(item)
-        self.show_brand(brand)
         self.setFixedHeight(self.gridSize().height() + 6)
         self.setMinimumWidth(self.gridSize().width() * self.count() + 6)
-        self.setCurrentRow(max(self._row(brand.theme), 0))
+        self.choose(brand.theme)
+        self.show_brand(brand)
+
+    def choose(self, theme: str) -> None:
+        """Makes a theme the current one; Classic where there is none of that name."""
+        self.setCurrentRow(max(self._row(theme), 0))
 
     def theme(self) -> str:
         """The theme that is chosen."""
