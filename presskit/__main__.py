@@ -22,11 +22,17 @@ def main() -> int:
     if words[:2] == ["parts", "--json"] and len(words) == 3 and not words[2].startswith("-"):
         return _parts(words[2])
     from presskit.cli import run_command
+
+    _speak()
+    return run_command(words)
+
+
+def _speak() -> None:
+    """Has the screen speak the language that the settings or else the computer ask for."""
     from presskit.i18n import speak, wanted
     from presskit.settings import SettingsFile
 
     speak(SettingsFile().load().screen_language or wanted(os.environ))
-    return run_command(words)
 
 
 def _parts(name: str) -> int:
@@ -36,6 +42,7 @@ def _parts(name: str) -> int:
     from presskit.bounded import Unreadable
     from presskit.intake.telling import as_json
 
+    _speak()
     try:
         told = as_json([Path(name)])
     except Unreadable as problem:
@@ -47,15 +54,20 @@ def _parts(name: str) -> int:
 
 def _window(paths: list[str]) -> int:
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in _SCREENS):
-        print(
-            "presskit: there is no display for a window; see presskit --help for what works without.",
-            file=sys.stderr,
-        )
+        from presskit.i18n import _
+
+        _speak()
+        told = _("presskit: there is no display for a window; see presskit --help for what works without.")
+        print(told, file=sys.stderr)
         return 1
     try:
         from presskit.gui.app import run
     except ImportError as problem:
-        print(f"presskit: the window cannot open: {problem}. Install PySide6-Essentials.", file=sys.stderr)
+        from presskit.i18n import _
+
+        _speak()
+        told = _("presskit: the window cannot open: {why}. Install PySide6-Essentials.")
+        print(told.format(why=problem), file=sys.stderr)
         return 1
     return run(paths)
 

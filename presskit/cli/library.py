@@ -18,7 +18,7 @@ from presskit.library.exchange import SUFFIX, export_items
 from presskit.library.items import KINDS, Item, Kind, Piece
 from presskit.library.opening import is_server
 from presskit.library.people import Person
-from presskit.model.locale_words import day
+from presskit.model.locale_words import alphabetical, day
 
 app = typer.Typer(
     help="Boilerplate, people and figures for reuse: look for them, add, hand over, take in and keep safe.",
@@ -60,7 +60,7 @@ def list_items(
     order = list(KINDS)
     with opened(library) as shelf:
         found = list(shelf.everything(kinds, retired=retired))
-    show(sorted(found, key=lambda item: (order.index(item.kind), item.name.casefold())), as_json=as_json)
+    show(sorted(found, key=lambda item: (order.index(item.kind), alphabetical(item.name))), as_json=as_json)
 
 
 @app.command()

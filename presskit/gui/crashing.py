@@ -97,7 +97,7 @@ class Crashing(QObject):
             for old in sorted(self._folder.glob("fault-*.txt"))[:-_MOST]:
                 old.unlink()
         except OSError as fault:
-            print(f"presskit: the report was not written: {fault}", file=sys.stderr)
+            print(_("presskit: the report was not written: {why}").format(why=fault), file=sys.stderr)
             return None
         return path
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from presskit.library.using import carried
+from presskit.model.locale_words import alphabetical
 from presskit.storage.errors import FileProblem
 from presskit.storage.files import SUFFIX, read
 
@@ -63,4 +64,4 @@ def kits_with(paths: Iterable[Path], item_id: str) -> list[Use]:
 
 def in_order(found: Iterable[Use]) -> list[Use]:
     """Those with old versions first, unreadable files last."""
-    return sorted(found, key=lambda use: (bool(use.problem), use.version, use.name.casefold()))
+    return sorted(found, key=lambda use: (bool(use.problem), use.version, alphabetical(use.name)))

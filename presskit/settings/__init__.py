@@ -10,6 +10,8 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import fields, replace
 
+from presskit.i18n import _
+
 RECENT = 12  # files remembered
 SLOWEST = 4  # seconds between two snapshots: of five, work may be lost with the time that one takes
 
@@ -109,7 +111,7 @@ class SettingsFile:
             fresh.write_bytes(msgspec.json.format(msgspec.json.encode(settings), indent=1))
             fresh.replace(self.path)
         except OSError as problem:
-            print(f"presskit: settings were not saved: {problem}", file=sys.stderr)
+            print(_("presskit: settings were not saved: {why}").format(why=problem), file=sys.stderr)
 
 
 def _believed(data: bytes) -> Settings:

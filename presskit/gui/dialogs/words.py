@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from presskit.i18n import _
+from presskit.model.locale_words import alphabetical
 
 
 class _List(QListWidget):
@@ -58,7 +59,7 @@ class WordsDialog(QDialog):
         self._list.setAccessibleName(_("Words that are right"))
         self._list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         for words, where in ((mine, ""), (kits, _("{word} (in this kit)"))):
-            for word in sorted(words, key=lambda each: (each.casefold(), each)):
+            for word in sorted(words, key=alphabetical):
                 item = QListWidgetItem(where.format(word=word) if where else word)
                 item.setData(Qt.ItemDataRole.UserRole, (bool(where), word))
                 self._list.addItem(item)

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from presskit.library.items import Item, Kind, Piece
 from presskit.library.shelf import Shelf
+from presskit.model.locale_words import alphabetical
 
 _ORGANISATION: tuple[Kind, ...] = ("organisation",)
 _BOILERPLATE: tuple[Kind, ...] = ("boilerplate",)
@@ -35,7 +36,7 @@ def _pictures_of(shelf: Shelf, item: Item) -> dict[str, bytes]:
 def organisations(shelf: Shelf) -> list[tuple[str, str]]:
     """The organisations by name, as far as a list of choices goes."""
     items = shelf.search("", _ORGANISATION, limit=_ORGANISATIONS)
-    return sorted(((each.id, each.name) for each in items), key=lambda pair: pair[1].casefold())
+    return sorted(((each.id, each.name) for each in items), key=lambda pair: alphabetical(pair[1]))
 
 
 def _boilerplates(shelf: Shelf, item: Item) -> list[Item]:
