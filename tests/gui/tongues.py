@@ -36,7 +36,7 @@ MADE_UP = "made up"
 OPEN, SHUT = "‹", "›"
 _PLACE = re.compile(r"(\{[^}]*\})|(\w{3,})")
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
-# What is the same in all languages: keys, addresses, paths, files, colours, units, names of fonts and tongues.
+# What is the same in all languages: keys, addresses, paths, files, colours, units, names of fonts and such.
 _ALIKE = re.compile(
     r"(?:(?:Ctrl|Alt|Shift|Meta)\+)+\S+|\bF\d{1,2}\b|\bEsc\b|\S*[@/\\]\S*|\*?\.\w{2,9}\b|\S+\.\w{2,8}\b"
     r"|#[0-9a-f]{6}|\b(?:Noto|Inter)(?: [A-Z]\w+)*|PressKit|English|Español|SHA-256"
