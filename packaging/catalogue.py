@@ -30,7 +30,11 @@ TRANSLATED = ROOT / "resources" / "i18n" / "es" / "LC_MESSAGES" / "presskit.po"
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 
 # What files under resources/ put on screen: which files, and which of their keys.
-DATA = {"brands/*.toml": ("name", "description"), "profiles/*.toml": ("name",)}
+DATA = {
+    "brands/*.toml": ("name", "description"),
+    "profiles/*.toml": ("name",),
+    "templates/*.toml": ("label", "about"),
+}
 
 _HEADERS = [
     ("Language", "es"),

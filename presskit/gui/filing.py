@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from presskit import assets
 from presskit.gui.startpage import StartPage
+from presskit.gui.theme import Theme
 from presskit.i18n import _, spoken
 from presskit.model.brand import PAGE_SIZES
 from presskit.ourbrands import OurBrand, with_brand
@@ -76,17 +77,17 @@ def _look_at(parent: QWidget, path: Path) -> Session | None:
 
 def fresh_session(template: str, settings: Settings | None = None, brand: OurBrand | None = None) -> Session:
     """A new kit, in no file yet, as the settings have new ones, in one of the user's own brands."""
-    kit = with_brand(new_kit(template, territory()), brand)
+    language = _regional(spoken()) if spoken() != "en" else "en-US"
+    if settings is not None and settings.new_language:
+        language = settings.new_language
+    kit = with_brand(new_kit(template, territory(), language), brand)
     if settings is None:
         return Session(kit)
     release = kit.releases[0]
     chosen = release.brand
     if settings.new_page in PAGE_SIZES:
         chosen = replace(chosen, page=settings.new_page)
-    language = settings.new_language or (release.language if spoken() == "en" else _regional(spoken()))
-    return Session(
-        kit.with_release(0, replace(release, brand=chosen, language=language, profile=settings.new_profile))
-    )
+    return Session(kit.with_release(0, replace(release, brand=chosen, profile=settings.new_profile)))
 
 
 def _regional(language: str) -> str:
@@ -179,9 +180,9 @@ def file_stem(session: Session) -> str:
     return "-".join(words).lower() or _("press-release")
 
 
-def start_page(recent: tuple[str, ...]) -> StartPage:
-    """The start page, without files that are gone."""
-    return StartPage(tuple(name for name in recent if is_there(Path(name))))
+def start_page(recent: tuple[str, ...], theme: Theme) -> StartPage:
+    """The start page with the files of late; those that are gone are told so."""
+    return StartPage([(name, is_there(Path(name))) for name in recent], theme)
 
 
 def fill_recent(menu: QMenu, recent: tuple[str, ...], chosen: Callable[[Path], None]) -> None:

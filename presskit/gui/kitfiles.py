@@ -1,12 +1,18 @@
 """Which kit is open, and in which file: new, open, save, close, and the start page."""
 
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from msgspec.structs import replace
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from presskit.gui import filing
+from presskit.gui.lane import Lane
 from presskit.gui.startpage import StartPage
+from presskit.gui.theme import Theme
+from presskit.gui.thumbnails import Thumbnails
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _
 from presskit.ourbrands import BrandShelf
@@ -14,12 +20,15 @@ from presskit.session import Session
 from presskit.settings import Settings
 
 SAMPLE = "river-pact"
+_LATER = 150  # milliseconds, until the start page is on the screen
 
 
 class Owner(Protocol):
     """What is needed of the window."""
 
+    lane: Lane
     settings: Settings
+    theme: Theme
 
     @property
     def session(self) -> Session | None:
@@ -41,8 +50,9 @@ class Owner(Protocol):
 class KitFiles:
     """The window's dealings with files. A kit that was changed is left only as the user says."""
 
-    def __init__(self, window: QMainWindow, owner: Owner, brands: BrandShelf) -> None:
+    def __init__(self, window: QMainWindow, owner: Owner, brands: BrandShelf, thumbnails: Path) -> None:
         self._window, self._owner, self._brands = window, owner, brands
+        self._thumbnails = thumbnails
 
     def attend(self, workspace: Workspace) -> None:
         """A kit with a file is one of the last opened from here on."""
@@ -105,12 +115,29 @@ class KitFiles:
 
     def start_page(self) -> StartPage:
         """The start page, with files and templates to begin from."""
-        page = filing.start_page(self._owner.settings.recent)
+        page = filing.start_page(self._owner.settings.recent, self._owner.theme)
         page.new.connect(self.new_from)
         page.open.connect(self.open)
         page.open_path.connect(lambda name: self.open_path(Path(name)))
         page.sample.connect(self.sample)
+        page.removed.connect(self._forget)
+        self._draw(page)
         return page
+
+    def _draw(self, page: StartPage) -> None:
+        """The first pages of the last kits, once the page itself is on the screen."""
+        pictures = Thumbnails(self._owner.lane, self._thumbnails, page)
+        page.destroyed.connect(pictures.stop)
+        names = [name for name in page.recent if filing.is_there(Path(name))]
+        for name in names:
+            QTimer.singleShot(
+                _LATER, pictures, lambda name=name: pictures.ask(Path(name), partial(page.show_picture, name))
+            )
+
+    def _forget(self, name: str) -> None:
+        settings = self._owner.settings
+        self._owner.keep(replace(settings, recent=tuple(each for each in settings.recent if each != name)))
+        self._owner.show_start()
 
     def fill_recent(self, menu: QMenu) -> None:
         """Fills a menu with the files of late."""

@@ -59,7 +59,8 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self.bar: TopBar | None = None
         self.lane = Lane(self)
-        self.files, self.blocks = KitFiles(self, self, BrandShelf(store.brands_path)), BlockActions(self)
+        self.files = KitFiles(self, self, BrandShelf(store.brands_path), store.thumbnails_path)
+        self.blocks = BlockActions(self)
         self.versions = Versions(self, self)
         self.finding = Finding(self, self.versions)
         self.speller = Spelling(self, self, WordList(store.words_path))

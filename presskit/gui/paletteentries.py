@@ -17,7 +17,7 @@ from presskit.gui.workspace import Workspace
 from presskit.i18n import _
 from presskit.settings import Settings
 from presskit.settings.asked import ASKED
-from presskit.templates import TEMPLATES
+from presskit.templates import TEMPLATES, template
 
 
 class Entry(NamedTuple):
@@ -66,8 +66,8 @@ def _kinds(owner: Owner) -> Iterator[Entry]:
 
 
 def _templates(owner: Owner) -> Iterator[Entry]:
-    for name, (label, _make) in TEMPLATES.items():
-        words = _("New: {name}").format(name=_(label))
+    for name in TEMPLATES:
+        words = _("New: {name}").format(name=_(template(name).label))
         yield Entry(f"new-{name}", words, _("Template"), partial(owner.files.new_from, name))
 
 

@@ -1,22 +1,37 @@
-"""The start page: a new kit, one from a file, or one of the last."""
+"""The start page: a new kit from a template, one that is brought in, or one of the last."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from presskit.gui.elided import ElidedButton
 from presskit.gui.enter import pressed_by_enter
+from presskit.gui.icons import icon
+from presskit.gui.theme import Theme
+from presskit.gui.thumbnails import SIZE
 from presskit.gui.wraprow import WrapRow
 from presskit.i18n import _
-from presskit.templates import TEMPLATES
+from presskit.templates import TEMPLATES, template
 
+_TILE = 250  # pixels, the least width of a template
 _SHOWN = 6
+_ICON = QSize(22, 22)
 
 
-class StartPage(QWidget):
-    """What one sees before a kit is open."""
+class StartPage(QScrollArea):
+    """What one sees before a kit is open. removed: a kit that is gone is to leave the list."""
 
     new = Signal(str)
     open = Signal()
@@ -24,36 +39,57 @@ class StartPage(QWidget):
     sample = Signal()
     bring = Signal()
     pasted = Signal()
+    removed = Signal(str)
 
-    def __init__(self, recent: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, recent: Iterable[tuple[str, bool]], theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        """recent: the files of late, and whether each is there."""
         super().__init__(parent)
         self.setObjectName("startPage")
-        outer = QHBoxLayout(self)
-        outer.addStretch(1)
-        column = QVBoxLayout()
-        column.setSpacing(8)
-        outer.addLayout(column, 2)
-        outer.addStretch(1)
-        column.addStretch(2)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(_("Start page"))
+        inside = QWidget()
+        inside.setObjectName("startInside")
+        self.setWidget(inside)
+        outer = QVBoxLayout(inside)
+        outer.setContentsMargins(48, 34, 48, 34)
+        outer.setSpacing(8)
         title = QLabel(_("What are you announcing?"))
         title.setObjectName("startTitle")
-        column.addWidget(title)
+        outer.addWidget(title)
         about = QLabel(
             _("Assemble headline, quotes, figures and boilerplate; send Word and PDF that always agree.")
         )
         about.setObjectName("startText")
         about.setWordWrap(True)
-        column.addWidget(about)
-        column.addSpacing(14)
+        outer.addWidget(about)
+        outer.addSpacing(12)
+        outer.addLayout(self._ways())
+        outer.addSpacing(16)
+        halves = QHBoxLayout()
+        halves.setSpacing(34)
+        outer.addLayout(halves)
+        halves.addLayout(self._templates(theme), 3)
+        self.recent: dict[str, RecentKit] = {}
+        if shown := list(recent)[:_SHOWN]:
+            halves.addLayout(self._recent(shown), 2)
+        outer.addStretch(1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses a button."""
+        if not pressed_by_enter(event):
+            super().keyPressEvent(event)
+
+    def show_picture(self, name: str, picture: QPixmap) -> None:
+        """The first page of one of the last kits."""
+        if name in self.recent:
+            self.recent[name].show_picture(picture)
+
+    def _ways(self) -> WrapRow:
         row = WrapRow(8)
-        for name, (label, _make) in reversed(TEMPLATES.items()):
-            button = QPushButton(_("New: {name}").format(name=_(label)))
-            button.setObjectName(f"new-{name}")
-            button.setProperty("primary", name == "release")
-            if name == "release":
-                self.setFocusProxy(button)
-            button.clicked.connect(lambda _on=False, name=name: self.new.emit(name))
-            row.put(button)
         for name, label, signal in (
             ("openFile", _("Open…"), self.open),
             ("bringFile", _("Bring in a file…"), self.bring),
@@ -64,22 +100,155 @@ class StartPage(QWidget):
             button.setObjectName(name)
             button.clicked.connect(lambda _on=False, signal=signal: signal.emit())
             row.put(button)
-        column.addLayout(row)
-        column.addSpacing(18)
-        if recent:
-            head = QLabel(_("LAST OPENED"))
-            head.setObjectName("cardKind")
-            column.addWidget(head)
-        for name in recent[:_SHOWN]:
-            path = Path(name)
-            button = ElidedButton(f"{path.stem}   —   {path.parent}")
-            button.setProperty("flat", True)
-            button.setToolTip(name)
-            button.clicked.connect(lambda _on=False, name=name: self.open_path.emit(name))
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(3)
+        return row
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses a button."""
-        if not pressed_by_enter(event):
-            super().keyPressEvent(event)
+    def _templates(self, theme: Theme) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(_head(_("BEGIN WITH")))
+        rows: list[QHBoxLayout] = []
+        for place, name in enumerate(TEMPLATES):
+            if place % 2 == 0:
+                rows.append(QHBoxLayout())
+                rows[-1].setSpacing(8)
+                column.addLayout(rows[-1])
+            tile = TemplateTile(name, theme)
+            tile.clicked.connect(lambda _on=False, name=name: self.new.emit(name))
+            rows[-1].addWidget(tile, 1)
+            if place == 0:
+                self.setFocusProxy(tile)
+        column.addStretch(1)
+        return column
+
+    def _recent(self, shown: list[tuple[str, bool]]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addWidget(_head(_("LAST OPENED")))
+        for name, is_there in shown:
+            kit = self.recent[name] = RecentKit(name, is_there=is_there)
+            kit.clicked.connect(lambda _on=False, name=name: self.open_path.emit(name))
+            kit.removed.connect(self.removed)
+            column.addWidget(kit)
+        column.addStretch(1)
+        return column
+
+
+class _Tile(QPushButton):
+    """A button as large as what stands in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.row = QHBoxLayout(self)
+
+    def sizeHint(self) -> QSize:
+        """As its content needs."""
+        return self.row.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """No less."""
+        return self.row.minimumSize()
+
+    def hasHeightForWidth(self) -> bool:
+        """Words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As tall as the words are at a width."""
+        return self.row.totalHeightForWidth(width)
+
+
+def _words(text: str, name: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return label
+
+
+def _head(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName("cardKind")
+    return label
+
+
+class TemplateTile(_Tile):
+    """What a template is called, and what it is for."""
+
+    def __init__(self, name: str, theme: Theme) -> None:
+        super().__init__()
+        found = template(name)
+        self.setObjectName(f"new-{name}")
+        self.setProperty("tile", True)
+        label, about = _(found.label), _(found.about)
+        self.setAccessibleName(_("New: {name}").format(name=label))
+        self.setAccessibleDescription(about)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumWidth(_TILE)
+        row = self.row
+        row.setContentsMargins(12, 10, 12, 10)
+        row.setSpacing(12)
+        picture = QLabel()
+        picture.setPixmap(
+            icon(found.icon, theme.colour["accent"], theme.colour["disabled_text"]).pixmap(_ICON)
+        )
+        picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        row.addLayout(column, 1)
+        column.addWidget(_words(label, "tileName"))
+        column.addWidget(_words(about, "tileAbout"))
+        column.addStretch(1)
+
+
+class RecentKit(_Tile):
+    """One of the last kits: its first page, its name and its folder. removed: it is to leave the list."""
+
+    removed = Signal(str)
+
+    def __init__(self, name: str, *, is_there: bool) -> None:
+        super().__init__()
+        self._name, self._is_there = name, is_there
+        path = Path(name)
+        self.setObjectName("recentKit")
+        self.setProperty("tile", True)
+        self.setToolTip(name)
+        gone = "" if is_there else _("It is not there any more")
+        self.setAccessibleName(_("Open: {name}").format(name=path.stem))
+        self.setAccessibleDescription(gone or str(path.parent))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask)
+        row = self.row
+        row.setContentsMargins(8, 8, 12, 8)
+        row.setSpacing(12)
+        self._picture = QLabel()
+        self._picture.setObjectName("thumbnail")
+        self._picture.setFixedSize(SIZE / 2)
+        self._picture.setScaledContents(True)
+        self._picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(self._picture)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        row.addLayout(column, 1)
+        column.addStretch(1)
+        column.addWidget(_words(path.stem, "tileName" if is_there else "tileGone"))
+        column.addWidget(_words(gone or str(path.parent), "tileAbout"))
+        column.addStretch(1)
+        self.setMinimumHeight(SIZE.height() // 2 + 16)
+
+    def show_picture(self, picture: QPixmap) -> None:
+        """The first page."""
+        self._picture.setPixmap(picture)
+
+    def _ask(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        opens = menu.addAction(_("Open"))
+        opens.setEnabled(self._is_there)
+        opens.triggered.connect(self.click)
+        menu.addAction(_("Remove from the list")).triggered.connect(lambda: self.removed.emit(self._name))
+        menu.exec(self.mapToGlobal(at))
+        menu.deleteLater()

@@ -25,7 +25,8 @@ class Block(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="ki
 
     label: the kind's name on screen. once: whether a release has one at most. A kind's icon is
     resources/icons/KIND.svg. reference, version: the item of the library that it was taken from, and in
-    which version; the block itself is the snapshot, and works without the library.
+    which version; the block itself is the snapshot, and works without the library. prompt: what a template
+    says is to be written in it, shown while it is empty; no page and no letter of it is the author's.
     """
 
     label: ClassVar[str] = ""
@@ -34,6 +35,7 @@ class Block(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="ki
     id: str = ""
     reference: str = ""
     version: int = 0
+    prompt: str = ""
 
     @property
     def kind(self) -> str:

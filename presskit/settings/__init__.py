@@ -82,6 +82,12 @@ class SettingsFile:
         return (self._folder or data_folder()) / "brands"
 
     @property
+    def thumbnails_path(self) -> Path:
+        """Where small pictures of the last kits are kept: in the user's cache, or beside a file named on
+        purpose."""
+        return (self._folder or cache_folder()) / "thumbnails"
+
+    @property
     def library_path(self) -> Path:
         """Where the user's own library is: in their data folder, or beside a file named on purpose."""
         return (self._folder or data_folder() / "library") / "library.db"
@@ -151,6 +157,16 @@ def data_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("presskit", appauthor=False)
+
+
+def cache_folder() -> Path:
+    """The folder of what can be made again; PRESSKIT_HOME overrides it."""
+    chosen = os.environ.get("PRESSKIT_HOME")
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("presskit", appauthor=False)
 
 
 def territory() -> str:

@@ -141,7 +141,22 @@ window = build_window(SettingsFile(Path(sys.argv[1]) / "settings.json"))
 """
 
 
-@pytest.mark.parametrize("build", [BARE, OURS], ids=["bare", "presskit"])
+# With six kits of late, as on any day but the first.
+RECENT = """
+import shutil
+from presskit import assets
+from presskit.settings import Settings
+folder = Path(sys.argv[1])
+names = [folder / f"{number}.presskit" for number in range(6)]
+for name in names:
+    shutil.copy(str(assets.resource("samples/river-pact.presskit")), name)
+SettingsFile(folder / "settings.json").save(Settings(recent=tuple(map(str, names))))
+"""
+
+
+@pytest.mark.parametrize(
+    "build", [BARE, OURS, OURS.replace("app =", f"{RECENT}app =")], ids=["bare", "presskit", "six-recent"]
+)
 def test_start_up_to_a_painted_window(benchmark: Any, tmp_path: Path, build: str) -> None:
     """The whole process, off screen; `bare` is an empty QMainWindow, the floor."""
     benchmark.pedantic(run, args=("-c", PAINTED.format(build=build), tmp_path), rounds=7, warmup_rounds=1)

@@ -29,6 +29,8 @@ def refresh_head(card: Card, release: Release) -> None:
     card.show_kind(_("Lede") if block.id == lede and isinstance(block, Paragraph) else _(block.label))
     if isinstance(block, Paragraph):
         _hint(card, lede=block.id == lede)
+    if block.prompt:
+        _prompt(card)
     match block:
         case Headline() | Subhead() if limit := profile(release.profile).limit(block.kind):
             note, over = told(len(plain(block.text)), limit)
@@ -70,6 +72,16 @@ def _hint(card: Card, *, lede: bool) -> None:
     if isinstance(field, RichField):
         first = _("What reporters should remember, in one sentence: who, what, when, where")
         field.setPlaceholderText(first if lede else _("Write here, or type / to choose what to add"))
+
+
+def _prompt(card: Card) -> None:
+    """What the template says is to be written, in the first field for text while that is empty."""
+    asked = next(
+        (each.name for each in card.block.questions() if each.ask.form in {"rich", "paragraphs"}), ""
+    )
+    field = card.form.field_at(asked) if asked else None
+    if isinstance(field, RichField):
+        field.setPlaceholderText(card.block.prompt)
 
 
 def _approval(quote: Quote) -> tuple[str, str, str]:
