@@ -1,7 +1,7 @@
 """Kits on a disk, and disks that fail."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -41,3 +41,25 @@ def failing(name: str, error: int) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, name, fail)
         yield
+
+
+CALLS = ("open", "fsync", "replace", "mkdir", "rename", "write", "chmod")
+
+
+class Faulty:
+    """A disk whose calls fail: the one of a number (from 1), or every one from there on."""
+
+    def __init__(self, patch: pytest.MonkeyPatch, error: int, at: int, *, on: bool) -> None:
+        self.count = 0
+        self._error, self._at, self._on = error, at, on
+        for name in CALLS:
+            patch.setattr(os, name, self._made(name, getattr(os, name)))
+
+    def _made(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*given: Any, **named: Any) -> Any:
+            self.count += 1
+            if self.count == self._at or (self._on and self.count > self._at):
+                raise OSError(self._error, os.strerror(self._error), name)
+            return real(*given, **named)
+
+        return call

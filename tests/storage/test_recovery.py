@@ -3,9 +3,8 @@
 import errno
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import pytest
@@ -16,7 +15,7 @@ from presskit.storage.errors import Damaged, FileProblem, NotKept
 from presskit.storage.lock import lock_of
 from presskit.storage.recovery import Head, Left, Trail, left
 from tests.kits import full_kit, png
-from tests.storage.disk import NEW, OLD, posix
+from tests.storage.disk import NEW, OLD, Faulty, posix
 
 GONE = b'{"user":"ada","host":"%s","pid":999999999,"token":"x"}'
 
@@ -118,27 +117,6 @@ def test_saved_or_unwanted_work_is_forgotten(home: Path) -> None:
 
 
 # Faults: each call of the system that a snapshot makes, failing in turn
-
-CALLS = ("open", "fsync", "replace", "mkdir", "rename", "write", "chmod")
-
-
-class Faulty:
-    """A disk whose calls fail: the one of a number (from 1), or every one from there on."""
-
-    def __init__(self, patch: pytest.MonkeyPatch, error: int, at: int, *, on: bool) -> None:
-        self.count = 0
-        self._error, self._at, self._on = error, at, on
-        for name in CALLS:
-            patch.setattr(os, name, self._made(name, getattr(os, name)))
-
-    def _made(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
-        def call(*given: Any, **named: Any) -> Any:
-            self.count += 1
-            if self.count == self._at or (self._on and self.count > self._at):
-                raise OSError(self._error, os.strerror(self._error), name)
-            return real(*given, **named)
-
-        return call
 
 
 @pytest.mark.parametrize("on", [False, True], ids=["once", "from-then-on"])

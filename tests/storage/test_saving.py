@@ -15,7 +15,7 @@ import pytest
 
 from presskit.storage.errors import CannotWrite
 from presskit.storage.files import backup_of, read, write, write_whole
-from tests.storage.disk import NEW, OLD, failing, names, posix, problem
+from tests.storage.disk import NEW, OLD, Faulty, failing, names, posix, problem
 
 ROOT = Path(__file__).parents[2]
 
@@ -186,3 +186,27 @@ def test_two_that_save_at_once_leave_one_whole_file(path: Path) -> None:
         assert process.returncode == 0
     assert len(set(read(path).kit.notes.split())) == 1
     assert names(path.parent) == {"vote.presskit", "vote.presskit.bak"}
+
+
+@pytest.mark.parametrize("on", [False, True], ids=["once", "from-then-on"])
+@pytest.mark.parametrize("error", [errno.ENOSPC, errno.EROFS, errno.EIO])
+def test_whatever_call_fails_the_file_is_whole_and_it_is_told(path: Path, error: int, on: bool) -> None:
+    """Every open, fsync, rename and change of mode in turn: the file holds the old kit or the new one."""
+    for at in range(1, 40):
+        write(path, OLD)
+        told: CannotWrite | None = None
+        with pytest.MonkeyPatch.context() as patch:
+            disk = Faulty(patch, error, at, on=on)
+            try:
+                write(path, NEW)
+            except CannotWrite as problem:
+                told = problem
+        assert read(path).kit == (NEW if told is None else OLD)
+        if told is not None:
+            assert "nothing on the disk was changed" in told.sentence
+        if backup_of(path).exists():
+            assert read(backup_of(path)).kit in (OLD, NEW)
+        if disk.count < at:
+            assert at > 3, "no call of the system was made to fail"
+            return
+    pytest.fail("saving makes no end of calls")
