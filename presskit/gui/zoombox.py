@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from presskit.gui.editor.textfield import lets_history_undo
@@ -10,6 +10,7 @@ from presskit.gui.pagesview import FIT_PAGE, FIT_WIDTH, STEPS
 from presskit.i18n import _
 from presskit.model.locale_words import percent
 
+_MARGINS = 5  # pixels
 _PERCENT = re.compile(r"\s*(\d{1,4})(?:[.,]\d*)?\s*%?\s*")
 
 
@@ -47,6 +48,14 @@ class ZoomBox(QComboBox):
         line.editingFinished.connect(self._typed)
         self.activated.connect(lambda at: self.chosen.emit(float(self.itemData(at))))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its longest choice, which the line at its left has margins around."""
+        return super().sizeHint() + QSize(_MARGINS, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """No narrower."""
+        return super().minimumSizeHint() + QSize(_MARGINS, 0)
 
     def show_zoom(self, zoom: float) -> None:
         """Says how large the pages are."""

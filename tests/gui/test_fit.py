@@ -74,7 +74,8 @@ def missing(widget: QWidget) -> int:
                 QStyle.SubControl.SC_ComboBoxEditField,
                 widget,
             )
-            return metrics.horizontalAdvance(widget.currentText()) - room.width()
+            margins = 6 if widget.isEditable() else 0  # of the line within
+            return metrics.horizontalAdvance(widget.currentText()) - (room.width() - margins)
         case QLineEdit() if not widget.text():
             return metrics.horizontalAdvance(widget.placeholderText()) - (widget.width() - 18)
         case QTabBar():
