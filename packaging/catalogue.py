@@ -32,7 +32,7 @@ KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 # What files under resources/ put on screen: which files, and which of their keys.
 DATA = {
     "brands/*.toml": ("name", "description"),
-    "profiles/*.toml": ("name",),
+    "profiles/*.toml": ("name", "description"),
     "templates/*.toml": ("label", "about"),
 }
 

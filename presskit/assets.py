@@ -1,5 +1,6 @@
-"""The only file that knows where `resources/` is."""
+"""The only file that knows where `resources/` is, and where what users make themselves."""
 
+import os
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -33,3 +34,13 @@ def names(folder: str, suffix: str) -> tuple[str, ...]:
     """The names, without suffix and in order, of the resources in a folder that end in `suffix`."""
     found = (entry.name for entry in resource(folder).iterdir())
     return tuple(sorted(name.removesuffix(suffix) for name in found if name.endswith(suffix)))
+
+
+def user_folder() -> Path:
+    """The folder of what the user made outside of kits; PRESSKIT_HOME overrides it."""
+    chosen = os.environ.get("PRESSKIT_HOME")
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_data_path
+
+    return user_data_path("presskit", appauthor=False)

@@ -17,7 +17,7 @@ FLOORS = (
     {"model"},
     {"blocks", "settings", "pictures", "bounded"},
     {"storage", "check", "export", "intake", "spelling", "templates", "verify"},
-    {"library", "snapshots", "ourbrands"},
+    {"library", "snapshots", "ourbrands", "ourstyles"},
     {"session", "pages", "bringing", "issuing", "asking", "exporting"},
     {"checking", "safekeeping"},
     {"cli", "gui"},

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from presskit.flow import AnyShape, Bullets, Heading, Lines, Para, Picture, Rule, Sheet, shape_paragraphs
 from presskit.model.block import Setting
-from presskit.model.embargo import data_mark
+from presskit.model.embargo import data_mark, line_of
 from presskit.model.kit import Kit
 from presskit.model.profile import Profile, profile
 from presskit.model.release import Release
@@ -27,7 +27,7 @@ def lay_out(kit: Kit, number: int = 0) -> Sheet:
     words = house.page_words(release.language)
     setting = Setting(release.language, house)
     shapes = [shape for block in release.blocks for shape in block.flow(setting) if _shows(shape, kit)]
-    running = release_line(release, house)
+    running = line_of(release, house)
     issuers = [named for each in release.brand.issuers if (named := " ".join(each.split()))]
     top: list[AnyShape] = []
     if release.brand.logo and kit.picture(release.brand.logo) is not None:
@@ -65,19 +65,6 @@ def lay_out(kit: Kit, number: int = 0) -> Sheet:
         keywords=data_mark(release),
         pictures={asset.name: asset.data for asset in kit.pictures if asset.name in used},
     )
-
-
-def release_line(release: Release, house: Profile) -> str:
-    """The release line of a release: "FOR IMMEDIATE RELEASE", "EMBARGOED UNTIL …" or "HOLD …"."""
-    words = house.page_words(release.language)
-    line = release.line
-    if line.kind == "immediate":
-        return words.immediate
-    if line.kind == "hold":
-        return words.hold
-    if line.until is None:
-        return words.embargo_open
-    return house.embargo(line.until, line.zone, release.language)
 
 
 def _with_dateline(body: list[AnyShape], release: Release, house: Profile) -> list[AnyShape]:

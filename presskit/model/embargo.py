@@ -4,7 +4,7 @@ import datetime
 
 from presskit.i18n import _, spoken
 from presskit.model.moment import clock, embargo_label, is_embargoed, lifts
-from presskit.model.profile import profile
+from presskit.model.profile import Profile, profile
 from presskit.model.release import Release
 
 
@@ -24,6 +24,19 @@ def data_mark(release: Release) -> str:
         return ""
     lifted = lifts(release.line)
     return f"embargoed until {lifted.isoformat(timespec='minutes')}" if lifted else "embargoed"
+
+
+def line_of(release: Release, house: Profile) -> str:
+    """The release line of a release: "FOR IMMEDIATE RELEASE", "EMBARGOED UNTIL …" or "HOLD …"."""
+    words = house.page_words(release.language)
+    line = release.line
+    if line.kind == "immediate":
+        return words.immediate
+    if line.kind == "hold":
+        return words.hold
+    if line.until is None:
+        return words.embargo_open
+    return house.embargo(line.until, line.zone, release.language)
 
 
 def told(release: Release, now: datetime.datetime, here: datetime.tzinfo | None = None) -> str:

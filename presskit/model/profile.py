@@ -3,14 +3,16 @@
 import datetime
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from presskit import assets
+from presskit.model import ownstyles
 from presskit.text.languages import fallbacks, primary
 
 if TYPE_CHECKING:
@@ -102,7 +104,9 @@ class Checks(Struct, frozen=True, kw_only=True):
 
 
 class Profile(Struct, frozen=True, kw_only=True):
-    """A house style. standalone: a city that stands alone in a dateline, in lower case -> where it lies, with
+    """A house style. description: what it is for, in a sentence.
+
+    standalone: a city that stands alone in a dateline, in lower case -> where it lies, with
     | between the names that may have. home: what the country at home is called, in lower case without
     stops. regions: a state -> its form in a dateline. zones: the label of a time zone (IANA name) where the
     profile has one of its own. limits: by kind of block. words: by language, in lower case.
@@ -111,6 +115,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     id: str
     name: str
     year: int
+    description: str = ""
     separator: str
     standalone: dict[str, str]
     home: frozenset[str]
@@ -226,16 +231,44 @@ def _locale(language: str) -> "Locale":
 
 
 @cache
+def shipped_names() -> tuple[str, ...]:
+    """The names of the profiles that PressKit has, the usual one first."""
+    found = assets.names("profiles", ".toml")
+    return ("ap", *sorted(each for each in found if each != "ap"))
+
+
+@cache
+def _ready(name: str) -> Profile:
+    return msgspec.convert({"id": name, **_laid(name)}, Profile)
+
+
+@lru_cache(maxsize=32)
+def _own(name: str, _stamp: tuple[int, int]) -> Profile | None:
+    """The user's own of that name, or None where its file cannot be used."""
+    try:
+        found = profile_over("ap", text := ownstyles.text(name), name)
+        return found if "name" in tomllib.loads(text) else replace(found, name=name)
+    except (OSError, ValueError, RecursionError):  # what TOML and msgspec raise is a ValueError
+        return None
+
+
 def profile(name: str) -> Profile:
-    """The profile of that name, or AP's where there is none of that name."""
-    chosen = name if name in profile_names() else "ap"
-    return msgspec.convert({"id": chosen, **_laid(chosen)}, Profile)
+    """The profile of that name: one that PressKit has, or the user's own; AP's where there is none of that
+    name, or the user's own cannot be used."""
+    if name in shipped_names():
+        return _ready(name)
+    stamp = ownstyles.stamp(name)
+    return (_own(name, stamp) if stamp else None) or _ready("ap")
+
+
+def is_there(name: str) -> bool:
+    """Whether there is a profile of that name; no name at all is the usual one."""
+    return not name or profile(name).id == name
 
 
 def profile_names() -> list[str]:
-    """The names of the profiles there are, the usual one first."""
-    found = assets.names("profiles", ".toml")
-    return ["ap", *sorted(each for each in found if each != "ap")]
+    """The names of the profiles there are, the usual one first, the user's own last."""
+    return [*shipped_names(), *(name for name in ownstyles.names() if name not in shipped_names())]
 
 
 def profile_over(base: str, text: str, name: str) -> Profile:
@@ -243,7 +276,7 @@ def profile_over(base: str, text: str, name: str) -> Profile:
     names itself. Raises ValueError, with the reason, when it does not fit."""
     raw = tomllib.loads(text)
     under = raw.pop("base", base)
-    if under not in profile_names():
+    if under not in shipped_names():
         raise ValueError(f"base = {under!r}")
     return msgspec.convert({"id": name, **_over(_laid(under), raw)}, Profile)
 

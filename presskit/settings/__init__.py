@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import fields, replace
 
+from presskit import assets
 from presskit.i18n import _
 
 RECENT = 12  # files remembered
@@ -151,12 +152,7 @@ def default_folder() -> Path:
 
 def data_folder() -> Path:
     """The folder of what the user made outside of kits; PRESSKIT_HOME overrides it."""
-    chosen = os.environ.get("PRESSKIT_HOME")
-    if chosen:
-        return Path(chosen)
-    from platformdirs import user_data_path
-
-    return user_data_path("presskit", appauthor=False)
+    return assets.user_folder()
 
 
 def cache_folder() -> Path:

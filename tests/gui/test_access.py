@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QMenu, QWidget
 
 from presskit.gui.brand.editor import BrandEditor
+from presskit.gui.brand.housestyle import HouseStyleDialog
 from presskit.gui.commands import OFFERED
 from presskit.gui.dialogs.correction import CorrectionDialog
 from presskit.gui.dialogs.settings import SettingsDialog
@@ -29,6 +30,7 @@ DIALOGS: dict[str, Callable[[Any], QWidget]] = {
     "dateline": lambda parent: DatelineDialog(parent, Dateline(), "ap", "en-US"),
     "approval": lambda parent: ApprovalDialog(parent, "Ana Ruiz", "We won.", None),
     "brand": lambda parent: BrandEditor(*_brand_of(parent)),
+    "house style": lambda parent: HouseStyleDialog(parent, full_kit(), 0),
     "settings": lambda window: SettingsDialog(window, Settings()),
     "correction": lambda parent: CorrectionDialog(parent, Release(correction="44%, not 34%.")),
     "versions": lambda parent: VersionsDialog(parent, _with_version(), parent.theme, parent.lane, str),

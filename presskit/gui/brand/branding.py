@@ -6,12 +6,16 @@ from typing import Protocol
 from PySide6.QtWidgets import QMainWindow
 
 from presskit.gui.brand.editor import BrandEditor
+from presskit.gui.brand.housestyle import HouseStyleDialog
 from presskit.gui.lane import Lane
 from presskit.gui.theme import Theme
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _
+from presskit.model.profile import is_there
 from presskit.ourbrands import BrandShelf
 from presskit.settings import Settings
+
+_SAID_FOR = 12_000  # milliseconds
 
 
 class Owner(Protocol):
@@ -33,6 +37,25 @@ class Branding:
     def attend(self, workspace: Workspace) -> None:
         """From here on it is about this workspace."""
         self._workspace = workspace
+        named = workspace.session.release.profile
+        if not is_there(named):
+            told = _(
+                "This kit names the house style “{name}”, which is not on this computer: "
+                "it is shown in AP style."
+            )
+            self._window.statusBar().showMessage(told.format(name=named[:60]), _SAID_FOR)
+
+    def house_style(self) -> None:
+        """Which house style the kit is in, and what each means for it."""
+        if self._workspace is None:
+            return
+        session = self._workspace.session
+        dialog = HouseStyleDialog(self._window, session.kit, session.number)
+        if dialog.exec():
+            changed = dialog.changed()
+            if changed is not session.kit:
+                session.edit_kit(_("House style"), lambda _kit: changed)
+        dialog.deleteLater()
 
     def brand(self) -> None:
         """Theme, paper, type, colours and letterhead, seen on the kit's own pages."""

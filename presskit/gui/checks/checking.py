@@ -293,6 +293,8 @@ class Checking(QObject):
                     _("House style"), lambda release: replace(release, profile=name)
                 )
             )
+        menu.addSeparator()
+        menu.addAction(self._owner.actions_.commands["house_style"])
         menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
 
     def _open_passed(self, below: QWidget) -> None:
