@@ -3,9 +3,29 @@
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QDateTimeEdit
 
-from presskit.i18n import _, spoken
+from presskit.i18n import N_, _, spoken
 
 _NAME = "qt words"
+
+_KEYS = {
+    "Ctrl": N_("Ctrl"), "Shift": N_("Shift"), "Alt": N_("Alt"), "Esc": N_("Esc"), "Del": N_("Del"),
+    "Return": N_("Enter"), "Enter": N_("Enter"), "Space": N_("Space"), "Backspace": N_("Backspace"),
+    "Left": N_("Left"), "Right": N_("Right"), "Up": N_("Up"), "Down": N_("Down"), "Home": N_("Home"),
+    "End": N_("End"), "PgUp": N_("Page Up"), "PgDown": N_("Page Down"), "Ins": N_("Ins"), "Tab": N_("Tab"),
+}  # fmt: skip
+"""Keys by what Qt calls them: what keyboards have written on them, and what our messages call them."""
+
+
+class _Keys(QTranslator):
+    """Names keys as our messages do; Qt's Spanish would write "Control+Mayúsculas+Retorno"."""
+
+    def translate(self, context: str, source: str, _about: str | None = None, _count: int = -1) -> str | None:
+        """The name of a key; None leaves all other words to Qt."""
+        return _(_KEYS[source]) if context == "QShortcut" and source in _KEYS else None
+
+    def isEmpty(self) -> bool:
+        """Never: Qt installs no translator that is."""
+        return False
 
 
 def screen_locale() -> QLocale:
@@ -28,10 +48,14 @@ def speak_qt() -> None:
     words = QTranslator(app)
     words.setObjectName(_NAME)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if words.load(screen_locale(), "qtbase", "_", folder):
-        app.installTranslator(words)
-    else:
+    if not words.load(screen_locale(), "qtbase", "_", folder):
         words.deleteLater()
+        return
+    app.installTranslator(words)
+    if spoken().partition("-")[0] != "en":
+        keys = _Keys(app)
+        keys.setObjectName(_NAME)
+        app.installTranslator(keys)  # the latest is asked first
 
 
 def speak_dates(field: QDateTimeEdit, *, with_time: bool) -> None:
