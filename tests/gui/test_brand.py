@@ -362,3 +362,26 @@ def test_the_editor_fits_a_small_screen(hand: Hand, name: str) -> None:
         corner = box.mapTo(dialog, box.rect().bottomRight())
         assert dialog.rect().contains(corner)
     dialog.reject()
+
+
+def test_a_brand_is_for_this_language_or_for_all(kit: Hand) -> None:
+    base = full_kit()
+    plain = replace(base.releases[0], brand=Brand(accent="#123456"))
+    kit.window.show_session(Session(replace(base, releases=(plain, replace(plain, language="ar")))))
+    session = kit.window.session
+    assert session is not None
+
+    def only(dialog: BrandEditor) -> None:
+        QTest.keyClick(dialog.choices.theme, Qt.Key.Key_End)
+        press(dialog, "accept")
+
+    def each(dialog: BrandEditor) -> None:
+        QTest.keyClick(dialog.everywhere, Qt.Key.Key_Space)
+        press(dialog, "accept")
+
+    for act, themes_then in ((only, ["modern", "classic"]), (each, ["modern", "modern"])):
+        kit.in_dialog(act)
+        open_brand(kit)
+        assert [release.brand.theme for release in session.kit.releases] == themes_then
+    kit.ctrl(Qt.Key.Key_Z)
+    assert [release.brand.theme for release in session.kit.releases] == ["modern", "classic"]

@@ -51,10 +51,8 @@ class Branding:
             return
         session = self._workspace.session
         dialog = HouseStyleDialog(self._window, session.kit, session.number)
-        if dialog.exec():
-            changed = dialog.changed()
-            if changed is not session.kit:
-                session.edit_kit(_("House style"), lambda _kit: changed)
+        if dialog.exec() and dialog.chosen(session.kit) is not session.kit:
+            session.edit_kit(_("House style"), dialog.chosen)
         dialog.deleteLater()
 
     def brand(self) -> None:
@@ -71,9 +69,7 @@ class Branding:
             self._shelf,
             system_fonts=self._owner.settings.system_fonts,
         )
-        if dialog.exec():
-            changed = dialog.changed()
-            if changed is not session.kit:
-                session.edit_kit(_("Page and brand"), lambda _kit: changed)
+        if dialog.exec() and dialog.chosen(session.kit) is not session.kit:
+            session.edit_kit(_("Page and brand"), dialog.chosen)
         dialog.deleteLater()
         preview.refresh()  # what it waited for may have made way for the page of the editor

@@ -35,7 +35,7 @@ _CHOICES = 470  # pixels wide at least
 
 
 class BrandEditor(QDialog):
-    """What the organisation's releases look like. `changed` is the kit as chosen, once it is accepted."""
+    """What the organisation's releases look like. `chosen` is a kit with all that, once it is accepted."""
 
     def __init__(
         self,
@@ -51,7 +51,7 @@ class BrandEditor(QDialog):
         super().__init__(parent)
         self.setObjectName("brandEditor")
         self.setWindowTitle(_("Page and brand"))
-        self._kit, self._number, self._lane, self._with_logo = kit, number, lane, kit
+        self._number, self._lane, self._with_logo = number, lane, kit
         self._reading = 0
         self.ours = OurBox(shelf, self._given)
         self.ours.chosen.connect(self._take)
@@ -72,13 +72,14 @@ class BrandEditor(QDialog):
         self.choices.theme.setFocus()
         self._show()
 
-    def changed(self) -> Kit:
-        """The kit with the brand as chosen; the very same one where nothing was chosen."""
+    def chosen(self, kit: Kit) -> Kit:
+        """A kit with the brand as chosen; the very same one where it has that."""
         brand = self.choices.brand()
-        kit = self._with_logo if brand.logo else self._kit
         numbers = range(len(kit.releases)) if self.everywhere.isChecked() else [self._number]
         if all(kit.releases[number].brand == brand for number in numbers):
-            return self._kit
+            return kit
+        if (logo := self._with_logo.picture(brand.logo)) is not None:
+            kit = kit.with_picture(Asset(name=brand.logo, data=logo))
         for number in numbers:
             kit = kit.with_release(number, replace(kit.releases[number], brand=brand))
         return kit

@@ -34,7 +34,7 @@ _NAMES = 230  # pixels
 
 
 class HouseStyleDialog(QDialog):
-    """House styles at the left, the chosen one at the right. `changed` is the kit as chosen."""
+    """House styles at the left, the chosen one at the right. `chosen` is a kit in it."""
 
     def __init__(self, parent: QWidget, kit: Kit, number: int) -> None:
         super().__init__(parent)
@@ -73,10 +73,10 @@ class HouseStyleDialog(QDialog):
         self._list(profile(kit.releases[number].profile).id)
         self.names.setFocus()
 
-    def changed(self) -> Kit:
-        """The kit in the house style as chosen; the very same one where nothing was chosen. One that names a
-        house style that is not there keeps its name until another is chosen."""
-        chosen, kit = self._chosen(), self._kit
+    def chosen(self, kit: Kit) -> Kit:
+        """A kit in the house style as chosen; the very same one where it is. One that names a house style
+        that is not there keeps its name until another is chosen."""
+        chosen = self._chosen()
         numbers = range(len(kit.releases)) if self.everywhere.isChecked() else [self._number]
         for number in numbers:
             release = kit.releases[number]
