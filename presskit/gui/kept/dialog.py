@@ -211,6 +211,8 @@ class VersionsDialog(QDialog):
         self.head.setText(found.head)
         self.counts.setText(found.counts)
         self.counts.setVisible(bool(found.counts))
+        if (column := self.layout()) is not None:
+            column.activate()  # or the words would be cut off until the next turn of the loop
         self.differs.show_page(found.page, found.spoken, stay=stay)
         self.bring.setEnabled(
             not self._session.read_only and restored(self._session.kit, found.picked) != self._session.kit
