@@ -87,8 +87,8 @@ class Since:
 
 
 def is_same(one: Release, other: Release) -> bool:
-    """Whether reporters would get the same of two releases: how far their approval has come, and where their
-    blocks were taken from, does not count."""
+    """Whether reporters would get the same of two releases: how far their approval has come, where their
+    blocks were taken from, and what they translate, does not count."""
     return _bare(one) == _bare(other)
 
 
@@ -102,6 +102,8 @@ def _bare_block(block: Block) -> Block:
         changes = {"reference": "", "version": 0}
     if getattr(block, "approval", None) or getattr(block, "asked", None):
         changes |= {"approval": None, "asked": None}
+    if block.translated is not None:
+        changes["translated"] = None
     return replace(block, **changes) if changes else block
 
 

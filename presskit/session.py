@@ -260,6 +260,7 @@ class Session:
             self._lock = None
 
     def _tell(self, before: Release, cause: Cause, caret: Any) -> None:
+        self.number = min(self.number, len(self.kit.releases) - 1)
         told = Changed(before, self.release, cause, caret)
         for listener in tuple(self._listeners):
             listener(told)

@@ -24,7 +24,7 @@ from presskit.blocks.subhead import Subhead
 from presskit.blocks.unknown import Unknown
 from presskit.check.gate import passing, stops
 from presskit.model.approval import Approval, Channel
-from presskit.model.block import Block
+from presskit.model.block import Block, Translated
 from presskit.model.brand import Brand, Page, Room, Size
 from presskit.model.issued import Issued, SentFile
 from presskit.model.kept import Kept
@@ -213,7 +213,13 @@ def blocks_of(kind: type[Block]) -> st.SearchStrategy[Block]:
     }
     if kind is Unknown:
         return _unknowns()
-    return st.builds(kind, **words.get(kind, {"text": rich_texts}))
+    links = st.builds(
+        Translated,
+        of=st.sampled_from(["", "b0000001", "nowhere"]),
+        words=st.lists(texts, max_size=2).map(tuple),
+        settled=st.booleans(),
+    )
+    return st.builds(kind, translated=st.none() | links, **words.get(kind, {"text": rich_texts}))
 
 
 def under(block: Block, name: str) -> Block:

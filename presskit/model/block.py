@@ -20,6 +20,16 @@ class Setting(Struct, frozen=True):
     profile: Profile
 
 
+class Translated(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a block of another language translates: the id of a block of the kit's original, and that one's
+    words, as `Block.letters` gives them, when it was translated. settled: equal words are meant so. Internal:
+    no writer shows it. See `presskit.model.translation`."""
+
+    of: str = ""
+    words: tuple[str, ...] = ()
+    settled: bool = False
+
+
 class Block(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):
     """A part of a release. Every half-finished state is a valid one; only checks judge.
 
@@ -27,6 +37,7 @@ class Block(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="ki
     resources/icons/KIND.svg. reference, version: the item of the library that it was taken from, and in
     which version; the block itself is the snapshot, and works without the library. prompt: what a template
     says is to be written in it, shown while it is empty; no page and no letter of it is the author's.
+    translated: of a block in another language, what it translates.
     """
 
     label: ClassVar[str] = ""
@@ -36,6 +47,7 @@ class Block(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="ki
     reference: str = ""
     version: int = 0
     prompt: str = ""
+    translated: Translated | None = None
 
     @property
     def kind(self) -> str:

@@ -130,10 +130,12 @@ def internal(
 
 
 def without_secrets(kit: Kit) -> Kit:
-    """The kit without its notes, approvals and versions."""
+    """The kit without its notes, approvals and versions, and without what its translations were made of."""
     releases = (
         release.with_blocks(
-            replace(block, approval=None, asked=None) if hasattr(block, "approval") else block
+            replace(block, translated=None, approval=None, asked=None)
+            if hasattr(block, "approval")
+            else replace(block, translated=None)
             for block in release.blocks
         )
         for release in kit.releases
