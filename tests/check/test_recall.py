@@ -13,6 +13,7 @@ from tests.check import (
     plants_quotes,
     plants_sources,
     plants_style,
+    plants_translations,
 )
 from tests.check.plants_more import MORE
 from tests.check.seeding import Plant, Planter, found, plants
@@ -51,7 +52,7 @@ PLANTERS: dict[int, tuple[Planter, ...]] = {
     24: plants_sources.SOURCES,
     25: plants_sources.PHOTOS,
     26: plants_sources.CORRECTIONS,
-    27: plants_quotes.TRANSLATIONS,
+    27: (*plants_quotes.TRANSLATIONS, *plants_translations.BEHIND),
     28: plants_sources.CANDIDATES,
     29: plants_sources.SUITS,
     30: plants_style.SOUND,

@@ -10,8 +10,9 @@ from presskit.check.lexicon import NOTHING, one_of
 from presskit.check.passages import Passage
 from presskit.check.rule import Case, Ground, Hit, Rule
 from presskit.i18n import N_
+from presskit.model.translation import Progress, State, progress
 from presskit.text.languages import primary
-from presskit.text.runs import plain_paragraphs
+from presskit.text.runs import plain, plain_paragraphs
 
 
 def _uncorrected(case: Case) -> Iterator[Hit]:
@@ -44,6 +45,39 @@ def _fewer(case: Case) -> Iterator[Hit]:
     if len(here) < len(original):
         yield Hit(what={"here": len(here), "there": len(original)}, found=f"{len(here)}/{len(original)}")
 
+
+def _translation(case: Case) -> Progress:
+    return progress(case.kit, case.number)
+
+
+def _in_state(case: Case, state: State) -> Iterator[Hit]:
+    states = case.once(_translation).states
+    for block in case.release.blocks:
+        if states.get(block.id) == state:
+            yield Hit(block=block, found=" ".join(block.letters()))
+
+
+def _older(case: Case) -> Iterator[Hit]:
+    yield from _in_state(case, "changed")
+    yield from _in_state(case, "gone")
+
+
+def _not_yet(case: Case) -> Iterator[Hit]:
+    """All but quotes, of which a rule of their own speaks where they are still in the original's words."""
+    for hit in _in_state(case, "waiting"):
+        if not isinstance(hit.block, Quote) or not any(map(plain, hit.block.words)):
+            yield hit
+
+
+def _lacking(case: Case) -> Iterator[Hit]:
+    found: Progress = case.once(_translation)
+    if found.linked and found.missing:
+        original = case.kit.releases[0]
+        lacks = [block.summary() for each in found.missing if (block := original.find(each))]
+        yield Hit(what={"words": lacks[0][:_SHOWN]}, found="\n".join(lacks))
+
+
+_SHOWN = 60  # letters of a block that a sentence shows
 
 _TITLED = (
     r"(?:(?:U\.S\.\s)?(?:Sen|Rep|Gov|Lt\. Gov|Dr|Mr|Ms|Mrs)\.|Mayor|Senator|Governor|President|Councilmember)"
@@ -145,6 +179,27 @@ RULES = (
         why=N_("Quotes are ready in each language before the release goes out."),
         wrong="(English in the Spanish release)", right="(Spanish)",
         source="Bilingual press releases", year=2023, whole=_untranslated,
+    ),
+    Rule(
+        id="translation-older", number=27, severity="warns", name=N_("Translations are up to date"),
+        says=N_("The original changed after this was translated."),
+        why=N_("Readers in each language are to read the same."),
+        wrong="(the old date in the Spanish release)", right="(the new date in both)",
+        source="Bilingual press releases", year=2023, whole=_older,
+    ),
+    Rule(
+        id="not-translated", number=27, severity="stops", name=N_("Everything is translated"),
+        says=N_("This is not translated yet."),
+        why=N_("A release goes out in one language, not in half of two."),
+        wrong="(English in the Spanish release)", right="(Spanish)",
+        source="Bilingual press releases", year=2023, whole=_not_yet,
+    ),
+    Rule(
+        id="translation-lacks", number=27, severity="warns", name=N_("Translations have every part"),
+        says=N_("The original has more than this translation: “{words}”."),
+        why=N_("A translation that is older than its original lacks what came in last."),
+        wrong="(no second paragraph)", right="(every paragraph)",
+        source="Business Wire LatinoWire", year=2012, whole=_lacking,
     ),
     Rule(
         id="translation-short", number=27, severity="warns", name=N_("Translations are whole"),
