@@ -49,6 +49,7 @@ class StatusLine(QStatusBar):
         self._language.setText(language)
         if session is None:
             self._state.clear()
+            self._grade.hide()
         elif session.read_only:
             self._state.setText(_("Read only"))
         elif session.is_modified:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPushButton,
     QStyle,
     QStyleOptionComboBox,
@@ -95,6 +96,16 @@ def cut(top: QWidget) -> list[str]:
         name = f"{type(widget).__name__} {widget.objectName()!r} {words or widget.accessibleName()!r}"
         if (lacks := missing(widget)) > 1:
             found.append(f"{name} lacks {lacks} px")
+        if (
+            isinstance(widget, QListWidget)
+            and not widget.isWrapping()
+            and widget.flow() == widget.Flow.TopToBottom
+        ):
+            right = max(
+                (widget.visualItemRect(widget.item(row)).right() for row in range(widget.count())), default=0
+            )
+            if (over := right - widget.viewport().width()) > 0:
+                found.append(f"{name}: lines reach out by {over} px")
         parent = widget.parentWidget()
         if isinstance(widget, QAbstractButton | QLineEdit | QComboBox) and parent and parent.layout():
             over = widget.mapTo(parent, QPoint(widget.width(), 0)).x() - parent.width()

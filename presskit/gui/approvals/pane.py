@@ -98,6 +98,7 @@ class ClearanceList(QListWidget):
         self.setAccessibleName(_("Approvals"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)  # or lines stay as wide as they were when hidden
         self.setSpacing(2)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
