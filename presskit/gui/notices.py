@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from presskit.gui.wraprow import WrapRow
@@ -36,8 +37,9 @@ class Notice(QFrame):
 
     def _do(self, act: Callable[[], None]) -> None:
         self.hide()
+        # Once its button is done with the click: a dialog would go on with events.
+        QTimer.singleShot(0, self.window(), act)
         self.deleteLater()
-        act()
 
 
 class Notices(QWidget):

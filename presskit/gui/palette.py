@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QTextDocument
 from PySide6.QtWidgets import (
     QFrame,
@@ -51,7 +51,8 @@ class Palette:
         used = (entry.id, *(each for each in self._owner.settings.commands_used if each != entry.id))
         if not entry.id.startswith("go-"):
             self._owner.keep(replace(self._owner.settings, commands_used=used[:_USED]))
-        entry.act()
+        # Once the popup is gone: what is done may open a dialog, in which events would go on.
+        QTimer.singleShot(0, self._window, entry.act)
 
 
 class PalettePopup(QFrame):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
@@ -248,7 +248,11 @@ class RecentKit(_Tile):
         menu = QMenu(self)
         opens = menu.addAction(_("Open"))
         opens.setEnabled(self._is_there)
-        opens.triggered.connect(self.click)
-        menu.addAction(_("Remove from the list")).triggered.connect(lambda: self.removed.emit(self._name))
-        menu.exec(self.mapToGlobal(at))
+        removes = menu.addAction(_("Remove from the list"))
+        chosen = menu.exec(self.mapToGlobal(at))
         menu.deleteLater()
+        # Later: this page goes, and with it what the menu stands on.
+        if chosen is opens:
+            QTimer.singleShot(0, self, self.click)
+        elif chosen is removes:
+            QTimer.singleShot(0, self, lambda: self.removed.emit(self._name))
