@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QSize, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -43,6 +43,7 @@ _ALIKE = re.compile(
     r"|\bUTC\b|\bpt\b|\bmm\b|<[^>]*>|&\w+;"
 )
 _TAG = re.compile(r"</?[a-z]+[^<>]*>")
+_LARGEST = QSize(1240, 680)
 _ROWS = 60  # of a list: those below are as those above
 
 
@@ -213,5 +214,7 @@ class Doorman:
         self.met.append(dialog.windowTitle() or type(dialog).__name__)
         if not isinstance(dialog, QFileDialog):
             dialog.show()
+            if not isinstance(dialog, QMenu):  # the screen of tests is smaller than any that a user has
+                dialog.resize(dialog.sizeHint().expandedTo(dialog.size()).boundedTo(_LARGEST))
             self._look(dialog)
         dialog.close()
