@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -36,6 +37,7 @@ __all__ = [
     "FORMATS",
     "ExportProblem",
     "Format",
+    "Planned",
     "Report",
     "Stopped",
     "can_write",
@@ -45,6 +47,7 @@ __all__ = [
     "export_bytes",
     "export_paths",
     "marked",
+    "planned",
     "praise",
     "stems",
     "trouble",
@@ -98,6 +101,27 @@ def export_paths(stem: str, folder: Path, formats: Iterable[str]) -> dict[str, P
             raise KeyError(name)
         found[name] = folder / (stem + kind.suffix)
     return found
+
+
+class Planned(NamedTuple):
+    """A file to write: the release of a kit of that number, in the format of that name."""
+
+    number: int
+    name: str
+    path: Path
+
+
+def planned(
+    kit: Kit, numbers: Iterable[int], stem: str, folder: Path, formats: Iterable[str]
+) -> list[Planned]:
+    """A file for each of these releases and formats, called after its kit, its language and the embargo that
+    it is under; raises KeyError for a format that there is none of."""
+    called, names = stems(kit, stem), tuple(formats)
+    return [
+        Planned(number, name, path)
+        for number in numbers
+        for name, path in export_paths(marked(kit, number, called[number]), folder, names).items()
+    ]
 
 
 def check_consent(kit: Kit, number: int, shelf: Shelf | None) -> None:

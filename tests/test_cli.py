@@ -14,6 +14,7 @@ from presskit import __version__, exporting
 from presskit.cli import FAILED, IN_THE_WAY, MISUSED, UNREADABLE, run_command
 from presskit.model.embargo import file_mark
 from presskit.model.kit import Kit
+from presskit.model.release import ReleaseLine
 from presskit.storage import files
 from presskit.storage.codec import encode
 from presskit.storage.files import read
@@ -158,6 +159,41 @@ def test_every_language_of_a_kit_is_written(run: Run, tmp_path: Path) -> None:
     printed = run("text", path).out
     assert "River trust wins vote" in printed
     assert "PARA DIFUSIÓN INMEDIATA" in printed
+
+
+@pytest.mark.parametrize(
+    ("wanted", "stems"),
+    [
+        ("es", {"vote.es-MX"}),
+        ("EN_us, zh", {"vote", "vote.zh-Hans"}),
+        ("", {"vote", "vote.es-MX", "vote.zh-Hans"}),
+    ],
+)
+def test_a_language_of_a_kit_can_be_chosen(run: Run, tmp_path: Path, wanted: str, stems: set[str]) -> None:
+    path = tmp_path / "vote.presskit"
+    release = kit_of().releases[0]
+    releases = tuple(replace(release, language=each) for each in ("en-US", "es-MX", "zh-Hans"))
+    write(path, replace(kit_of(), releases=releases))
+    done = run("export", path, "--to", "text", "--language", wanted)
+    assert (done.code, done.complaints) == (0, [])
+    assert names(tmp_path) == {path.name, *(f"{stem}.txt" for stem in stems)}
+
+
+def test_a_language_that_a_kit_lacks_is_told_and_nothing_is_written(run: Run, kit: Path) -> None:
+    done = run("export", kit, "--language", "en,e")
+    assert done.code == MISUSED
+    assert done.complaints == ["presskit: vote.presskit: there is no release in “e”; choose from en-US."]
+    assert names(kit.parent) == {"vote.presskit"}
+
+
+def test_what_stops_one_language_does_not_stop_another(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "vote.presskit"
+    held = replace(kit_of().releases[0], language="es", line=ReleaseLine(kind="hold"))
+    kit = cleared(kit_of())
+    files.write(path, replace(kit, releases=(*kit.releases, held)))
+    assert run("export", path, "--to", "text", "--language", "en").code == 0
+    assert names(tmp_path) == {path.name, "vote.txt"}
+    assert run("export", path, "--to", "text", "--language", "es").code == FAILED
 
 
 # What stands in the way

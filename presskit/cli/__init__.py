@@ -19,6 +19,7 @@ from typer.main import get_command
 from presskit import __version__, exporting
 from presskit.bounded import Unreadable
 from presskit.cli import checks, intake, issued, library, versions
+from presskit.cli.languages import numbers_of
 from presskit.cli.shared import at_hand
 from presskit.cli.stop import FAILED, IN_THE_WAY, MISUSED, UNREADABLE, StopError
 from presskit.cli.tongue import speak_help
@@ -105,6 +106,9 @@ def export(
     to: Annotated[
         str, typer.Option(help=f"Formats, with commas between: {', '.join(each.id for each in FORMATS)}.")
     ] = "docx,pdf",
+    language: Annotated[
+        str, typer.Option(help="Languages of each kit, with commas between, such as en,es-MX; else all.")
+    ] = "",
     out: Annotated[Path | None, typer.Option(help="Folder to write to; else beside each kit.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there already.")] = False,
     system_fonts: Annotated[
@@ -138,10 +142,11 @@ def export(
     for path in {os.path.realpath(each): each for each in kits}.values():
         try:
             kit = _read(path)
-            jobs = _jobs(kit, path, out, names)
+            numbers = numbers_of(kit, path, language)
+            jobs = _jobs(kit, path, numbers, out, names)
             _check_free([job.target for job in jobs], taken, force=force)
             if not all(kind.internal for kind in FORMATS if kind.id in names):
-                cleared = checks.cleared(kit, path, reason)
+                cleared = checks.cleared(kit, path, reason, numbers)
                 jobs = [job._replace(kit=cleared) for job in jobs]
         except StopError as stop:
             _say(str(stop))
@@ -308,17 +313,11 @@ class _Job(NamedTuple):
     origin: Path
 
 
-def _jobs(kit: Kit, path: Path, out: Path | None, names: list[str]) -> list[_Job]:
-    """A file for each release and format."""
+def _jobs(kit: Kit, path: Path, numbers: list[int], out: Path | None, names: list[str]) -> list[_Job]:
+    """A file for each of these releases and formats."""
     stem = path.stem if path.suffix.lower() == files.SUFFIX else path.name
     folder = out if out is not None else path.parent
-    return [
-        _Job(kit, number, name, target, path)
-        for number, called in enumerate(exporting.stems(kit, stem))
-        for name, target in exporting.export_paths(
-            exporting.marked(kit, number, called), folder, names
-        ).items()
-    ]
+    return [_Job(kit, *each, path) for each in exporting.planned(kit, numbers, stem, folder, names)]
 
 
 def _write(job: _Job, shelf: Shelf | None, *, system_fonts: bool) -> str:

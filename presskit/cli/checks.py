@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
@@ -93,11 +94,11 @@ def check(
         raise typer.Exit(worst)
 
 
-def cleared(kit: Kit, path: Path, reason: str) -> Kit:
-    """The kit of a file, ready to be written for reporters: as it is where nothing stops that, else with the
-    reason, which is saved in the file too. Raises StopError where something stops it and there is no reason,
-    or the file cannot be saved."""
-    found = [each for number in range(len(kit.releases)) for each in stopping(kit, number)]
+def cleared(kit: Kit, path: Path, reason: str, numbers: Iterable[int]) -> Kit:
+    """The kit of a file, its releases of these numbers ready to be written for reporters: as it is where
+    nothing stops that, else with the reason, which is saved in the file too. Raises StopError where
+    something stops it and there is no reason, or the file cannot be saved."""
+    found = [each for number in numbers for each in stopping(kit, number)]
     if not found:
         return kit
     if not reason.strip():

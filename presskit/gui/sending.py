@@ -15,6 +15,7 @@ from presskit.gui.editor.releasebar import LANGUAGES
 from presskit.gui.kitfiles import KitFiles
 from presskit.gui.lane import Lane
 from presskit.gui.library.clearing import Clearing
+from presskit.gui.versions import Versions
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _
 from presskit.issuing import begun_anew, frozen, latest, next_version, taken_back, with_version
@@ -31,6 +32,7 @@ class Owner(Protocol):
     settings: Settings
     lane: Lane
     files: KitFiles
+    versions: Versions
 
     def keep(self, settings: Settings) -> None:
         """Takes settings over, and saves them."""
@@ -82,7 +84,8 @@ class Sending:
         dialog.exec()
         dialog.deleteLater()
 
-    def _go_to(self, block_id: str) -> None:
+    def _go_to(self, number: int, block_id: str) -> None:
+        self._owner.versions.show(number)
         if self._workspace:
             self._workspace.editor.go_to_block(block_id)
 

@@ -1,6 +1,5 @@
 """Export: which formats, where to, and how far it has come."""
 
-import datetime
 import os
 from pathlib import Path
 
@@ -19,33 +18,35 @@ from PySide6.QtWidgets import (
 )
 
 from presskit.checking import Finding, passing, stopping
-from presskit.exporting import FORMATS, Report, can_write, export, export_paths, marked, praise, trouble
+from presskit.exporting import FORMATS, Planned, Report, can_write, export, planned, praise, trouble
 from presskit.gui.checks.gatebox import GateBox
+from presskit.gui.dialogs.languages import LanguageBoxes, embargoes, in_language
 from presskit.gui.dialogs.small import FormDialog
 from presskit.gui.filing import is_there
 from presskit.gui.lane import Lane
 from presskit.gui.library.clearing import Cleared, Clearing
 from presskit.i18n import N_, _
-from presskit.model import embargo
 from presskit.session import Session
 
 _LONGEST = 240  # bytes of a file name, with room for its ending
 
 
 class ExportDialog(FormDialog):
-    """Writes the release in the formats chosen.
+    """Writes the release in the formats and languages chosen.
 
     written: folder and formats, once files were written. allowed: whether fonts of this computer may
-    stand in for what PressKit's lack, once that was changed. wanted: the id of a block to go to.
+    stand in for what PressKit's lack, once that was changed. wanted: the number of a release and the id of
+    a block in it to go to.
     """
 
     written = Signal(str, object)
-    wanted = Signal(str)
+    wanted = Signal(int, str)
     allowed = Signal(bool)
 
     title, go, go_over = N_("Export"), N_("Export"), N_("Replace and export")
     go_anyway = N_("Export all the same")
     inside = True  # whether it offers what is for colleagues, too
+    one_language = False  # whether it is about the release that is shown alone
 
     def __init__(
         self,
@@ -59,15 +60,22 @@ class ExportDialog(FormDialog):
     ) -> None:
         super().__init__(parent, _(self.title), _(self.go))
         self._session, self._lane, self._clearing = session, lane, clearing
-        self._waiting: list[tuple[str, Path]] = []
+        self._waiting: list[Planned] = []
         self._done: list[tuple[Path, Report]] = []
         self._problems: list[str] = []
         self._running = False
         self._closed = False
-        self._block = ""
+        self._place_wanted = (session.number, "")
         self._planned = 0
         self.setMinimumWidth(560)
         self.preface()
+        self.languages = LanguageBoxes(session.kit.releases, session.number)
+        self.languages.changed.connect(self._check)
+        if len(session.kit.releases) > 1 and not self.one_language:
+            self.row(_("Languages"), self.languages, "exportLanguages")
+        else:
+            self.languages.setParent(self)
+            self.languages.hide()
         self.formats: dict[str, QCheckBox] = {}
         boxes = QWidget()
         row = QVBoxLayout(boxes)
@@ -107,8 +115,6 @@ class ExportDialog(FormDialog):
         self.row(_("File name"), self.name, "fileName")
         self.embargo = self.note()
         self.embargo.setObjectName("embargoNote")
-        self.embargo.setText(embargo.told(session.release, datetime.datetime.now().astimezone()))
-        self.embargo.setVisible(bool(self.embargo.text()))
         self.message = self.note()
         self.trouble = self.note()
         self.trouble.setProperty("tone", "bad")
@@ -163,21 +169,22 @@ class ExportDialog(FormDialog):
         except RuntimeError:  # "~nobody"
             return Path(text)
 
-    def _paths(self) -> dict[str, Path]:
-        return export_paths(self._marked(), self._place(), self.chosen())
-
-    def _marked(self) -> str:
-        """The name as files have it, with the embargo that they are under."""
-        return marked(self._session.kit, self._session.number, self.name.text().strip())
+    def _files(self) -> list[Planned]:
+        kit, name = self._session.kit, self.name.text().strip()
+        return planned(kit, self.languages.chosen(), name, self._place(), self.chosen())
 
     def _check(self) -> None:
         stem, folder = self.name.text().strip(), self._place()
         problem = ""
-        if not self.chosen():
+        self.embargo.setText(embargoes(self._session.kit, self.languages.chosen()))
+        self.embargo.setVisible(bool(self.embargo.text()))
+        if not self.languages.chosen():
+            problem = _("Choose at least one language.")
+        elif not self.chosen():
             problem = _("Choose at least one format.")
         elif not stem or stem in {".", ".."} or any(letter in stem for letter in '/\\:*?"<>|'):
             problem = _('A file name has letters, and none of / \\ : * ? " < > |.')
-        elif len(os.fsencode(self._marked())) > _LONGEST:
+        elif max(len(os.fsencode(file.path.stem)) for file in self._files()) > _LONGEST:
             problem = _("The file name is too long.")
         elif not self.folder.text().strip():
             problem = _("Choose a folder.")
@@ -185,10 +192,11 @@ class ExportDialog(FormDialog):
             problem = _("There is no folder {folder}.").format(folder=folder)
         elif not can_write(folder):
             problem = _("Nothing can be written to {folder}.").format(folder=folder)
-        over = [] if problem else [path.name for path in self._paths().values() if is_there(path)]
+        files = [] if problem else self._files()
+        over = [file.path.name for file in files if is_there(file.path)]
         self.accept_button.setEnabled(not problem and not self._running)
         self.accept_button.setText(_(self.go_over if over else self.go))
-        names = ", ".join(over or [path.name for path in self._paths().values()])
+        names = ", ".join(over or [file.path.name for file in files])
         told = (
             _("These files are there already and will be replaced: {names}") if over else _("Files: {names}")
         )
@@ -206,7 +214,7 @@ class ExportDialog(FormDialog):
         if self.gate.findings and not self.gate.holds():
             self._overrule()
         self.gate.show_findings(())
-        self._waiting = list(self._paths().items())
+        self._waiting = self._files()
         self._planned = len(self._waiting)
         self._done, self._problems, self._running = [], [], True
         self.progress.setRange(0, len(self._waiting))
@@ -218,27 +226,37 @@ class ExportDialog(FormDialog):
         self.accept_button.setEnabled(False)
         self.message.setText(_("Asking the library who agreed to be named …"))
         self.message.show()
-        self._clearing.ask(self._session.kit, self._session.number, self._cleared)
+        self._ask(self.languages.chosen())
 
-    def _cleared(self, found: Cleared) -> None:
-        """Goes on, unless somebody in the release did not agree to it."""
+    def _ask(self, numbers: list[int]) -> None:
+        """Asks the library about these releases, one after the other."""
+        first, *rest = numbers
+        self._clearing.ask(self._session.kit, first, lambda found: self._cleared(found, first, rest))
+
+    def _cleared(self, found: Cleared, number: int, rest: list[int]) -> None:
+        """Goes on, unless somebody in the release did not agree to it. rest: the releases still to be asked
+        about."""
         if self._closed:
             return
         if found.objections:
-            self._block = found.objections[0].block
+            self._place_wanted = (number, found.objections[0].block)
             told = " ".join(each.words for each in found.objections)
             self._problems.append(_("Nothing was written. {reasons}").format(reasons=told))
             self._waiting = []
             self.go_button.show()
-        elif found.unknown:
+        elif found.unknown and found.unknown not in self._problems:
             self._problems.append(found.unknown)
-        if self._waiting and not all(kind.internal for kind in FORMATS if kind.id in self.chosen()):
-            kit, number = self._session.kit, self._session.number
-            self._lane.queue(lambda: stopping(kit, number), self._judged)
+        if self._waiting and rest:
+            self._ask(rest)
+        elif self._waiting and not all(kind.internal for kind in FORMATS if kind.id in self.chosen()):
+            kit, numbers = self._session.kit, sorted({file.number for file in self._waiting})
+            self._lane.queue(
+                lambda: [(each, stops) for each in numbers if (stops := stopping(kit, each))], self._judged
+            )
         else:
             self._next()
 
-    def _judged(self, found: list[Finding] | Exception) -> None:
+    def _judged(self, found: list[tuple[int, list[Finding]]] | Exception) -> None:
         """Goes on, unless a check stops it for which nobody has given a reason."""
         if self._closed:
             return
@@ -246,10 +264,18 @@ class ExportDialog(FormDialog):
             self._problems.append(str(found))
             self._waiting = []
         elif found:
-            self.gate.show_findings(found)
-            self._block = next((each.block for each in found if each.block), "")
+            several = len({file.number for file in self._waiting}) > 1
+            self.gate.show_findings(
+                [
+                    in_language(each, self._session.kit.releases[number]) if several else each
+                    for number, some in found
+                    for each in some
+                ]
+            )
+            places = ((number, each.block) for number, some in found for each in some if each.block)
+            self._place_wanted = next(places, (self._session.number, ""))
             self._waiting = []
-            self.go_button.setVisible(bool(self._block))
+            self.go_button.setVisible(bool(self._place_wanted[1]))
         self._next()
         if self.gate.findings:
             self.gate.reason.setFocus()
@@ -262,17 +288,17 @@ class ExportDialog(FormDialog):
         )
 
     def _go(self) -> None:
-        self.wanted.emit(self._block)
+        self.wanted.emit(*self._place_wanted)
         self.reject()
 
     def _next(self) -> None:
         if not self._waiting or not self._running:
             self.finished_writing()
             return
-        name, path = self._waiting.pop(0)
+        number, name, path = self._waiting.pop(0)
         self.message.show()
         self.message.setText(_("Writing {name} …").format(name=path.name))
-        kit, number = self._session.kit, self._session.number
+        kit = self._session.kit
         fonts, origin = self.fonts.isChecked(), self._session.path
         self._lane.queue(
             lambda: export(kit, number, name, path, system_fonts=fonts, origin=origin),

@@ -19,6 +19,7 @@ class IssueDialog(ExportDialog):
     title, go, go_over = N_("Issue"), N_("Issue"), N_("Replace and issue")
     go_anyway = N_("Issue all the same")
     inside = False
+    one_language = True  # each has versions of its own
 
     def preface(self) -> None:
         """Says which version it becomes, and what it corrects."""
