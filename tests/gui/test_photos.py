@@ -189,7 +189,7 @@ HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(40)
     ("name", "data", "told"),
     [
         ("IMG_1.HEIC", HEIC, "IMG_1.HEIC was not added: it is an HEIC photo"),
-        ("plan.pdf", b"%PDF-1.7", "plan.pdf was not added: it is no picture"),
+        ("plan.pdf", b"%PDF-1.7", "plan.pdf was not added: it is a drawing"),
         ("cut.jpg", made.jpeg(made.quarter(300, 300))[:700], "cut.jpg was not added: it is damaged"),
         ("large.png", None, "large.png was not added: it is larger than 64 MB"),
     ],
