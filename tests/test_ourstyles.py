@@ -138,6 +138,7 @@ def test_each_is_told_in_words(name: str, language: str) -> None:
     release = replace(full_kit().releases[0], language=language)
     told = dict(on(release, profile(name)))
     assert told["Dateline"].endswith("…")
+    assert told["First quote"].strip()
     assert all(told.values())
     assert len(rules(profile(name))) >= 6
 

@@ -2,12 +2,17 @@
 
 import datetime
 
+from presskit.flow import shape_paragraphs
 from presskit.i18n import N_, _, ngettext
+from presskit.model.block import Setting
 from presskit.model.embargo import line_of
 from presskit.model.locale_words import number
 from presskit.model.profile import Profile
 from presskit.model.release import Release
+from presskit.text.runs import plain
+from presskit.text.setting import typeset
 
+_SHOWN = 90  # letters of a quote
 _MANY = 100_000  # words: no limit that anybody meets
 
 
@@ -83,12 +88,25 @@ def on(release: Release, house: Profile) -> tuple[tuple[str, str], ...]:
         (N_("Dateline"), f"{stands}{parts}…" if place else _("No place is given yet")),
         (N_("Date"), house.date(day, language)),
         (N_("Release line"), line_of(release, house)),
+        (N_("First quote"), _quote(release, house)),
         (N_("Before who speaks"), words.said),
         (N_("More pages"), words.more),
         (N_("End mark"), words.end),
         (N_("Headline"), length),
         (N_("Length"), _length(release, house)),
     )
+
+
+def _quote(release: Release, house: Profile) -> str:
+    """How the first quote begins on the page."""
+    setting = Setting(release.language, house)
+    quotes = (block for block in release.blocks if block.kind == "quote")
+    shapes = (shape for block in quotes for shape in block.flow(setting))
+    texts = (text for shape in shapes for text in shape_paragraphs(shape))
+    said = next((found for text in texts if (found := plain(typeset(text, release.language)).strip())), "")
+    if not said:
+        return _("There is none yet")
+    return said if len(said) <= _SHOWN else f"{said[:_SHOWN].rsplit(' ', 1)[0]} …"
 
 
 def _length(release: Release, house: Profile) -> str:
