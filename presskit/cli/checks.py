@@ -1,8 +1,7 @@
 """The command that judges a release before it goes out: check."""
 
 import json
-from collections.abc import Sequence
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
