@@ -144,11 +144,11 @@ def test_it_works_from_the_selection_and_remembers_the_last_search(page: Hand) -
     assert page.find("findCase").isChecked()
     assert count(page) == "2 matches"
     page.key(Qt.Key.Key_Escape)
-    page.window.theme_dark()
+    page.window.preferences.theme_dark()
     page.go(0)
     page.key(Qt.Key.Key_F3)
     assert count(page) == "1 of 2"
-    page.window.theme_light()
+    page.window.preferences.theme_light()
 
 
 def test_scopes_and_options(page: Hand) -> None:

@@ -235,7 +235,7 @@ def test_another_look_takes_what_is_not_saved_along(clerk: Clerk) -> None:  # no
     assert window.pane.form is not None
     clerk.go(window.pane.form.content.fields["phone"])
     clerk.write("12")
-    clerk.hand.window.theme_dark()
+    clerk.hand.window.preferences.theme_dark()
     assert window.theme.name == "dark"
     old = window.bar
     clerk.hand.until(lambda: window.bar is not old)
