@@ -434,3 +434,12 @@ def test_an_empty_kit_is_exported(run: Run, tmp_path: Path) -> None:
     write(path, Kit())
     assert run("export", path, "--to", "docx,pdf,text").code == 0
     assert run("text", path).code == 0
+
+
+def test_a_house_style_that_is_not_there_is_told_and_the_export_goes_on(run: Run, kit: Path) -> None:
+    found = read(kit).kit
+    write(kit, found.with_release(0, replace(found.releases[0], profile="lost")))
+    done = run("export", kit, "--to", "text")
+    assert done.code == 0
+    assert any("“lost”, which is not on this computer" in each for each in done.complaints)
+    assert read(kit).kit.releases[0].profile == "lost"

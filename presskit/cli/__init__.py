@@ -29,6 +29,7 @@ from presskit.i18n import _
 from presskit.library.problems import LibraryProblem
 from presskit.library.shelf import Shelf
 from presskit.model.kit import Kit
+from presskit.model.profilewords import missed
 from presskit.settings import territory
 from presskit.storage import files
 from presskit.storage.errors import FileProblem, NewerFormat, shown, why
@@ -269,6 +270,8 @@ def _read(path: Path) -> Kit:
         raise StopError(said, UNREADABLE)
     if opened.problem is not None:
         _say(opened.problem.sentence)
+    for said in dict.fromkeys(filter(None, map(missed, opened.kit.releases))):
+        _say(said)
     return opened.kit
 
 

@@ -7,13 +7,24 @@ from presskit.i18n import N_, _, ngettext
 from presskit.model.block import Setting
 from presskit.model.embargo import line_of
 from presskit.model.locale_words import number
-from presskit.model.profile import Profile
+from presskit.model.profile import Profile, is_there
 from presskit.model.release import Release
 from presskit.text.runs import plain
 from presskit.text.setting import typeset
 
+_LONGEST = 60  # letters of a name
 _SHOWN = 90  # letters of a quote
 _MANY = 100_000  # words: no limit that anybody meets
+
+
+def missed(release: Release) -> str:
+    """A sentence for a release whose house style is not on this computer; nothing for others."""
+    if is_there(release.profile):
+        return ""
+    told = _(
+        "This kit names the house style “{name}”, which is not on this computer: it is shown in AP style."
+    )
+    return told.format(name=release.profile[:_LONGEST])
 
 
 def rules(house: Profile) -> list[str]:

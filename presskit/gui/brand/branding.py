@@ -11,7 +11,7 @@ from presskit.gui.lane import Lane
 from presskit.gui.theme import Theme
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _
-from presskit.model.profile import is_there
+from presskit.model.profilewords import missed
 from presskit.ourbrands import BrandShelf
 from presskit.settings import Settings
 
@@ -37,13 +37,8 @@ class Branding:
     def attend(self, workspace: Workspace) -> None:
         """From here on it is about this workspace."""
         self._workspace = workspace
-        named = workspace.session.release.profile
-        if not is_there(named):
-            told = _(
-                "This kit names the house style “{name}”, which is not on this computer: "
-                "it is shown in AP style."
-            )
-            self._window.statusBar().showMessage(told.format(name=named[:60]), _SAID_FOR)
+        if told := missed(workspace.session.release):
+            self._window.statusBar().showMessage(told, _SAID_FOR)
 
     def house_style(self) -> None:
         """Which house style the kit is in, and what each means for it."""

@@ -171,7 +171,7 @@ class HouseStyleDialog(QDialog):
         for row, ((label, now), (_same, then)) in enumerate(
             zip(on(release, before), on(release, house), strict=True), 1
         ):
-            grid.addWidget(_label(_(label), "fieldLabel"), row, 0)
+            grid.addWidget(_label(_(label), "fieldLabel"), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(_words(now, leftward=leftward), row, 1)
             if differs:
                 grid.addWidget(_words(then, leftward=leftward, stands_out=then != now), row, 2)
