@@ -13,6 +13,7 @@ from presskit.check.mending import mended
 from presskit.check.rule import Brought, Known, Rule
 from presskit.check.rules import ALL, BY_ID
 from presskit.check.rules.variants import names_of
+from presskit.check.telling import told_once
 from presskit.intake.composing import Composed
 from presskit.issuing import Since
 from presskit.library.items import Kind
@@ -41,6 +42,7 @@ __all__ = [
     "passing",
     "read_text",
     "stopping",
+    "told_once",
     "without_passing",
 ]
 

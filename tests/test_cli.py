@@ -193,7 +193,9 @@ def test_what_stops_one_language_does_not_stop_another(run: Run, tmp_path: Path)
     files.write(path, replace(kit, releases=(*kit.releases, held)))
     assert run("export", path, "--to", "text", "--language", "en").code == 0
     assert names(tmp_path) == {path.name, "vote.txt"}
-    assert run("export", path, "--to", "text", "--language", "es").code == FAILED
+    done = run("export", path, "--to", "text", "--language", "es")
+    assert done.code == FAILED
+    assert all(line.startswith("presskit:   es: ") for line in done.complaints[1:]), "each says its language"
 
 
 # What stands in the way

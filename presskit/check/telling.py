@@ -1,5 +1,6 @@
 """What was found, as people and other programs read it: lines, JSON and SARIF."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -8,7 +9,7 @@ from presskit.check.finding import Finding, Severity
 from presskit.check.gate import overridden
 from presskit.check.rule import Rule
 from presskit.check.rules import ALL, BY_ID
-from presskit.i18n import N_, _
+from presskit.i18n import N_, _, ngettext
 from presskit.model.kit import Kit
 from presskit.model.release import Release
 
@@ -29,6 +30,18 @@ def place_of(release: Release, finding: Finding) -> str:
     words = block.summary()
     short = words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + " …"
     return f"{_(block.label)}: {short}" if short else _(block.label)
+
+
+def told_once(words: Iterable[str], most: int) -> list[str]:
+    """Sentences of findings, each once with how often it is said; what is more than `most` is counted."""
+    counted = Counter(words)
+    told = []
+    for each, count in list(counted.items())[:most]:
+        often = ngettext("{found} ({count} time)", "{found} ({count} times)", count)
+        told.append(often.format(found=each, count=count) if count > 1 else each)
+    if left := sum(list(counted.values())[most:]):
+        told.append(_("and {count} more").format(count=left))
+    return told
 
 
 def lines(kit: Kit, number: int, findings: Iterable[Finding]) -> list[str]:

@@ -20,6 +20,7 @@ from presskit.checking import (
     passing,
     read_text,
     stopping,
+    told_once,
 )
 from presskit.cli.shared import at_hand, say
 from presskit.cli.stop import FAILED, MISUSED, UNREADABLE, StopError
@@ -31,7 +32,7 @@ from presskit.model.profile import Profile, profile, profile_names, profile_over
 from presskit.storage import files
 from presskit.storage.errors import FileProblem, why
 
-_MOST_TOLD = 12  # of what stops a kit
+_MOST_TOLD = 12  # sentences of what stops a kit
 _MOST_PROFILE = 256 * 1024  # bytes of a profile of one's own
 
 
@@ -97,7 +98,8 @@ def cleared(kit: Kit, path: Path, reason: str, numbers: Iterable[int]) -> Kit:
     """The kit of a file, its releases of these numbers ready to be written for reporters: as it is where
     nothing stops that, else with the reason, which is saved in the file too. Raises StopError where
     something stops it and there is no reason, or the file cannot be saved."""
-    found = [each for number in numbers for each in stopping(kit, number)]
+    where = [(kit.releases[number].language, each) for number in numbers for each in stopping(kit, number)]
+    found = [each for _language, each in where]
     if not found:
         return kit
     if not reason.strip():
@@ -107,7 +109,12 @@ def cleared(kit: Kit, path: Path, reason: str, numbers: Iterable[int]) -> Kit:
             len(found),
         )
         told += " " + _("Put it right, or say why it goes all the same with --reason.")
-        listed = "".join(f"\npresskit:   {each.words}" for each in found[:_MOST_TOLD])
+        named = len(kit.releases) > 1
+        words = [
+            _("{language}: {found}").format(language=language, found=each.words) if named else each.words
+            for language, each in where
+        ]
+        listed = "".join(f"\npresskit:   {each}" for each in told_once(words, _MOST_TOLD))
         raise StopError(told.format(file=path.name, count=len(found)) + listed, FAILED)
     done = passing(kit, found, "overridden", reason)
     try:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from presskit.checking import Finding
+from presskit.checking import Finding, told_once
 from presskit.i18n import _, ngettext
 
-_MOST = 6  # findings that are named
+_MOST = 6  # sentences
 
 
 class GateBox(QFrame):
@@ -44,9 +44,8 @@ class GateBox(QFrame):
         head = ngettext(
             "It is not for reporters yet:", "It is not for reporters yet ({count} reasons):", count
         )
-        lines = [head.format(count=count), *(f"• {each.words}" for each in findings[:_MOST])]
-        if count > _MOST:
-            lines.append(_("• and {count} more").format(count=count - _MOST))
+        told = told_once((each.words for each in findings), _MOST)
+        lines = [head.format(count=count), *(f"• {each}" for each in told)]
         self.words.setText("\n".join(lines))
         self.setVisible(bool(findings))
         self.words.setMinimumHeight(self.words.heightForWidth(max(self.width(), 480)) if findings else 0)
