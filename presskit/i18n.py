@@ -70,6 +70,11 @@ def _(text: str) -> str:
     return _catalogue(_Screen.language).gettext(text)
 
 
+def in_language(language: str, text: str) -> str:
+    """`text` in a language of its own (BCP 47), whatever the screen speaks: for files that go to others."""
+    return _catalogue(language).gettext(text)
+
+
 def ngettext(one: str, many: str, count: int) -> str:
     """The form of a counted phrase in the language of the screen."""
     return _catalogue(_Screen.language).ngettext(one, many, count)
