@@ -11,7 +11,7 @@ from presskit.i18n import N_
 class Command(NamedTuple):
     """id: stable name, also the name of the window's method for it. menu: under which it stands. bar:
     whether it is in the top bar. when: "", "kit" (one is open), "text" (the caret is in rich text),
-    "block" (a block is current), "versions" (the kit has several languages),
+    "block" (a block is current), "versions" (the kit has several languages), "translation" (one is shown),
     "issued" (the release was), "undo", "redo", "named" (the kit has a file)."""
 
     id: str
@@ -39,6 +39,11 @@ COMMANDS = (
     Command("save_as", N_("Save as…"), "Ctrl+Shift+S", "save-as", FILE),
     Command("new_from_this", N_("New release from this one"), "", "duplicate", FILE,
             tip=N_("A new kit that begins as this one is; this one stays in its file as it was issued")),
+    Command("add_language", N_("Add a release in another language…"), "Ctrl+Alt+N", "globe", FILE, line=True,
+            tip=N_("The same kit in one more language, with every part that is to be translated")),
+    Command("make_original", N_("Make this language the original"), "", "", FILE, "translation",
+            tip=N_("The one that all other languages translate")),
+    Command("remove_language", N_("Remove this language…"), "", "", FILE, "versions"),
     Command("export", N_("Export…"), "Ctrl+E", "export", FILE, line=True,
             tip=N_("Write Word, PDF and text files for reporters")),
     Command("issue", N_("Issue…"), "Ctrl+Shift+I", "approve", FILE,
@@ -109,6 +114,15 @@ COMMANDS = (
     Command("ignore_finding", N_("Ignore the finding…"), "Ctrl+Shift+F8", "", EDIT),
     Command("library_news", N_("New in the library…"), "Alt+F8", "", EDIT,
             tip=N_("What the library has newer than this release")),
+    Command("up_to_date", N_("Translation is up to date"), "Ctrl+Alt+U", "", EDIT, "translation", line=True,
+            tip=N_("The block says what its original says")),
+    Command("all_up_to_date", N_("All translations are up to date"), "", "", EDIT, "translation",
+            tip=N_("For all blocks whose originals changed; those not translated yet stay so")),
+    Command("original_words", N_("Use the original’s words"), "Ctrl+Alt+O", "", EDIT, "translation",
+            tip=N_("The block begins anew with what the original says")),
+    Command("original_order", N_("Follow the original’s order"), "", "", EDIT, "translation"),
+    Command("pair_blocks", N_("Match with the original"), "", "", EDIT, "translation",
+            tip=N_("Binds each block to the one of the original that stands in its place")),
     Command("inside_notes", N_("Inside notes…"), "Ctrl+Shift+N", "", EDIT,
             tip=N_("Notes for colleagues, and what was set aside; in no file for reporters")),
     Command("brand", N_("Page and brand…"), "", "brand", EDIT,
@@ -122,6 +136,11 @@ COMMANDS = (
     Command("next_pane", N_("Next pane"), "F6", "", VIEW, "kit"),
     Command("previous_pane", N_("Previous pane"), "Shift+F6", "", VIEW, "kit"),
     Command("next_language", N_("Next language of the kit"), "Ctrl+Alt+L", "", VIEW, "versions"),
+    Command("side_by_side", N_("Original side by side"), "Ctrl+Alt+B", "", VIEW, "translation",
+            tip=N_("The original beside each block of a translation")),
+    Command("next_to_translate", N_("Next block to translate"), "F4", "", VIEW, "translation",
+            tip=N_("To the next block that is not translated, or whose original changed")),
+    Command("previous_to_translate", N_("Previous block to translate"), "Shift+F4", "", VIEW, "translation"),
     Command("find_piece", N_("Search library"), "Ctrl+L", "search", VIEW, "kit"),
     Command("library_window", N_("Library…"), "Ctrl+Shift+L", "library", VIEW, "",
             tip=N_("Look after boilerplate, people and figures")),

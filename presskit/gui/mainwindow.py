@@ -34,6 +34,7 @@ from presskit.gui.sending import Sending
 from presskit.gui.spelling import Spelling
 from presskit.gui.statusline import StatusLine
 from presskit.gui.theme import Theme, apply_theme, chosen_theme
+from presskit.gui.translation.translating import Translating
 from presskit.gui.versions import Versions
 from presskit.gui.viewing import Viewing
 from presskit.gui.watching import Watching
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
             self.preferences,
             Palette(self, self),
             KeptVersions(self, self),
+            Translating(self, self),
             Branding(self, self, store.brands_path),
         )
         self._helpers: tuple[Helper, ...] = (*helpers, *more, *shelf)
@@ -255,6 +257,7 @@ class MainWindow(QMainWindow):
                 "block": bool(self.workspace and self.workspace.editor.current),
                 "issued": bool(session and latest(session.kit, session.number)),
                 "versions": bool(session and len(session.kit.releases) > 1),
+                "translation": bool(session and session.number),
                 "undo": bool(history and history.undo_label),
                 "redo": bool(history and history.redo_label),
             }

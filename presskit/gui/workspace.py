@@ -16,6 +16,7 @@ from presskit.gui.notices import Notices
 from presskit.gui.preview import PreviewPane
 from presskit.gui.side import SidePane
 from presskit.gui.theme import Theme
+from presskit.gui.translation.bar import TranslationBar
 from presskit.i18n import _
 from presskit.session import Changed, Session
 
@@ -51,6 +52,8 @@ class Workspace(QSplitter):
         column.addWidget(self.notices)
         self.issued_banner = IssuedBanner(session)
         column.addWidget(self.issued_banner)
+        self.languages = TranslationBar()
+        column.addWidget(self.languages)
         column.addWidget(self.bar)
         self.bar.show_since(self.issued_banner.changed_since)
         self.find_bar = FindBar(theme)

@@ -17,6 +17,7 @@ from presskit.gui.dialogs.settings import SettingsDialog
 from presskit.gui.dialogs.small import ApprovalDialog, DatelineDialog, LinkDialog
 from presskit.gui.kept.dialog import VersionsDialog
 from presskit.gui.kept.naming import NameDialog
+from presskit.gui.translation.adding import AddLanguageDialog
 from presskit.model.kit import Kit
 from presskit.model.release import Dateline, Release
 from presskit.ourbrands import BrandShelf
@@ -33,6 +34,7 @@ DIALOGS: dict[str, Callable[[Any], QWidget]] = {
     "house style": lambda parent: HouseStyleDialog(parent, full_kit(), 0),
     "settings": lambda window: SettingsDialog(window, Settings()),
     "correction": lambda parent: CorrectionDialog(parent, Release(correction="44%, not 34%.")),
+    "language": lambda parent: AddLanguageDialog(parent, ["en-US"]),
     "versions": lambda parent: VersionsDialog(parent, _with_version(), parent.theme, parent.lane, str),
     "version name": lambda parent: NameDialog(parent, "Keep this version", "Keep", "It stays.", "As sent"),
 }

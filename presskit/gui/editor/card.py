@@ -143,7 +143,11 @@ class Card(QFrame):
         self.form: RecordForm = desk.form_for(type(block))(type(block), desk)
         self.form.edited.connect(self._edited)
         self.form.focused.connect(lambda path: desk.card_focused(self, path))
-        column.addWidget(self.form)
+        self._body = QHBoxLayout()
+        self._body.setSpacing(0)
+        self._body.addWidget(self.form, 3)
+        column.addLayout(self._body)
+        self.beside: QWidget | None = None
         self.setAccessibleName(_(block.label))
         self.show_kind(_(block.label))
         self.show_block(block)
@@ -174,6 +178,17 @@ class Card(QFrame):
     def show_news(self, text: str, tone: str, tip: str) -> None:
         """The chip that tells what the library has newer, or none. tone: "", "warn" or "bad"."""
         _fill_chip(self.news, text, tone, tip)
+
+    def put_beside(self, widget: QWidget | None) -> None:
+        """Shows something where lines begin, in the place of what was there; None for nothing."""
+        if self.beside is not None:
+            self._body.removeWidget(self.beside)
+            self.beside.hide()
+            self.beside.deleteLater()
+        self.beside = widget
+        if widget is not None:
+            self._body.insertWidget(0, widget, 2)
+            widget.show()
 
     def set_current(self, current: bool) -> None:
         """Marks the card that the caret is in."""

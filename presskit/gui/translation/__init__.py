@@ -1,0 +1,1 @@
+"""Languages of one kit: adding one, how far each has come, and the original beside its translation."""
