@@ -41,7 +41,7 @@ class AddLanguageDialog(FormDialog):
         self.rows = QListWidget()
         self.rows.setMinimumHeight(190)
         self.search = _Search(self.rows)
-        self.search.setPlaceholderText(_("Search by name, or type a tag such as es-MX"))
+        self.search.setPlaceholderText(_("Name, or a tag such as es-MX"))
         self.search.setClearButtonEnabled(True)
         self.row(_("Language"), self.search, "languageSearch")
         self.row(_("Languages"), self.rows, "languages")
