@@ -77,7 +77,7 @@ def _look_at(parent: QWidget, path: Path) -> Session | None:
 
 def fresh_session(template: str, settings: Settings | None = None, brand: OurBrand | None = None) -> Session:
     """A new kit, in no file yet, as the settings have new ones, in one of the user's own brands."""
-    language = _regional(spoken()) if spoken() != "en" else "en-US"
+    language = "en-US" if spoken().startswith("en") else spoken().partition("-")[0]
     if settings is not None and settings.new_language:
         language = settings.new_language
     kit = with_brand(new_kit(template, territory(), language), brand)
@@ -88,11 +88,6 @@ def fresh_session(template: str, settings: Settings | None = None, brand: OurBra
     if settings.new_page in PAGE_SIZES:
         chosen = replace(chosen, page=settings.new_page)
     return Session(kit.with_release(0, replace(release, brand=chosen, profile=settings.new_profile)))
-
-
-def _regional(language: str) -> str:
-    """A language with a region: Spanish of the United States where none is named."""
-    return language if "-" in language else f"{language}-US"
 
 
 def sample_session(parent: QWidget, name: str) -> Session | None:

@@ -182,13 +182,13 @@ def test_a_setting_is_found_by_its_words(page: Hand) -> None:
 
 def test_new_releases_begin_as_the_settings_say(hand: Hand) -> None:
     def act(dialog: SettingsDialog) -> None:
-        chosen(dialog, "new_language", "es-MX")
+        chosen(dialog, "new_language", "fr")
         chosen(dialog, "new_page", "a4")
         chosen(dialog, "new_profile", "wire")
 
     in_settings(hand, act)
     hand.ctrl(Qt.Key.Key_N)
-    assert (hand.release.language, hand.release.brand.page, hand.release.profile) == ("es-MX", "a4", "wire")
+    assert (hand.release.language, hand.release.brand.page, hand.release.profile) == ("fr", "a4", "wire")
 
 
 # The keys

@@ -82,6 +82,7 @@ def _prompt(card: Card) -> None:
     field = card.form.field_at(asked) if asked else None
     if isinstance(field, RichField):
         field.setPlaceholderText(card.block.prompt)
+        field.grow()
 
 
 def _approval(quote: Quote) -> tuple[str, str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from presskit.gui.editor.clipping import CLIP_MIME, blocks_in, mime_of_texts, pieces_in, table_in
 from presskit.gui.editor.keys import LEAVING, leaves, picks, way_of
+from presskit.gui.editor.prompted import PromptedEdit
 from presskit.gui.editor.richdoc import (
     BOLD,
     ITALIC,
@@ -55,7 +56,7 @@ def lets_history_undo(event: QEvent) -> bool:
     )
 
 
-class RichField(QTextEdit):
+class RichField(PromptedEdit):
     """One paragraph, or several, that grows with its text.
 
     edited: the text changed under the user's hands. enter_pressed: Enter in a single paragraph;
@@ -94,12 +95,12 @@ class RichField(QTextEdit):
         self.document().setDocumentMargin(_MARGIN)
         self.document().contentsChange.connect(self._changing)
         self.document().contentsChanged.connect(self._changed)
-        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.document().documentLayout().documentSizeChanged.connect(self.grow)
         self.cursorPositionChanged.connect(self._moved)
         self._last = (0, 0)
         self._held: tuple[int, int] | None = None
         self._dragged: int | None = None  # where a drag began that has left the text
-        self._grow()
+        self.grow()
 
     # --- answers
 
@@ -373,13 +374,8 @@ class RichField(QTextEdit):
             with self._step(_("Paste")):
                 insert_paragraphs(self.textCursor(), texts, self.inks)
 
-    def sizeHint(self) -> QSize:
-        """Wide enough for a line."""
-        return QSize(300, self.height())
-
     def _changing(self, *_where: int) -> None:
-        if self._held is None:  # Qt moves the caret before it says that contents changed
-            self._held = self._last
+        self._held = self._held or self._last  # Qt moves the caret before it says that contents changed
 
     def _changed(self) -> None:
         held, self._held = self._held or self._last, None
@@ -394,7 +390,8 @@ class RichField(QTextEdit):
     def _moved(self) -> None:
         self._last = self.caret()
 
-    def _grow(self, *_size: object) -> None:
+    def grow(self, *_size: object) -> None:
+        """Takes the height of its text, or of what is to be written there."""
         around = self.contentsMargins().top() + self.contentsMargins().bottom() + 4
-        if (height := int(self.document().size().height()) + around) != self.height():
+        if (height := self.text_height() + around) != self.height():
             self.setFixedHeight(height)
