@@ -16,6 +16,7 @@ from presskit.gui.translation.names import named
 from presskit.gui.versions import Versions
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _, ngettext
+from presskit.model.block import Block
 from presskit.model.release import Release
 from presskit.model.translation import (
     NEEDS_WORK,
@@ -55,6 +56,7 @@ class Translating:
         self._window, self._owner = window, owner
         self._watches: list[Watch] = []
         self._found: list[Progress] = []
+        self._origins: dict[str, Block] = {}
         self._beside = False
         self._soon = QTimer(window)
         self._soon.setSingleShot(True)
@@ -241,6 +243,7 @@ class Translating:
         kit = self._workspace.session.kit
         if len(self._watches) != len(kit.releases):
             self._watches = [Watch() for _release in kit.releases]
+        self._origins = {block.id: block for block in kit.releases[0].blocks}
         self._found = [watch.look(kit, number) for number, watch in enumerate(self._watches)]
 
     def _refresh(self) -> None:
@@ -273,6 +276,5 @@ class Translating:
             beside.settle.connect(lambda: self._settle((block_id,)))
             beside.take.connect(lambda: self._take(block_id))
             card.put_beside(beside)
-        original = session.kit.releases[0]
-        origin = original.find(card.block.translated.of) if card.block.translated else None
-        beside.show_state(card.block, origin, state, original.language)
+        origin = self._origins.get(card.block.translated.of) if card.block.translated else None
+        beside.show_state(card.block, origin, state, session.kit.releases[0].language)
