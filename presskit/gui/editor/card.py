@@ -186,6 +186,8 @@ class Card(QFrame):
             self.beside.hide()
             self.beside.deleteLater()
         self.beside = widget
+        top = Qt.AlignmentFlag.AlignTop  # so that both begin on one line where the other is longer
+        self._body.setAlignment(self.form, top if widget is not None else Qt.AlignmentFlag(0))
         if widget is not None:
             self._body.insertWidget(0, widget, 2)
             widget.show()
