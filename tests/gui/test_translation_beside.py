@@ -1,9 +1,12 @@
 """A translation stands beside its original, however long either is."""
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QListView
 
 from presskit.blocks.headline import Headline
 from presskit.blocks.paragraph import Paragraph
+from presskit.blocks.quote import Quote, Speaker
 from presskit.model.kit import Kit
 from presskit.model.release import Release
 from presskit.model.translation import with_language
@@ -30,3 +33,16 @@ def test_a_short_translation_begins_where_its_long_original_does(hand: Hand) -> 
     assert card.form.height() < card.beside.height() / 2, "it is no taller than its words"
     hand.window.actions_.commands["side_by_side"].trigger()
     hand.until(lambda: card.form.height() == alone)
+
+
+def test_a_quote_of_a_translation_still_offers_its_verbs(hand: Hand) -> None:
+    quote = Quote(id="quote", words=(rich("We will build it."),), speaker=Speaker(name="Ada Poe"))
+    session = Session(with_language(Kit(releases=(Release(blocks=(quote,)),)), "es", words=True))
+    session.number = 1
+    hand.window.show_session(session)
+    hand.breathe()
+    hand.go(0, "verb")
+    hand.key(Qt.Key.Key_F4)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QListView)
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
