@@ -228,7 +228,7 @@ def keepable(block: Block, language: str) -> list[Keepable]:
     found: list[Keepable] = []
     says = not block.is_empty() and not isinstance(block, Unknown | Contacts)
     if says and not (isinstance(block, Quote) and not any(map(plain, block.words))):
-        bare = replace(block, id=_KEPT_ID, reference="", version=0, translated=None)
+        bare = replace(block, id=_KEPT_ID, reference="", version=0, prompt="", translated=None)
         found.append(Keepable(WHOLE, _item(block.reference, block.version, Piece(block=bare), language)))
     if isinstance(block, Quote) and block.speaker.name.strip() and not block.speaker.reference:
         speaker = block.speaker
