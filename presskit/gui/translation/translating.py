@@ -130,6 +130,7 @@ class Translating:
         if session is None or not session.number:
             return
         number = session.number
+        session.keep()
         session.edit_kit(_("Make it the original"), lambda kit: with_original(kit, number))
         session.number = 0
         self._owner.show_session(session)
