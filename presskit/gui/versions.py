@@ -42,6 +42,8 @@ class Versions:
         workspace = self._owner.workspace
         if workspace is None or workspace.session.number == number:
             return
+        if number >= len(workspace.session.kit.releases):  # gone again since it was asked for
+            return
         workspace.session.number = number
         self._owner.show_session(workspace.session)
         shown = self._owner.workspace
@@ -57,4 +59,10 @@ class Versions:
         pairs = enumerate(zip(before.releases, self._kit.releases, strict=False))
         number = next((at for at, (old, new) in pairs if old is not new), None)
         if number is not None:  # once all have heard of the change
-            QTimer.singleShot(0, self._window, lambda: self.show(number, told.caret))
+            session = self._owner.workspace.session
+            QTimer.singleShot(0, self._window, lambda: self._follow(session, number, told.caret))
+
+    def _follow(self, session: Session, number: int, caret: Any) -> None:
+        workspace = self._owner.workspace
+        if workspace is not None and workspace.session is session:
+            self.show(number, caret)

@@ -83,6 +83,19 @@ def test_a_language_is_added_with_the_keys_and_taken_back(page: Hand) -> None:
     assert not page.window.workspace.languages.isVisible()  # type: ignore[union-attr]
 
 
+def test_undo_past_the_adding_of_a_language_in_one_go(spanish: Hand) -> None:
+    session = session_of(spanish)
+    say(spanish, "Título", 0)
+    spanish.find("language-0", QPushButton).click()
+    assert session.number == 0
+    while len(session.kit.releases) == 2:  # before the window turned to what the first step changed
+        session.undo()
+    spanish.breathe()
+    assert [each.language for each in session.kit.releases] == ["en-US"]
+    assert session.number == 0
+    assert spanish.words == ["Title", "Lede"]
+
+
 def test_any_tag_is_taken_and_no_language_twice(spanish: Hand) -> None:
     def look(dialog: AddLanguageDialog) -> None:
         assert dialog.language() == "es-MX"
