@@ -10,12 +10,17 @@ from pypdfium2 import PdfDocument
 
 from presskit import assets
 from presskit.blocks import BY_KIND
+from presskit.blocks.crosshead import Crosshead
+from presskit.blocks.paragraph import Paragraph
+from presskit.checking import stopping
 from presskit.export import FORMATS
 from presskit.exporting import export_bytes
+from presskit.model.block import new_id
 from presskit.model.kit import Kit
 from presskit.pages import preview_text
 from presskit.storage.codec import decode, encode
 from presskit.templates import TEMPLATES, new_kit, template
+from presskit.text.runs import rich
 
 CANARY = "ZQXJKVCANARY"
 
@@ -82,3 +87,23 @@ def test_no_file_shows_a_prompt(name: str, kind: object) -> None:
         assert all(CANARY not in page.get_textpage().get_text_range() for page in document)
         document.close()
     assert CANARY not in preview_text(kit, 0)
+
+
+@pytest.mark.parametrize("language", ["en-US", "es-ES"])
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_crossheads_that_nobody_wrote_to_are_stopped(name: str, language: str) -> None:
+    kit = new_kit(name, "US", language)
+    blocks = kit.releases[0].blocks
+    bare = [each.id for each in blocks if isinstance(each, Crosshead) and not each.is_empty()]
+    assert [each.block for each in stopping(kit, 0) if each.rule == "crosshead-bare"] == bare
+    written = (Paragraph(id=new_id(), text=rich("Written.")), *blocks)
+    for each in bare:
+        place = next(place for place, block in enumerate(written) if block.id == each)
+        under = Paragraph(id=new_id(), text=rich("Written."))
+        written = (*written[: place + 1], under, *written[place + 1 :])
+    kit = kit.with_release(0, kit.releases[0].with_blocks(written))
+    assert "crosshead-bare" not in [each.rule for each in stopping(kit, 0)]
+
+
+def test_an_advisory_has_crossheads_of_its_own() -> None:
+    assert sum(isinstance(each, Crosshead) for each in new_kit("advisory", "US").releases[0].blocks) == 5

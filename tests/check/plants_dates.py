@@ -6,9 +6,13 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from presskit.blocks.boilerplate import Boilerplate
+from presskit.blocks.crosshead import Crosshead
 from presskit.blocks.headline import Headline
 from presskit.blocks.photo import Photo
 from presskit.blocks.quote import Quote
+from presskit.model.block import new_id
+from presskit.text.runs import rich
 from tests.check.seeding import (
     ANYWHERE,
     BODY,
@@ -235,6 +239,20 @@ def _placeholder_in_head(host: Host, rng: random.Random) -> Plant | None:
     )
 
 
+def _crosshead_to_come(host: Host, rng: random.Random) -> Plant | None:
+    """A crosshead before another, before the standing text, or after all the text."""
+    blocks = list(host.release.blocks)
+    before = [
+        place
+        for place, block in enumerate(blocks)
+        if isinstance(block, Crosshead) or (isinstance(block, Boilerplate) and block.heading)
+    ]
+    bare = Crosshead(id=new_id(), text=rich(rng.choice(["When", "Visuals", "Dónde", "Quoi"])))
+    blocks.insert(rng.choice([*before, len(blocks)]), bare)
+    kit = swapped(host, blocks)
+    return changed(host, "nothing under a crosshead", kit, bare.id)
+
+
 def _speaker_to_come(host: Host, rng: random.Random) -> Plant | None:
     quotes = [each for each in host.of(Quote) if isinstance(each, Quote)]
     if not quotes:
@@ -306,5 +324,6 @@ STALE: tuple[Planter, ...] = (
     _old_year_elsewhere,
     _placeholder,
     _speaker_to_come,
+    _crosshead_to_come,
     _old_year_elsewhere,
 )

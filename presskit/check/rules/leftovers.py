@@ -4,10 +4,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from presskit.blocks.boilerplate import Boilerplate
+from presskit.blocks.crosshead import Crosshead
+from presskit.blocks.notes import Notes
 from presskit.check.lexicon import NOTHING, one_of
 from presskit.check.passages import PROSE, TEXT, Passage
 from presskit.check.rule import Case, Ground, Hit, Rule
 from presskit.i18n import N_, _
+from presskit.model.block import Block
 from presskit.model.locale_words import quoted
 
 _YEAR = re.compile(r"(?<![\w$€£.,-])(?:19|20)\d\d(?![\w%]|[.,]\d|-\d{2,})")
@@ -93,6 +97,22 @@ def _end_mark(passage: Passage, ground: Ground) -> Iterator[Hit]:
         yield Hit(passage, 0, len(passage.text))
 
 
+def _bare_crosshead(case: Case) -> Iterator[Hit]:
+    """Crossheads before another heading or before the end: a template's, to which nobody wrote."""
+    blocks = case.release.blocks
+    places = {block.id: place for place, block in enumerate(blocks)}
+    for passage in case.of("crosshead"):
+        if isinstance(passage.block, Crosshead):
+            after = blocks[places[passage.block.id] + 1 :]
+            under = next((each for each in after if not each.is_empty()), None)
+            if under is None or _is_headed(under):
+                yield Hit(passage, 0, len(passage.text))
+
+
+def _is_headed(block: Block) -> bool:
+    return isinstance(block, Crosshead) or (isinstance(block, Boilerplate | Notes) and bool(block.heading))
+
+
 def _no_end(case: Case) -> Iterator[Hit]:
     if case.brought is not None and not case.brought.end and case.passages:
         yield Hit()
@@ -135,6 +155,13 @@ RULES = (
         wrong="[NAME], director of TK", right="Ada Poe, director of River Watch",
         source="Press release submission guidelines", year=2016,
         scopes=TEXT | {"quote", "name", "figure", "source", "credit", "alt", "contact"}, texts=_placeholder,
+    ),
+    Rule(
+        id="crosshead-bare", number=12, severity="stops", name=N_("Crossheads with nothing under them"),
+        says=N_("Nothing stands under “{found}”: write it, or take the crosshead out."),
+        why=N_("What is left to be filled in goes out as it is."),
+        wrong="When (nothing) Where: City Hall steps", right="When: Friday, 10 a.m. Where: City Hall steps",
+        source="Press release submission guidelines", year=2016, whole=_bare_crosshead,
     ),
     Rule(
         id="old-year", number=12, severity="stops", name=N_("Old dates in new releases"),
