@@ -27,7 +27,7 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     recovery_seconds: between two snapshots of what is not saved. screen_language: BCP 47; empty for the
     computer's. new_language, new_profile, new_page: what a new kit begins with, empty for what the
     computer's territory has. keys: the shortcuts that were changed, by command. commands_used: of the
-    command palette, latest first."""
+    command palette, latest first. side_by_side: whether a translation is shown beside its original."""
 
     theme: str = "system"
     recent: tuple[str, ...] = ()
@@ -52,6 +52,7 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     new_page: str = ""
     keys: dict[str, str] = {}
     commands_used: tuple[str, ...] = ()
+    side_by_side: bool = False
 
     def with_recent(self, path: Path) -> "Settings":
         """The settings with `path` as the latest file."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
 
+from presskit.gui.editor.fields import ChoiceField
 from presskit.gui.translation.adding import AddLanguageDialog
 from presskit.gui.translation.beside import Beside
 from presskit.model import edits
@@ -190,6 +191,33 @@ def test_what_is_missing_is_added_where_it_belongs(spanish: Hand) -> None:
     assert spanish.kinds[1] == kind.kind
     assert spanish.words == ["Título", "Between", "Lede"]
     assert states(spanish)[1] == "waiting"
+
+
+def test_side_by_side_is_remembered(spanish: Hand) -> None:
+    assert spanish.window.settings.side_by_side
+    spanish.ctrl(Qt.Key.Key_B, ALT)
+    assert not spanish.window.settings.side_by_side
+    assert spanish.card(0).beside is None
+    spanish.ctrl(Qt.Key.Key_B, ALT)
+    assert spanish.window.settings.side_by_side
+
+
+def test_a_language_of_the_kit_cannot_be_chosen_for_another_release(spanish: Hand) -> None:
+    bar = spanish.find("language", ChoiceField)
+
+    def open_to() -> set[str]:
+        items = bar.model()
+        return {bar.itemData(at) for at in range(bar.count()) if items.item(at).isEnabled()}  # type: ignore[attr-defined]
+
+    assert "es" in open_to()
+    assert "en-US" not in open_to()
+    bar.setFocus()
+    QTest.keyClicks(bar, "English (US)")
+    assert session_of(spanish).release.language == "en-GB"
+    spanish.click(spanish.find("language-0"))
+    bar = spanish.find("language", ChoiceField)
+    assert "en-GB" not in open_to()
+    assert "es" in open_to()
 
 
 def test_another_order_is_followed(spanish: Hand) -> None:

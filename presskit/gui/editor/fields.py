@@ -1,11 +1,11 @@
 """One widget a form of question: each shows an answer, gives it back, and says when it was edited."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import Any, Protocol
 
 from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QKeySequence, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QMenu, QSpinBox, QWidget
 
 from presskit.gui.editor.clipping import clipboard, table_in
@@ -147,6 +147,13 @@ class ChoiceField(QComboBox):
             self.addItem(value, value)
             at = self.count() - 1
         self.setCurrentIndex(at)
+
+    def withhold(self, values: Container[str]) -> None:
+        """Lets none of these be chosen."""
+        items = self.model()
+        assert isinstance(items, QStandardItemModel)
+        for at in range(self.count()):
+            items.item(at).setEnabled(self.itemData(at) not in values)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tells that the focus is here."""

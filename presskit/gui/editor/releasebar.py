@@ -150,6 +150,8 @@ class ReleaseBar(QWidget):
         """Takes over a change of the release."""
         if told.before is not told.after:
             self._show(told.after)
+        else:
+            self._withhold()
 
     def show_since(self, changed: bool) -> None:
         """Says that the release is no longer as it was issued."""
@@ -168,7 +170,14 @@ class ReleaseBar(QWidget):
         self.zone.setCurrentIndex(at)
         self.date.show_answer(release.dateline.date)
         self.language.show_answer(release.language)
+        self._withhold()
         self.status.show_answer(release.status)
+
+    def _withhold(self) -> None:
+        """The languages of the kit's other releases: each has one release."""
+        here = self._session.number
+        others = (each.language for at, each in enumerate(self._session.kit.releases) if at != here)
+        self.language.withhold({*others})
 
     def _line_changed(self) -> None:
         kind = self.line.answer()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMainWindow
 
@@ -32,6 +33,7 @@ from presskit.model.translation import (
     without_language,
 )
 from presskit.session import Session
+from presskit.settings import Settings
 
 _SOON = 120  # milliseconds after a key until the states are told anew
 _SAID_FOR = 8000  # milliseconds
@@ -44,6 +46,10 @@ class Owner(Protocol):
     workspace: Workspace | None
     actions_: Actions
     versions: Versions
+    settings: Settings
+
+    def keep(self, settings: Settings) -> None:
+        """Remembers the settings."""
 
     def show_session(self, session: Session) -> None:
         """Shows a kit, in the language that its session is about."""
@@ -57,7 +63,6 @@ class Translating:
         self._watches: list[Watch] = []
         self._found: list[Progress] = []
         self._origins: dict[str, Block] = {}
-        self._beside = False
         self._soon = QTimer(window)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON)
@@ -73,6 +78,13 @@ class Translating:
         workspace.editor.card_made.connect(self._dress)
         self._owner.actions_.commands["side_by_side"].setCheckable(True)
         self._refresh()
+
+    @property
+    def _beside(self) -> bool:
+        return self._owner.settings.side_by_side
+
+    def _show_beside(self, beside: bool) -> None:
+        self._owner.keep(replace(self._owner.settings, side_by_side=beside))
 
     @property
     def _workspace(self) -> Workspace | None:
@@ -91,7 +103,7 @@ class Translating:
                 _("Add {language}").format(language=named(language)),
                 lambda kit: with_language(kit, language, words=words),
             )
-            self._beside = True
+            self._show_beside(True)
             self._owner.versions.show(len(session.kit.releases) - 1)
         dialog.deleteLater()
 
@@ -141,7 +153,7 @@ class Translating:
 
     def side_by_side(self) -> None:
         """Shows the original beside each block, or no longer."""
-        self._beside = not self._beside
+        self._show_beside(not self._beside)
         self._refresh()
 
     def next_to_translate(self) -> None:
