@@ -19,7 +19,7 @@ FLOORS = (
     {"storage", "check", "export", "intake", "spelling", "templates", "verify"},
     {"library", "snapshots", "ourbrands", "ourstyles"},
     {"session", "pages", "bringing", "issuing", "asking", "exporting"},
-    {"checking", "safekeeping"},
+    {"checking", "safekeeping", "ourtemplates"},
     {"cli", "gui"},
     {"__main__"},
 )

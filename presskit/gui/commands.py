@@ -39,6 +39,8 @@ COMMANDS = (
     Command("save_as", N_("Save as…"), "Ctrl+Shift+S", "save-as", FILE),
     Command("new_from_this", N_("New release from this one"), "", "duplicate", FILE,
             tip=N_("A new kit that begins as this one is; this one stays in its file as it was issued")),
+    Command("save_template", N_("Save as a template…"), "", "", FILE,
+            tip=N_("Keep this kit for others to begin with; the start page offers it")),
     Command("add_language", N_("Add a release in another language…"), "Ctrl+Alt+N", "globe", FILE, line=True,
             tip=N_("The same kit in one more language, with every part that is to be translated")),
     Command("make_original", N_("Make this language the original"), "", "", FILE, "translation",

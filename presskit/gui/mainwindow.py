@@ -25,6 +25,7 @@ from presskit.gui.lane import Lane
 from presskit.gui.library.clearing import Clearing
 from presskit.gui.library.desk import Desk
 from presskit.gui.library.helpers import Helper, library_helpers
+from presskit.gui.owntemplates import OwnTemplates
 from presskit.gui.palette import Palette
 from presskit.gui.panes import Panes
 from presskit.gui.preferences import Preferences
@@ -43,6 +44,7 @@ from presskit.i18n import _
 from presskit.issuing import latest
 from presskit.library.opening import in_use
 from presskit.ourbrands import BrandShelf
+from presskit.ourtemplates import TemplateShelf
 from presskit.safekeeping import homes
 from presskit.session import SUFFIX, Changed, Session
 from presskit.settings import Settings, SettingsFile
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
         self.sending = Sending(self, self, self.clearing)
         self.entering = Entering(self, self.lane, self.desk)
         self.checker = Checking(self, self, self.desk)
+        self.own_templates = OwnTemplates(self, self, TemplateShelf(store.templates_path))
         self.preferences = Preferences(self, self)
         self.recovering = Recovering(self, self, homes(store.home))
         self.watching = Watching(self, self)
@@ -98,6 +101,7 @@ class MainWindow(QMainWindow):
             Helping(self),
             InsideNotes(self),
             self.preferences,
+            self.own_templates,
             Palette(self, self),
             KeptVersions(self, self),
             Translating(self, self),
@@ -173,6 +177,7 @@ class MainWindow(QMainWindow):
         """Shows the start page in the place of the kit."""
         self._drop_workspace()
         page = self.files.start_page()
+        self.own_templates.furnish(page)
         page.bring.connect(self.entering.bring_in)
         page.pasted.connect(self.entering.bring_pasted)
         self._stack.addWidget(page)

@@ -11,6 +11,7 @@ from presskit.gui import filing
 from presskit.gui.actions import Actions
 from presskit.gui.commands import COMMANDS, INSERT, OFFERED
 from presskit.gui.kitfiles import KitFiles
+from presskit.gui.owntemplates import OwnTemplates
 from presskit.gui.preferences import Preferences
 from presskit.gui.versions import Versions
 from presskit.gui.workspace import Workspace
@@ -36,6 +37,7 @@ class Owner(Protocol):
 
     actions_: Actions
     files: KitFiles
+    own_templates: OwnTemplates
     preferences: Preferences
     settings: Settings
     versions: Versions
@@ -69,6 +71,10 @@ def _templates(owner: Owner) -> Iterator[Entry]:
     for name in TEMPLATES:
         words = _("New: {name}").format(name=_(template(name).label))
         yield Entry(f"new-{name}", words, _("Template"), partial(owner.files.new_from, name))
+
+    for name in owner.own_templates.names():
+        words = _("New: {name}").format(name=name)
+        yield Entry(f"own-{name}", words, _("Template"), partial(owner.own_templates.begin, name))
 
 
 def _recent(owner: Owner) -> Iterator[Entry]:

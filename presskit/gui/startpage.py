@@ -1,6 +1,6 @@
 """The start page: a new kit from a template, one that is brought in, or one of the last."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
@@ -31,7 +31,8 @@ _ICON = QSize(22, 22)
 
 
 class StartPage(QScrollArea):
-    """What one sees before a kit is open. removed: a kit that is gone is to leave the list."""
+    """What one sees before a kit is open. removed: a kit that is gone is to leave the list. own, forgotten: a
+    template of the user's own is to be begun from, or taken away."""
 
     new = Signal(str)
     open = Signal()
@@ -40,6 +41,8 @@ class StartPage(QScrollArea):
     bring = Signal()
     pasted = Signal()
     removed = Signal(str)
+    own = Signal(str)
+    forgotten = Signal(str)
 
     def __init__(
         self, recent: Iterable[tuple[str, bool]], theme: Theme, parent: QWidget | None = None
@@ -72,7 +75,8 @@ class StartPage(QScrollArea):
         halves = QHBoxLayout()
         halves.setSpacing(34)
         outer.addLayout(halves)
-        halves.addLayout(self._templates(theme), 3)
+        self._theme = theme
+        halves.addLayout(self._templates(), 3)
         self.recent: dict[str, RecentKit] = {}
         if shown := list(recent)[:_SHOWN]:
             halves.addLayout(self._recent(shown), 2)
@@ -88,6 +92,19 @@ class StartPage(QScrollArea):
         if name in self.recent:
             self.recent[name].show_picture(picture)
 
+    def offer_own(self, names: Iterable[str]) -> None:
+        """Offers templates of the user's own, below the others."""
+        tiles = []
+        for name in names:
+            tile = OwnTile(name, self._theme)
+            tile.clicked.connect(lambda _on=False, name=name: self.own.emit(name))
+            tile.forgotten.connect(self.forgotten)
+            tiles.append(tile)
+        if tiles:
+            self._own.addSpacing(8)
+            self._own.addWidget(_head(_("YOUR OWN")))
+            _in_pairs(self._own, tiles)
+
     def _ways(self) -> WrapRow:
         row = WrapRow(8)
         for name, label, signal in (
@@ -102,21 +119,22 @@ class StartPage(QScrollArea):
             row.put(button)
         return row
 
-    def _templates(self, theme: Theme) -> QVBoxLayout:
+    def _templates(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addWidget(_head(_("BEGIN WITH")))
-        rows: list[QHBoxLayout] = []
-        for place, name in enumerate(TEMPLATES):
-            if place % 2 == 0:
-                rows.append(QHBoxLayout())
-                rows[-1].setSpacing(8)
-                column.addLayout(rows[-1])
-            tile = TemplateTile(name, theme)
+        tiles = []
+        for name in TEMPLATES:
+            found = template(name)
+            tile = TemplateTile(_(found.label), _(found.about), found.icon, self._theme)
+            tile.setObjectName(f"new-{name}")
             tile.clicked.connect(lambda _on=False, name=name: self.new.emit(name))
-            rows[-1].addWidget(tile, 1)
-            if place == 0:
-                self.setFocusProxy(tile)
+            tiles.append(tile)
+        _in_pairs(column, tiles)
+        self.setFocusProxy(tiles[0])
+        self._own = QVBoxLayout()
+        self._own.setSpacing(8)
+        column.addLayout(self._own)
         column.addStretch(1)
         return column
 
@@ -172,15 +190,24 @@ def _head(text: str) -> QLabel:
     return label
 
 
-class TemplateTile(_Tile):
-    """What a template is called, and what it is for."""
+def _in_pairs(column: QVBoxLayout, tiles: Sequence[QWidget]) -> None:
+    """Adds tiles, two beside each other, the last one alone where they are odd."""
+    for at in range(0, len(tiles), 2):
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for tile in tiles[at : at + 2]:
+            row.addWidget(tile, 1)
+        if at + 1 == len(tiles):
+            row.addWidget(QWidget(), 1)
+        column.addLayout(row)
 
-    def __init__(self, name: str, theme: Theme) -> None:
+
+class TemplateTile(_Tile):
+    """What a template is called, and what it is for. picture: the name of an icon."""
+
+    def __init__(self, label: str, about: str, picture: str, theme: Theme) -> None:
         super().__init__()
-        found = template(name)
-        self.setObjectName(f"new-{name}")
         self.setProperty("tile", True)
-        label, about = _(found.label), _(found.about)
         self.setAccessibleName(_("New: {name}").format(name=label))
         self.setAccessibleDescription(about)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -190,18 +217,42 @@ class TemplateTile(_Tile):
         row = self.row
         row.setContentsMargins(12, 10, 12, 10)
         row.setSpacing(12)
-        picture = QLabel()
-        picture.setPixmap(
-            icon(found.icon, theme.colour["accent"], theme.colour["disabled_text"]).pixmap(_ICON)
-        )
-        picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        drawn = icon(picture, theme.colour["accent"], theme.colour["disabled_text"])
+        sign = QLabel()
+        sign.setPixmap(drawn.pixmap(_ICON))
+        sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(2)
         row.addLayout(column, 1)
         column.addWidget(_words(label, "tileName"))
         column.addWidget(_words(about, "tileAbout"))
         column.addStretch(1)
+
+
+class OwnTile(TemplateTile):
+    """A template of the user's own. forgotten: it is to be taken away."""
+
+    forgotten = Signal(str)
+
+    def __init__(self, name: str, theme: Theme) -> None:
+        super().__init__(name, _("A template of yours"), "file", theme)
+        self._name = name
+        self.setObjectName("ownTemplate")
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask)
+
+    def _ask(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        begins = menu.addAction(_("Begin with it"))
+        forgets = menu.addAction(_("Forget it…"))
+        chosen = menu.exec(self.mapToGlobal(at))
+        menu.deleteLater()
+        # Later: this page goes, and with it what the menu stands on.
+        if chosen is begins:
+            QTimer.singleShot(0, self, self.click)
+        elif chosen is forgets:
+            QTimer.singleShot(0, self, lambda: self.forgotten.emit(self._name))
 
 
 class RecentKit(_Tile):

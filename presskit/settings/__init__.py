@@ -84,6 +84,11 @@ class SettingsFile:
         return (self._folder or data_folder()) / "brands"
 
     @property
+    def templates_path(self) -> Path:
+        """Where the user's own templates are: in their data folder, or beside a file named on purpose."""
+        return (self._folder or data_folder()) / "templates"
+
+    @property
     def thumbnails_path(self) -> Path:
         """Where small pictures of the last kits are kept: in the user's cache, or beside a file named on
         purpose."""

@@ -6,10 +6,11 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
 
 from presskit.gui.editor.textfield import RichField
-from presskit.gui.startpage import RecentKit, StartPage
+from presskit.gui.startpage import OwnTile, RecentKit, StartPage
 from presskit.gui.thumbnails import SIZE, picture_of
 from presskit.settings import SettingsFile
 from presskit.storage import files
@@ -137,3 +138,35 @@ def test_every_button_says_what_it_does(start: StartPage) -> None:
     buttons = start.findChildren(QPushButton)
     assert len(buttons) == len(TEMPLATES) + 4 + 4
     assert all(each.accessibleName() or each.text() for each in buttons)
+
+
+def test_a_template_of_ones_own_is_kept_begun_from_and_forgotten(hand: Hand) -> None:
+    hand.click(hand.find("new-statement"))
+    hand.go(1)
+    hand.write("We welcome the vote.")
+
+    def name(dialog: QDialog) -> None:
+        field = dialog.findChild(QLineEdit, "templateName")
+        assert field is not None
+        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(field, "Statement: on a vote")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+    hand.in_dialog(name)
+    hand.window.actions_.commands["save_template"].trigger()
+    words = [each.summary() for each in hand.release.blocks]
+    hand.answer("drop")
+    hand.ctrl(Qt.Key.Key_W)
+    own = hand.find("ownTemplate", OwnTile)
+    assert own.accessibleName() == "New: Statement on a vote"
+    hand.click(own)
+    assert [each.summary() for each in hand.release.blocks] == words
+    assert hand.window.session is not None
+    assert hand.window.session.path is None
+    hand.ctrl(Qt.Key.Key_W)
+    hand.answer("no")
+    hand.find("ownTemplate", OwnTile).forgotten.emit("Statement on a vote")
+    assert hand.find("ownTemplate", OwnTile).isVisible()
+    hand.answer("yes")
+    hand.find("ownTemplate", OwnTile).forgotten.emit("Statement on a vote")
+    hand.until(lambda: not hand.window.findChildren(OwnTile))
