@@ -15,7 +15,7 @@ FLOORS = (
     {"assets", "text"},
     {"i18n", "flow"},
     {"model"},
-    {"blocks", "settings", "pictures", "bounded"},
+    {"blocks", "settings", "pictures", "bounded", "reasons"},
     {"storage", "check", "export", "intake", "spelling", "templates", "verify"},
     {"library", "snapshots", "ourbrands", "ourstyles"},
     {"session", "pages", "bringing", "issuing", "asking", "exporting"},

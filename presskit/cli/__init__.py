@@ -30,9 +30,10 @@ from presskit.library.problems import LibraryProblem
 from presskit.library.shelf import Shelf
 from presskit.model.kit import Kit
 from presskit.model.profilewords import missed
+from presskit.reasons import why
 from presskit.settings import territory
 from presskit.storage import files
-from presskit.storage.errors import FileProblem, NewerFormat, shown, why
+from presskit.storage.errors import FileProblem, NewerFormat, shown
 from presskit.templates import TEMPLATES, new_kit
 from presskit.verify import pdf, report
 from presskit.verify.internal import internal
@@ -73,7 +74,7 @@ def run_command(words: list[str]) -> int:
         _say(_("cancelled"))
         return FAILED
     except OSError as problem:  # what was to be read is read, so this is the output's
-        _say(_("the output cannot be written: {why}.").format(why=problem.strerror or problem))
+        _say(_("the output cannot be written: {why}.").format(why=why(problem)))
         return FAILED
     except Exception as problem:
         if not hasattr(problem, "format_message"):

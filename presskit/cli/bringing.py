@@ -22,6 +22,7 @@ from presskit.library.spreadsheet import (
     read_table,
 )
 from presskit.library.vcards import read_cards
+from presskit.reasons import why_unread
 
 _TABLES = (".csv", ".tsv", ".txt")
 _LIKING: dict[str, Liking] = {"leave": "leave", "take": "complete", "apart": "add"}
@@ -80,7 +81,7 @@ def _people(path: Path, columns: Sequence[str]) -> People:
             data = file.read((MOST_BYTES * 5 if is_cards else MOST_BYTES) + 1)
     except OSError as problem:
         told = _("“{file}” cannot be read: {why}.")
-        raise StopError(told.format(file=path, why=problem.strerror or problem), UNREADABLE) from problem
+        raise StopError(told.format(file=path, why=why_unread(problem)), UNREADABLE) from problem
     if is_cards:
         return read_cards(data)
     table = read_table(data)

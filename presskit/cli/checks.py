@@ -29,8 +29,9 @@ from presskit.library.problems import LibraryProblem
 from presskit.library.shelf import Shelf
 from presskit.model.kit import Kit
 from presskit.model.profile import Profile, profile, profile_names, profile_over
+from presskit.reasons import why_unread
 from presskit.storage import files
-from presskit.storage.errors import FileProblem, why
+from presskit.storage.errors import FileProblem
 
 _MOST_TOLD = 12  # sentences of what stops a kit
 _MOST_PROFILE = 256 * 1024  # bytes of a profile of one's own
@@ -139,7 +140,7 @@ def _style(given: str) -> Profile | None:
         _within_bounds(data)
         return profile_over("ap", data.decode("utf-8"), path.stem)
     except (OSError, ValueError) as problem:
-        reason = why(problem) if isinstance(problem, OSError) else str(problem)
+        reason = why_unread(problem) if isinstance(problem, OSError) else str(problem)
         told = _("The house style “{file}” cannot be used: {why}. Put it right, or leave --profile out.")
         raise StopError(told.format(file=path, why=reason), UNREADABLE) from problem
 

@@ -32,6 +32,7 @@ from presskit.model.kit import Asset, Kit
 from presskit.model.release import Release
 from presskit.pictures.incoming import SUFFIXES, Incoming, Refused, taken_in
 from presskit.pictures.notes import Notes
+from presskit.reasons import why_unread
 from presskit.text.runs import plain, rich
 
 PICTURES = " ".join(f"*{suffix}" for suffix in SUFFIXES)
@@ -315,8 +316,8 @@ class BlockActions(Approvals):
                 except Refused as problem:
                     told.append(problem.sentence)
                 except OSError as problem:
-                    why = problem.strerror or str(problem)
-                    told.append(_("{name} was not added: {why}.").format(name=each.name, why=why))
+                    refused = _("{name} was not added: {why}.")
+                    told.append(refused.format(name=each.name, why=why_unread(problem)))
         finally:
             QGuiApplication.restoreOverrideCursor()
         if told:

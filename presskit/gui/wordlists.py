@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from presskit.gui import filing
 from presskit.gui.dialogs.words import WordsDialog
 from presskit.i18n import _
+from presskit.reasons import why
 from presskit.session import Session
 from presskit.spelling.check import listed
 from presskit.spelling.wordlist import WordList
@@ -50,5 +51,5 @@ class WordLists:
         try:
             keep()
         except OSError as problem:
-            why = told.replace("{reason}", problem.strerror or "")
-            filing.tell(self._window, _("Your words were not saved"), why)
+            sentence = told.replace("{reason}", why(problem))
+            filing.tell(self._window, _("Your words were not saved"), sentence)

@@ -16,6 +16,7 @@ from presskit.intake.passages import Intake
 from presskit.intake.plain import lines
 from presskit.intake.wording import decoded
 from presskit.model.locale_words import number
+from presskit.reasons import why_unread
 
 MOST_BYTES = 64 * MEGABYTE  # of a file
 MOST_LETTERS = 4_000_000  # that are recognised; a release has some thousands
@@ -55,7 +56,7 @@ def read_file(path: Path) -> Intake:
             data = stream.read(MOST_BYTES + 1)
     except OSError as problem:
         told = _("“{file}” cannot be read ({why}): see that it is there, and that you may open it.")
-        raise Unreadable(told.format(file=path, why=problem.strerror or problem)) from problem
+        raise Unreadable(told.format(file=path, why=why_unread(problem))) from problem
     return read(data, path.name)
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from presskit.i18n import _
 from presskit.library.problems import LibraryProblem
+from presskit.reasons import why
 
 FOLDER = "backups"
 DAYS, MONTHS = 7, 12  # of each day, and of each month, one copy is kept
@@ -113,9 +114,9 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, sqlite3.Error) as problem:
-        why = getattr(problem, "strerror", None) or str(problem)
+        reason = why(problem) if isinstance(problem, OSError) else str(problem)
         told = _("No copy was made or brought back beside “{file}”: {why}. Nothing was changed.")
-        raise BackupProblem(told.format(file=path, why=why)) from problem
+        raise BackupProblem(told.format(file=path, why=reason)) from problem
 
 
 def _opened(path: Path) -> sqlite3.Connection:

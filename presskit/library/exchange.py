@@ -21,6 +21,7 @@ from presskit.library.problems import ItemMissing, ItemUnreadable, LibraryProble
 from presskit.library.records import read, written
 from presskit.library.shelf import Shelf
 from presskit.model.kit import Asset
+from presskit.reasons import why_unread
 from presskit.storage import files
 from presskit.storage.container import MAX_FILE, MEGABYTE, Form, contents, packed
 from presskit.storage.errors import Damaged, FileProblem, NotAKit, TooLarge
@@ -135,7 +136,7 @@ def read_package(path: Path) -> Package:
             data = file.read(MAX_FILE + 1)
     except OSError as problem:
         told = _("“{file}” cannot be read: {why}.")
-        raise ExchangeProblem(told.format(file=path, why=problem.strerror or problem)) from problem
+        raise ExchangeProblem(told.format(file=path, why=why_unread(problem))) from problem
     try:
         record, pictures, lost = contents(data, path, _FORM)
     except NotAKit as problem:

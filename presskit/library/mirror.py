@@ -28,6 +28,7 @@ from presskit.library.store import open_file, open_server
 from presskit.library.tables import counter, items, pictures, versions
 from presskit.model.kit import Asset
 from presskit.model.locale_words import moment
+from presskit.reasons import why
 from presskit.settings import data_folder
 from presskit.text.folding import distinct
 
@@ -244,7 +245,7 @@ class Team:
                 self.copying = problem.sentence
             except OSError as problem:
                 self.copying = _("No copy of the team's library was kept on this computer: {why}.").format(
-                    why=problem.strerror
+                    why=why(problem)
                 )
             self._ended.wait(EVERY)
 

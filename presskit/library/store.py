@@ -45,6 +45,7 @@ from presskit.library.spelling import SHORTEST, keys, learnt, meant
 from presskit.library.sqlite import SqliteIndex
 from presskit.library.tables import counter, items, pictures, spelled, versions
 from presskit.model.kit import Asset
+from presskit.reasons import why
 from presskit.text.folding import distinct, sought
 
 _LOOKED_AT = 200  # candidates of each way of looking that are ranked
@@ -331,7 +332,7 @@ def open_file(path: Path, *, read_only: str = "", who: str = "") -> Store:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as problem:
-            raise LibraryAway(str(path), problem.strerror or _("its folder cannot be made")) from problem
+            raise LibraryAway(str(path), why(problem)) from problem
     return Store(SqliteIndex(path, read_only=bool(read_only)), str(path), read_only=read_only, who=who)
 
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from presskit.i18n import N_, _
 from presskit.model.locale_words import moment, quoted
+from presskit.reasons import why
 
 _LONGEST = 300  # characters of a path or name that a sentence shows
 
@@ -248,22 +249,6 @@ def shown(name: Path | str) -> str:
     return text if len(text) <= _LONGEST else f"…{text[-_LONGEST:]}"
 
 
-_REASONS = {
-    errno.ENOSPC: N_("the disk is full"),
-    errno.EDQUOT: N_("your space on the disk is used up"),
-    errno.EROFS: N_("the disk is read-only"),
-    errno.EACCES: N_("you have no permission"),
-    errno.EPERM: N_("you have no permission"),
-    errno.ENOENT: N_("its folder is not there"),
-    errno.ENOTDIR: N_("its folder is not there"),
-    errno.EISDIR: N_("a folder has that name"),
-    errno.ENAMETOOLONG: N_("its name is too long"),
-    errno.EFBIG: N_("the disk takes no file of that size"),
-    errno.EIO: N_("the disk reports a fault"),
-    errno.EINVAL: N_("the disk does not take that name"),
-    errno.ELOOP: N_("it is a link that leads back to itself"),
-}
-
 _ELSEWHERE = N_("save it in another folder")
 _RENAME = N_("save it under another name")
 _REMEDIES = {
@@ -273,12 +258,3 @@ _REMEDIES = {
     errno.ENAMETOOLONG: _RENAME,
     errno.EINVAL: _RENAME,
 }
-
-
-def why(error: OSError | ValueError) -> str:
-    """Why, as the middle of a sentence; the system's own words where there are none of ours."""
-    if not isinstance(error, OSError):
-        return _(_REASONS[errno.EINVAL])
-    if error.errno in _REASONS:
-        return _(_REASONS[error.errno])
-    return shown(error.strerror or type(error).__name__)

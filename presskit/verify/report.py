@@ -7,6 +7,7 @@ from typing import Any
 
 from presskit.bounded import MAX_FILE, Unreadable, too_large, unzip
 from presskit.i18n import N_, _
+from presskit.reasons import why
 from presskit.verify import pdf, pictures, word
 from presskit.verify.findings import FACTS, GROUPS, KINDS, Finding, Report
 from presskit.verify.internal import Internal, Piece
@@ -36,8 +37,7 @@ def file_bytes(path: Path) -> bytes:
         raise Unreadable(told.format(file=path)) from error
     except (OSError, ValueError) as error:
         told = _("“{file}” cannot be opened ({why}): check that it is a file and who may read it.")
-        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise Unreadable(told.format(file=path, why=why)) from error
+        raise Unreadable(told.format(file=path, why=why(error))) from error
     if len(data) > MAX_FILE:
         raise too_large(path.name)
     return data

@@ -4,6 +4,7 @@ from presskit.gui.editor.picture import Offered
 from presskit.i18n import _
 from presskit.model.kit import Asset
 from presskit.pictures.incoming import Refused, taken_in
+from presskit.reasons import why_unread
 
 
 def logo_in(offered: list[Offered]) -> Asset | str:
@@ -19,5 +20,4 @@ def logo_in(offered: list[Offered]) -> Asset | str:
     except Refused as problem:
         return problem.sentence
     except OSError as problem:
-        why = problem.strerror or str(problem)
-        return _("{name} was not added: {why}.").format(name=first.name, why=why)
+        return _("{name} was not added: {why}.").format(name=first.name, why=why_unread(problem))

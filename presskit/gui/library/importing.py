@@ -43,6 +43,7 @@ from presskit.library.spreadsheet import (
 )
 from presskit.library.vcards import read_cards
 from presskit.model.locale_words import number
+from presskit.reasons import why_unread
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".vcf")
 _SIZE = (880, 640)  # pixels
@@ -71,8 +72,8 @@ def read_file(path: Path, header: bool | None) -> Table | People:
         with path.open("rb") as file:
             data = file.read((MOST_BYTES * 5 if is_cards else MOST_BYTES) + 1)
     except OSError as problem:
-        why = problem.strerror or str(problem)
-        raise TableProblem(_("{file} cannot be read: {why}.").format(file=path.name, why=why)) from problem
+        told = _("{file} cannot be read: {why}.")
+        raise TableProblem(told.format(file=path.name, why=why_unread(problem))) from problem
     return read_cards(data) if is_cards else read_table(data, header=header)
 
 

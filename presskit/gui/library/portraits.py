@@ -3,6 +3,7 @@
 from presskit.gui.editor.picture import Offered
 from presskit.i18n import _
 from presskit.pictures.incoming import Incoming, Refused, taken_in
+from presskit.reasons import why_unread
 
 
 def take_in(offered: list[Offered]) -> Incoming | str:
@@ -18,5 +19,4 @@ def take_in(offered: list[Offered]) -> Incoming | str:
     except Refused as problem:
         return problem.sentence
     except OSError as problem:
-        why = problem.strerror or str(problem)
-        return _("{name} was not added: {why}.").format(name=first.name, why=why)
+        return _("{name} was not added: {why}.").format(name=first.name, why=why_unread(problem))
