@@ -220,3 +220,10 @@ def test_the_library_that_the_environment_names_is_used(
     monkeypatch.setenv("PRESSKIT_LIBRARY", str(tmp_path / "named.db"))
     add_all(run)
     assert (tmp_path / "named.db").exists()
+
+
+def test_an_organization_is_one_in_either_spelling(run: Run) -> None:
+    said(run, "add", "organization", "--name", "River Alliance")
+    said(run, "add", "person", "--name", "Ada Poe", "--organization", "River Alliance")
+    assert [each["name"] for each in said(run, "list", "--kind", "organization")] == ["River Alliance"]
+    assert [each["name"] for each in said(run, "list", "--kind", "organisation")] == ["River Alliance"]

@@ -148,4 +148,4 @@ def test_rules_differ_by_style() -> None:
     assert len(set(told.values())) == len(told)
     assert "Headlines have up to 65 characters." in told["public-body"]
     assert "A release has 300 to 800 words." in told["wire"]
-    assert "Every organisation that is named clears the release." in told["coalition"]
+    assert "Every organization that is named clears the release." in told["coalition"]

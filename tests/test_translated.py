@@ -251,3 +251,17 @@ def test_nothing_else_is_called_as_the_translator_is() -> None:
         ):
             wrong.append(str(path.relative_to(ROOT)))
     assert wrong == []
+
+
+BRITISH = re.compile(
+    r"organis|colour|recognis|centred|capitalis|judgement|misspelt|cancelled|favour|behaviour|catalogue|licence"
+    r"|honour|programme|labour|grey|apologis|summaris|emphasis[ei]|italicis|authoris|travell|labell|centre\b",
+    re.I,
+)
+
+
+def test_english_words_are_american() -> None:
+    """The window speaks as AP writes; names between braces are not seen."""
+    shown = [_PLACES.sub("", form) for said, _given in messages() for form in said]
+    assert len(shown) > 2000
+    assert [each for each in shown if BRITISH.search(each)] == []

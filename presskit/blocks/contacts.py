@@ -19,7 +19,7 @@ class Contact(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     name: Annotated[str, line(N_("Name"), N_("Full name or press office"), holds="name")] = ""
     role: Annotated[str, line(N_("Role"), N_("Press officer"))] = ""
-    organisation: Annotated[str, line(N_("Organisation"), N_("Group or office"), holds="name")] = ""
+    organisation: Annotated[str, line(N_("Organization"), N_("Group or office"), holds="name")] = ""
     phone: Annotated[str, line(N_("Phone"), N_("203-555-0100"), holds="figure")] = ""
     after_hours: Annotated[str, line(N_("After hours"), N_("Mobile, weekends"), holds="figure")] = ""
     email: Annotated[str, line(N_("E-mail"), N_("press@example.org"), holds="figure")] = ""

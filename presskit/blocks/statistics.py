@@ -29,7 +29,7 @@ class Figure(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Source(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Where figures come from (AP Stylebook 2024, "polls and surveys": who, when, how many, who paid)."""
 
-    who: Annotated[str, line(N_("Author or organisation"), N_("Who found it"), holds="name")] = ""
+    who: Annotated[str, line(N_("Author or organization"), N_("Who found it"), holds="name")] = ""
     title: Annotated[str, line(N_("Study"), N_("Its title"))] = ""
     when: Annotated[str, line(N_("Year"), N_("When it came out"), holds="figure")] = ""
     sample: Annotated[str, line(N_("Sample"), N_("2,004 adults in four counties"))] = ""

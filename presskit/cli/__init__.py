@@ -71,7 +71,7 @@ def run_command(words: list[str]) -> int:
         _say(str(stop))
         return stop.code
     except typer.Abort:
-        _say(_("cancelled"))
+        _say(_("canceled"))
         return FAILED
     except OSError as problem:  # what was to be read is read, so this is the output's
         _say(_("the output cannot be written: {why}.").format(why=why(problem)))

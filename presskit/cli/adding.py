@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from presskit.blocks.boilerplate import Boilerplate
 from presskit.blocks.statistics import Figure, Source, Statistics
-from presskit.cli.shared import Address, AsJson, opened, show
+from presskit.cli.shared import Address, AsJson, as_recorded, opened, show, spelled
 from presskit.cli.stop import MISUSED, UNREADABLE, StopError
 from presskit.i18n import _
 from presskit.library.items import Item, Organisation, Piece, item_of
@@ -27,13 +27,15 @@ from presskit.text.runs import rich
 def add(
     kind: Annotated[
         str,
-        typer.Argument(help="person, organisation, boilerplate or statistic; or leave it out with --from."),
+        typer.Argument(help="person, organization, boilerplate or statistic; or leave it out with --from."),
     ] = "",
-    name: Annotated[str, typer.Option(help="Name of a person or organisation.")] = "",
-    short: Annotated[str, typer.Option(help="Short name of an organisation.")] = "",
-    website: Annotated[str, typer.Option(help="Website of an organisation.")] = "",
+    name: Annotated[str, typer.Option(help="Name of a person or organization.")] = "",
+    short: Annotated[str, typer.Option(help="Short name of an organization.")] = "",
+    website: Annotated[str, typer.Option(help="Website of an organization.")] = "",
     role: Annotated[str, typer.Option(help="Role of a person.")] = "",
-    organisation: Annotated[str, typer.Option(help="Organisation of a person.")] = "",
+    organisation: Annotated[
+        str, typer.Option("--organization", "--organisation", help="Organization of a person.")
+    ] = "",
     phone: Annotated[str, typer.Option(help="Phone of a person.")] = "",
     email: Annotated[str, typer.Option(help="E-mail of a person.")] = "",
     heading: Annotated[str, typer.Option(help="Heading of a boilerplate.")] = "",
@@ -81,10 +83,10 @@ def add(
             Piece(block=Statistics(id="kept", items=figures, sources=sources)),
         ),
     }
-    if kind not in known:
+    if as_recorded(kind) not in known:
         told = _("“{kind}” cannot be added: choose one of {kinds}, or name a kit after --from.")
-        raise StopError(told.format(kind=kind, kinds=", ".join(known)), MISUSED)
-    has_enough, option, content = known[kind]
+        raise StopError(told.format(kind=kind, kinds=", ".join(map(spelled, known))), MISUSED)
+    has_enough, option, content = known[as_recorded(kind)]
     if not has_enough:
         raise StopError(
             _("{option} is missing: say it to add the {kind}.").format(option=option, kind=kind), MISUSED

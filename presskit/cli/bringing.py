@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from presskit.cli.shared import as_recorded, spelled
 from presskit.cli.stop import MISUSED, UNREADABLE, StopError
 from presskit.i18n import _
 from presskit.library import exchange, incoming
@@ -45,7 +46,7 @@ class Brought(NamedTuple):
 
 def columns_of() -> str:
     """What a column can be, for the help."""
-    return ", ".join(FIELDS)
+    return ", ".join(map(spelled, FIELDS))
 
 
 def bring(shelf: Shelf, path: Path, columns: Sequence[str], existing: str, *, dry_run: bool) -> Brought:
@@ -91,12 +92,12 @@ def _people(path: Path, columns: Sequence[str]) -> People:
 def _chosen(table: Table, columns: Sequence[str]) -> dict[int, str]:
     found = {}
     for each in columns:
-        name, sign, field = each.rpartition("=")
+        name, sign, typed = each.rpartition("=")
+        field = as_recorded(typed)
         names = [header.casefold() for header in table.header]
         if not sign or field not in FIELDS or name.strip().casefold() not in names:
             told = _("--map: “{word}” does not fit; columns are {columns}, and fields {fields}.")
-            raise StopError(
-                told.format(word=each, columns=", ".join(table.header), fields=", ".join(FIELDS)), MISUSED
-            )
+            columns_there = ", ".join(table.header)
+            raise StopError(told.format(word=each, columns=columns_there, fields=columns_of()), MISUSED)
         found[names.index(name.strip().casefold())] = field
     return found

@@ -67,7 +67,7 @@ def parts(
         bool, typer.Option("--json", help="Say it as JSON: one object, or a list for several files.")
     ] = False,
 ) -> None:
-    """Say what is recognised in a text, a web page or a Word file, and write nothing."""
+    """Say what is recognized in a text, a web page or a Word file, and write nothing."""
     try:
         if json:
             print(as_json(sources))

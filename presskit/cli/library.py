@@ -10,7 +10,18 @@ import typer
 from presskit.blocks.statistics import Statistics
 from presskit.cli.adding import add
 from presskit.cli.bringing import Brought, bring, columns_of
-from presskit.cli.shared import Address, AsJson, address_of, opened, record_of, say, say_json, show
+from presskit.cli.shared import (
+    Address,
+    AsJson,
+    address_of,
+    as_recorded,
+    opened,
+    record_of,
+    say,
+    say_json,
+    show,
+    spelled,
+)
 from presskit.cli.stop import FAILED, IN_THE_WAY, MISUSED, UNREADABLE, StopError
 from presskit.i18n import _
 from presskit.library import backup as copying
@@ -28,7 +39,8 @@ app = typer.Typer(
 app.command()(add)
 
 Kinds = Annotated[
-    list[str] | None, typer.Option("--kind", help=f"Only of this kind: {', '.join(KINDS)}. May be repeated.")
+    list[str] | None,
+    typer.Option("--kind", help=f"Only of this kind: {', '.join(map(spelled, KINDS))}. May be repeated."),
 ]
 
 
@@ -79,7 +91,7 @@ def export(
     as_json: AsJson = False,
     library: Address = "",
 ) -> None:
-    """Write items to one file, to hand to another organisation."""
+    """Write items to one file, to hand to another organization."""
     path = file if file.name.endswith(SUFFIX) else file.with_name(file.name + SUFFIX)
     if path.exists() and not force:
         told = _("{file} is there already; use --force to replace it.")
@@ -228,7 +240,8 @@ def _file(given: str) -> Path:
 
 def _kinds(given: list[str] | None) -> tuple[Kind, ...]:
     for name in given or ():
-        if name not in KINDS:
+        if as_recorded(name) not in KINDS:
             told = _("--kind: “{name}” is none of {kinds}.")
-            raise StopError(told.format(name=name, kinds=", ".join(KINDS)), MISUSED)
-    return tuple(kind for kind in KINDS if kind in (given or ()))
+            raise StopError(told.format(name=name, kinds=", ".join(map(spelled, KINDS))), MISUSED)
+    wanted = {as_recorded(name) for name in given or ()}
+    return tuple(kind for kind in KINDS if kind in wanted)

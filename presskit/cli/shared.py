@@ -91,6 +91,16 @@ def has_guarded(address: str) -> bool:
         return True  # whoever opens it says what is wrong
 
 
+def spelled(name: str) -> str:
+    """A name of the record, as it is typed and shown in American English."""
+    return name.replace("organisation", "organization")
+
+
+def as_recorded(typed: str) -> str:
+    """The record's name of what was typed; either spelling will do."""
+    return typed.replace("organization", "organisation")
+
+
 def show(found: list[Item], *, as_json: bool) -> None:
     """Prints items, a line each or as JSON."""
     if as_json:

@@ -277,7 +277,7 @@ class Spelling:
             for miss in self._found.get(block_id, {}).get(path, ())
         ]
         if not found:
-            self._say(_("No misspelt words."))
+            self._say(_("No misspelled words."))
             return
         at = -1
         if here is not None:

@@ -13,7 +13,7 @@ FIELDS: dict[str, str] = {
     "last": N_("Last name"),
     "before": N_("Title before the name"),
     "role": N_("Role"),
-    "organisation": N_("Organisation"),
+    "organisation": N_("Organization"),
     "email": N_("E-mail"),
     "phone": N_("Phone"),
     "after_hours": N_("After hours"),

@@ -47,7 +47,7 @@ def changes(before: Item, after: Item, organisations: Mapping[str, str]) -> list
     found = compared(before.content, after.content)
     was, now = (_organisation(each, organisations) for each in (before, after))
     if was != now:
-        found.append((_("Organisation"), was, now))
+        found.append((_("Organization"), was, now))
     found += compared(details_of(before), details_of(after))
     if before.retired != after.retired:
         states = {True: _("retired"), False: _("on offer")}

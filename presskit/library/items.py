@@ -32,7 +32,7 @@ Kind = Literal["boilerplate", "person", "organisation", "statistics", "quote", "
 KINDS: dict[Kind, tuple[str, str]] = {
     "boilerplate": (N_("Boilerplate"), N_("Boilerplates")),
     "person": (N_("Person"), N_("People")),
-    "organisation": (N_("Organisation"), N_("Organisations")),
+    "organisation": (N_("Organization"), N_("Organizations")),
     "statistics": (N_("Statistics"), N_("Statistics")),
     "quote": (N_("Quote"), N_("Quotes")),
     "photo": (N_("Photo"), N_("Photos")),
@@ -46,7 +46,7 @@ class Organisation(
 ):
     """A group or office. Its boilerplates are items of their own that name it."""
 
-    name: Annotated[str, line(N_("Name"), N_("Full name of the organisation"), holds="name")] = ""
+    name: Annotated[str, line(N_("Name"), N_("Full name of the organization"), holds="name")] = ""
     short: Annotated[str, line(N_("Short name"), N_("Acronym or short form"), holds="name")] = ""
     website: Annotated[str, line(N_("Website"), "https://", holds="figure")] = ""
     logo: Annotated[str, picture(N_("Logo"), N_("Drop or paste a picture, or click to choose a file"))] = ""

@@ -63,7 +63,7 @@ class Difference(NamedTuple):
 _APART = {"id", "version", "changed", "changed_by"}  # of an item
 _OF_BLOCK = {"id", "reference", "version"}
 _LABELS = {
-    "organisation": N_("Organisation"),
+    "organisation": N_("Organization"),
     "language": N_("Language"),
     "tags": N_("Tags"),
     "owner": N_("Kept current by"),

@@ -19,9 +19,9 @@ class Title(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     before: Annotated[str, line(N_("Title before the name"), N_("Dr., State Senator"))] = ""
     role: Annotated[str, line(N_("Role"), N_("Legal and policy analyst"))] = ""
-    organisation: Annotated[str, line(N_("Organisation"), N_("Group or office"), holds="name")] = ""
+    organisation: Annotated[str, line(N_("Organization"), N_("Group or office"), holds="name")] = ""
     printed: Annotated[
-        str, line(N_("After the name"), N_("As printed after the name; empty for role and organisation"))
+        str, line(N_("After the name"), N_("As printed after the name; empty for role and organization"))
     ] = ""
     language: Annotated[str, line(N_("Language"), N_("es; empty for any"), holds="figure")] = ""
     since: Annotated[datetime.date | None, date(N_("Since"))] = None

@@ -68,7 +68,7 @@ class _Shell(Item, frozen=True, kw_only=True):
 def _content(raw: dict[str, Any], where: Path) -> Content:
     match raw.get("what"):
         case "organisation":
-            return as_record(raw, Organisation, _("the organisation"), where)
+            return as_record(raw, Organisation, _("the organization"), where)
         case "person":
             return as_record(raw, Person, _("the person"), where)
         case "piece":

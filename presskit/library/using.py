@@ -61,9 +61,9 @@ def block_for(item: Item, language: str, day: datetime.date) -> Block:
             return Quote(id=new_id(), speaker=speaker_for(item, language, day))
         case Organisation(name=name):
             told = _(
-                "The library has no boilerplate of {name} yet: save one, and name the organisation in it."
+                "The library has no boilerplate of {name} yet: save one, and name the organization in it."
             )
-            raise Refused(told.format(name=name or _("this organisation")))
+            raise Refused(told.format(name=name or _("this organization")))
 
 
 def speaker_for(item: Item, language: str, day: datetime.date) -> Speaker:

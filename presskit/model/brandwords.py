@@ -30,7 +30,7 @@ LINES: tuple[tuple[Room, str], ...] = (
 LOGO_SIDES: tuple[tuple[str, str], ...] = (
     ("", N_("As the theme has it")),
     ("start", N_("Where lines begin")),
-    ("centre", N_("Centred")),
+    ("centre", N_("Centered")),
     ("end", N_("Where lines end")),
 )
 
@@ -44,8 +44,8 @@ def told(brand: Brand) -> tuple[tuple[str, str], ...]:
         (N_("Paper"), _(dict(PAGES)[brand.page])),
         (N_("Text"), brand.text_face),
         (N_("Headlines"), brand.heading_face),
-        (N_("Accent colour"), brand.accent),
-        (N_("Colour of headings"), brand.heading_colour),
+        (N_("Accent color"), brand.accent),
+        (N_("Color of headings"), brand.heading_colour),
         (N_("Size of the headline"), _other(brand.headline, HEADLINES)),
         (N_("Line spacing"), _other(brand.lines, LINES)),
         (N_("Margins"), _other(brand.sides, SIDES)),

@@ -51,7 +51,7 @@ def rules(house: Profile) -> list[str]:
     )
     if checks.headline_case:
         found.append(
-            _("Headlines capitalise all main words.")
+            _("Headlines capitalize all main words.")
             if checks.headline_case == "title"
             else _("Headlines are written as sentences are.")
         )
@@ -73,7 +73,7 @@ def rules(house: Profile) -> list[str]:
     if checks.courtesy_titles:
         found.append(_("People are Mr. and Ms."))
     if checks.clear_partners:
-        found.append(_("Every organisation that is named clears the release."))
+        found.append(_("Every organization that is named clears the release."))
     if checks.severity.get("loaded-words") == "stops":
         found.append(_("Opinion outside of quotes stops an export."))
     if checks.severity.get("photo-words") == "stops":

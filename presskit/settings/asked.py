@@ -43,7 +43,7 @@ ASKED = (
     Asked(
         name="theme",
         page=SCREEN,
-        label=N_("Colours"),
+        label=N_("Colors"),
         help=N_("Light, dark, or whatever the desktop has at the time."),
         form="choice",
         choices=(("system", N_("As the desktop")), ("light", N_("Light")), ("dark", N_("Dark"))),

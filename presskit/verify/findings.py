@@ -60,7 +60,7 @@ _KINDS = (
     Kind("path-in-text", "mind", "hidden", N_("The text names a folder of a computer: {what}.")),
     Kind("times", "mind", "hidden", N_("It says when it was worked on: {what}.")),
     Kind("custom", "mind", "hidden", N_("It has data of its own that no page shows: {what}.")),
-    Kind("company", "mind", "hidden", N_("It names an organisation behind the page: {what}.")),
+    Kind("company", "mind", "hidden", N_("It names an organization behind the page: {what}.")),
     Kind("history", "mind", "hidden", N_("It says which edits belong together: {what}.")),
     Kind("attached", "mind", "hidden", N_("Files are attached: {what}.")),
     Kind("remote", "mind", "hidden", N_("It loads something from the net when it is opened: {what}.")),

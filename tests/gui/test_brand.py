@@ -1,4 +1,4 @@
-"""Page and brand, with real keys and clicks: a theme, the organisations, colour, logo, paper; one step."""
+"""Page and brand, with real keys and clicks: a theme, the organizations, color, logo, paper; one step."""
 
 from pathlib import Path
 from typing import Any

@@ -204,7 +204,7 @@ def test_an_export_can_be_cancelled(
             return  # and closes while the first file is being written
         go_on.set()
         page.until(lambda: not dialog.progress.isVisible())
-        assert "Cancelled" in dialog.message.text()
+        assert "Canceled" in dialog.message.text()
 
     export(page, cancel)
     go_on.set()

@@ -22,7 +22,7 @@ from tests.library.parts import river_words
 def test_the_library_is_shown_by_kind_with_what_to_know(desk: Hand) -> None:
     rows = listed(desk)
     heads = [row.name for row in rows if not row.key]
-    assert heads == ["Boilerplates", "People", "Organisations", "Statistics"]
+    assert heads == ["Boilerplates", "People", "Organizations", "Statistics"]
     chips = {row.name: (row.chip, row.tone) for row in rows if row.key}
     assert chips["About the River Alliance"] == ("v1", "plain")
     assert chips["Amalia Quiroga Reyes"] == ("withdrawn", "bad")

@@ -84,6 +84,6 @@ def test_changes_name_what_staff_noted() -> None:
     assert after.tags == ("water", "wells")
     assert details_of(after).owner == "Ada"
     told = changes(before, after, {"ab": "River Alliance"})
-    assert ("Organisation", "", "River Alliance") in told
+    assert ("Organization", "", "River Alliance") in told
     assert ("Tags", "", "water, wells") in told
     assert ("State", "on offer", "retired") in told

@@ -178,7 +178,7 @@ def test_the_users_words_last_and_the_ignored_do_not(page: Hand, store: Settings
     page.until(lambda: marked(page, 1) == [])
     assert store.words_path.read_text(encoding="utf-8") == "recieved\n"
     page.key(Qt.Key.Key_F7)
-    page.until(lambda: page.window.statusBar().currentMessage() == "No misspelt words.")
+    page.until(lambda: page.window.statusBar().currentMessage() == "No misspelled words.")
 
 
 def test_the_kits_words_are_a_step_of_the_history(page: Hand) -> None:

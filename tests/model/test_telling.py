@@ -18,7 +18,7 @@ def test_rows_and_records_within_are_told() -> None:
     told = {each.path: (each.label, each.text) for each in telling(block)}
     assert told["items.0.figure"] == ("Figure", "61%")
     assert told["items.0.sentence"] == ("Sentence", "of wells")
-    assert told["sources.0.who"] == ("Author or organisation", "Water Board")
+    assert told["sources.0.who"] == ("Author or organization", "Water Board")
     assert told["sources.0.checked"] == ("Last checked", "March 2, 2026")
     speaker = {each.path for each in telling(Quote(speaker=Speaker(name="Ada Poe")))}
     assert "speaker.name" in speaker

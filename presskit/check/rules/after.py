@@ -210,8 +210,8 @@ RULES = (
     ),
     Rule(
         id="candidate", number=28, severity="informs", name=N_("Candidates"),
-        says=N_("“{found}” may be read as taking a side in an election: a 501(c)(3) organisation may not."),
-        why=N_("A reminder, not legal advice: ask whoever advises the organisation."),
+        says=N_("“{found}” may be read as taking a side in an election: a 501(c)(3) organization may not."),
+        why=N_("A reminder, not legal advice: ask whoever advises the organization."),
         wrong="Vote for Ada Poe", right="Voters decide on Nov. 3",
         source="Conservation Tools, guide 76", year=2018, whole=_candidates,
     ),

@@ -227,7 +227,7 @@ RULES = (
     ),
     Rule(
         id="quote-role", number=21, severity="warns", name=N_("Speakers have a role"),
-        says=N_("{name} is quoted without title or organisation."),
+        says=N_("{name} is quoted without title or organization."),
         why=N_("On first use a reader must know who speaks."),
         wrong="said Ada Poe", right="said Ada Poe, director of River Watch",
         source="AP style guide, “attribution”", year=2013, whole=_no_role,

@@ -261,7 +261,7 @@ RULES = (
         id="boilerplate-issuer", number=6, severity="warns", act="boilerplate",
         name=N_("Boilerplate of each issuer"),
         says=N_("{name} issues the release too, and no boilerplate says who that is."),
-        why=N_("A joint release has one for each organisation."),
+        why=N_("A joint release has one for each organization."),
         wrong="(one of two)", right="(both)",
         source="PRNOB, editorial guidelines", year=2015, whole=_issuer_without,
     ),
@@ -275,7 +275,7 @@ RULES = (
     ),
     Rule(
         id="boilerplate-we", number=6, severity="warns", name=N_("Boilerplate: third person"),
-        says=N_("“{found}” in the boilerplate: write of the organisation in the third person."),
+        says=N_("“{found}” in the boilerplate: write of the organization in the third person."),
         why=N_("Outlets print boilerplate as their own words."),
         wrong="We seek to strengthen …", right="The alliance seeks to strengthen …",
         source="PRWeb, editorial guidelines", year=2014, scopes=frozenset(["boilerplate"]),
@@ -328,7 +328,7 @@ RULES = (
     Rule(
         id="headline-case", number=7, severity="informs", name=N_("Headline: capitals of its words"),
         says=N_("The house style writes headlines otherwise (capitals of words)."),
-        why=N_("AP capitalises the first word and names alone; some wires ask for every word."),
+        why=N_("AP capitalizes the first word and names alone; some wires ask for every word."),
         wrong="Council Votes To Keep Library Open", right="Council votes to keep library open",
         source="AP Stylebook, “headlines”", year=2024, scopes=frozenset(["headline"]), languages=("en",),
         texts=_case,

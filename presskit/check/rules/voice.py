@@ -133,8 +133,8 @@ RULES = (
         source="PRWeb, editorial guidelines", year=2014, scopes=PROSE | {"crosshead"}, texts=_exclaimed,
     ),
     Rule(
-        id="loaded-words", number=20, severity="warns", name=N_("Judgements say whose they are"),
-        says=N_("“{found}” judges in the organisation’s own voice: say who calls it so, or quote it."),
+        id="loaded-words", number=20, severity="warns", name=N_("Judgments say whose they are"),
+        says=N_("“{found}” judges in the organization’s own voice: say who calls it so, or quote it."),
         why=N_("Wires take opinion in quotes or attributed, and reporters cut the rest."),
         wrong="the devastating effects of", right="what the alliance called the devastating effects of",
         source="EIN Presswire, editorial guidelines", year=2019,

@@ -157,7 +157,7 @@ class ApprovalsPane(QWidget):
             "record_approval": (_("Record…"), _("Record what they answered: who, when and how")),
             "ask_all": (_("Ask all…"), _("A letter for each who is open, as files for the mail program")),
             "approval_sheet": (_("Printed sheet…"), _("A page on which all can sign")),
-            "add_partner": (_("Add a partner…"), _("An organisation named here whose word you want")),
+            "add_partner": (_("Add a partner…"), _("An organization named here whose word you want")),
         }
         for command, (text, tip) in labels.items():
             button = self.buttons[command] = QPushButton(text)

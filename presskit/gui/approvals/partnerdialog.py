@@ -19,7 +19,7 @@ class PartnerDialog(FormDialog):
         line.setPlaceholderText(_("As it is written in the release"))
         self.email = QLineEdit()
         self.email.setPlaceholderText(_("name@example.org"))
-        self.row(_("Organisation"), self.name, "partnerName")
+        self.row(_("Organization"), self.name, "partnerName")
         self.row(_("E-mail"), self.email, "partnerEmail")
         self.note().setText(
             _("It clears every passage that names it; a change of one asks for its word again.")

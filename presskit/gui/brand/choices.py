@@ -48,8 +48,8 @@ class Choices(QWidget):
         self.page, self.sides, self.lines = _box(PAGES), _box(SIDES), _box(LINES)
         self.text_face, self.heading_face = _faces(), _faces()
         self.headline = _box(HEADLINES)
-        self.accent = ColourRow(_("Accent colour"), "accent")
-        self.heading_colour = ColourRow(_("Colour of headings"), "heading")
+        self.accent = ColourRow(_("Accent color"), "accent")
+        self.heading_colour = ColourRow(_("Color of headings"), "heading")
         self.logo = PictureField(_LOGO, find, self._logo_room, _LOGO_TALL)
         self.logo.setObjectName("logoField")
         self.logo_choose, self.logo_clear = QPushButton(_("Choose…")), QPushButton(_("No logo"))
@@ -186,9 +186,9 @@ class Choices(QWidget):
             (_("Text"), self.text_face, "textFace"), (_("Headlines"), self.heading_face, "headingFace")
         )
         self._pair((_("Size of the headline"), self.headline, "headlineSize"))
-        self._heading(_("Colours"))
-        self._wide(_("Accent colour"), self.accent, "accent")
-        self._wide(_("Colour of headings"), self.heading_colour, "heading")
+        self._heading(_("Colors"))
+        self._wide(_("Accent color"), self.accent, "accent")
+        self._wide(_("Color of headings"), self.heading_colour, "heading")
         self._grid.setRowStretch(self._grid.rowCount(), 1)
 
     def _heading(self, words: str) -> None:

@@ -333,7 +333,7 @@ class ExportDialog(FormDialog):
             lines += [f"{path.name}: {praise(found)}" for path, found in self._done if not trouble(found)]
             self.written.emit(self.folder.text().strip(), self.chosen())
         if cancelled:
-            lines.append(_("Cancelled; the other files were not written."))
+            lines.append(_("Canceled; the other files were not written."))
         self._name_button()
         for label, told in ((self.message, lines), (self.trouble, self._problems)):
             label.setText("\n".join(told))

@@ -65,7 +65,7 @@ class WordsDialog(QDialog):
                 self._list.addItem(item)
         self._list.itemSelectionChanged.connect(self._able)
         self._none = QLabel(
-            _("There are none yet. Add a word from its menu, where it is marked as misspelt.")
+            _("There are none yet. Add a word from its menu, where it is marked as misspelled.")
         )
         self._none.setObjectName("fieldLabel")
         self._none.setWordWrap(True)

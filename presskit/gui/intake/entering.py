@@ -186,7 +186,7 @@ class Offer(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 8, 8)
-        row.addWidget(QLabel(_("Is this a whole release? Headline, quotes and contacts can be recognised.")))
+        row.addWidget(QLabel(_("Is this a whole release? Headline, quotes and contacts can be recognized.")))
         self.wanted = QPushButton(_("Look it over…"))
         self.wanted.setObjectName("intakeWanted")
         self.wanted.setProperty("primary", True)

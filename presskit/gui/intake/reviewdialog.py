@@ -241,7 +241,7 @@ class ReviewDialog(QDialog):
         self.parts.show_draft(draft, made)
         self.blocks.show_composed(made)
         doubts = sum(part.sure < UNSURE for part in draft.parts)
-        told = ngettext("{count} part was recognised", "{count} parts were recognised", len(draft.parts))
+        told = ngettext("{count} part was recognized", "{count} parts were recognized", len(draft.parts))
         words = [told.format(count=len(draft.parts))]
         if doubts:
             look = ngettext(

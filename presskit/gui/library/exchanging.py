@@ -43,7 +43,7 @@ class HandOverDialog(QDialog):
         column.setSpacing(8)
         told = QLabel(
             _(
-                "Writes one file that another organisation can take into its library. Owners and safety "
+                "Writes one file that another organization can take into its library. Owners and safety "
                 "records never go along."
             )
         )

@@ -64,7 +64,7 @@ class OrganisationForm(LibraryForm):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        card, inside = card_of(_("Organisation"))
+        card, inside = card_of(_("Organization"))
         inside.addLayout(self.grid(["name", "short", "website"]))
         inside.addWidget(self.label("logo"))
         inside.addWidget(self.field("logo"))
@@ -76,7 +76,7 @@ class OrganisationForm(LibraryForm):
         inside.addWidget(self.none)
         self.boilerplates = QListWidget()
         self.boilerplates.setObjectName("boilerplates")
-        self.boilerplates.setAccessibleName(_("Boilerplates of this organisation"))
+        self.boilerplates.setAccessibleName(_("Boilerplates of this organization"))
         self.boilerplates.itemActivated.connect(
             lambda row: self.opened.emit(row.data(Qt.ItemDataRole.UserRole))
         )
@@ -106,7 +106,7 @@ class OrganisationForm(LibraryForm):
         self.boilerplates.setVisible(bool(found))
         self.none.setVisible(not found)
         self.none.setText(
-            _("None yet. Once there is one, inserting the organisation into a release inserts it.")
+            _("None yet. Once there is one, inserting the organization into a release inserts it.")
         )
         line = self.boilerplates.sizeHintForRow(0) + 4 if found else 0
         self.boilerplates.setFixedHeight(line * min(len(found), _ROWS) + 8)
@@ -114,7 +114,7 @@ class OrganisationForm(LibraryForm):
     def show_kept(self, kept: bool) -> None:
         """A boilerplate can name an organisation only once that is in the library."""
         self.add.setEnabled(kept)
-        self.add.setToolTip("" if kept else _("Save the organisation first"))
+        self.add.setToolTip("" if kept else _("Save the organization first"))
 
 
 class BlockField(QWidget):
@@ -156,7 +156,7 @@ class PieceForm(LibraryForm):
 
     def build(self) -> None:
         """One card."""
-        self.asked["organisation"] = Question("organisation", Ask(N_("Organisation"), "choice"))
+        self.asked["organisation"] = Question("organisation", Ask(N_("Organization"), "choice"))
         self.asked["block"] = Question("block", Ask(self.kind.label, "rows"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -173,7 +173,7 @@ class PersonForm(LibraryForm):
 
     def build(self) -> None:
         """Four cards."""
-        self.asked["organisation"] = Question("organisation", Ask(N_("Organisation"), "choice"))
+        self.asked["organisation"] = Question("organisation", Ask(N_("Organization"), "choice"))
         self.asked["consent"] = Question("consent", Ask(N_("Consent and safety"), "rows"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

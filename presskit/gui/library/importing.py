@@ -106,7 +106,7 @@ class ImportDialog(QDialog):
         names = (_("Column"), _("Examples"), _("Comes in as"))
         self.columns = _grid("importColumns", _("Columns of the file"), names)
         column.addWidget(self.columns, 2)
-        heads = (_("Row"), _("Name"), _("Role and organisation"), _("How to reach"), _("What happens"))
+        heads = (_("Row"), _("Name"), _("Role and organization"), _("How to reach"), _("What happens"))
         self.rows = _grid("importRows", _("People as they would come in"), heads)
         column.addWidget(self.rows, 3)
         self.problems = QLabel()

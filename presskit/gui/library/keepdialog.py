@@ -122,7 +122,7 @@ class KeepDialog(FormDialog):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.organisation.setCompleter(completer)
         self.organisation.textChanged.connect(self._show)
-        self._row(_("Organisation"), self.organisation, "keepOrganisation")
+        self._row(_("Organization"), self.organisation, "keepOrganisation")
         self.length = QComboBox()
         for value, label in _LENGTHS:
             self.length.addItem(_(label), value)
@@ -228,7 +228,7 @@ class KeepDialog(FormDialog):
         if self.as_boilerplate:
             told.append(_("The paragraph becomes boilerplate in this release, too."))
         if new := self._new_organisation():
-            told.append(_("“{name}” is new, and saved as an organisation as well.").format(name=new.name))
+            told.append(_("“{name}” is new, and saved as an organization as well.").format(name=new.name))
         self.told.setText(" ".join(told))
         self.told.setVisible(bool(told))
 

@@ -36,7 +36,7 @@ COMMANDS = (
     Command("import_people", N_("Import…"), "Ctrl+Shift+I", "open", "more", "write", line=True,
             tip=N_("People from a table (CSV) or vCards, or a library that was handed over")),
     Command("hand_over", N_("Hand items over…"), "Ctrl+Shift+E", "export", "more", "",
-            tip=N_("Write items to one file for another organisation")),
+            tip=N_("Write items to one file for another organization")),
     Command("duplicates", N_("Look for duplicates…"), "", "duplicate", "more", "write",
             tip=N_("Items that may be there twice, to be made one")),
     Command("copies", N_("Copies of the library…"), "", "save-as", "more", "",
