@@ -15,7 +15,7 @@ from presskit.session import Session
 from presskit.settings import data_folder
 from presskit.snapshots import holds, joined, now_utc
 from presskit.storage import files
-from presskit.storage.errors import ChangedSince, FileProblem
+from presskit.storage.errors import ChangedSince, FileProblem, NotKept
 from presskit.storage.recovery import Head, Left, Trail, left
 
 __all__ = ["Left", "Safekeeping", "Work", "bring_back", "homes", "leftovers", "saved_kit", "work_of"]
@@ -91,20 +91,20 @@ class Safekeeping:
 
     def now(self) -> FileProblem | None:
         """Keeps it at once, on the thread that asks; returns what keeps it from that, if anything does."""
-        with self._ready:
-            self._is_new = False
-            work = self._work
-        return self._write(work)
+        return self._write()
 
     def end(self, *, keep: bool = False) -> None:
         """Stops, and forgets what was kept, unless it is to stay for the next start."""
         with self._ready:
             self._ended = True
+            if not keep:
+                self._work = None  # nor does a fault in another thread keep it again
             self._ready.notify()
         if self._thread is not None:
             self._thread.join()
         if not keep:
-            self._trail.end()
+            with self._writing:
+                self._trail.end()
 
     def _run(self) -> None:
         while True:
@@ -114,8 +114,7 @@ class Safekeeping:
                 self._ready.wait_for(self._is_due, self._pause())
                 if self._ended:
                     return
-                work, self._is_new = self._work, False
-            if (problem := self._write(work)) is not None:
+            if (problem := self._write()) is not None:
                 self._told(problem)
                 with self._ready:  # tried again, until it can be kept
                     self._is_new = True
@@ -130,8 +129,10 @@ class Safekeeping:
         """Seconds to the next snapshot."""
         return max(_AFTER, self._last + self.seconds - time.monotonic())
 
-    def _write(self, work: Work | None) -> FileProblem | None:
+    def _write(self) -> FileProblem | None:
         with self._writing:
+            with self._ready:  # asked here: of two threads, the later one never writes what is older
+                work, self._is_new = self._work, False
             self._last = time.monotonic()
             if work is None:
                 self._trail.clear()
@@ -140,6 +141,8 @@ class Safekeeping:
                 self._trail.keep(work.kit, work.head)
             except FileProblem as problem:
                 return problem
+            except Exception as fault:  # noqa: BLE001 - told, and tried again: the next state may be kept
+                return NotKept(OSError(str(fault) or type(fault).__name__))
         return None
 
 

@@ -1,0 +1,105 @@
+"""Unsaved work, kept by a thread of its own: always the latest state, whoever asks and whatever fails."""
+
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from presskit.model.kit import Kit
+from presskit.safekeeping import Safekeeping, Work
+from presskit.storage.errors import FileProblem
+from presskit.storage.recovery import Head, Trail, left
+from tests.kits import full_kit
+from tests.storage.test_recovery import crashed
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "recovery"
+
+
+def work(notes: str) -> Work:
+    """A kit with these notes that is not saved."""
+    return Work(replace(full_kit(), notes=notes), Head())
+
+
+def kept(home: Path) -> list[str]:
+    """The notes of the kits that a start after a crash would find."""
+    crashed(home)
+    found = left((home,))
+    notes = [each.kit().notes for each in found]
+    for each in found:
+        each.let_go()
+    return notes
+
+
+def until(done: Callable[[], bool]) -> None:
+    end = time.monotonic() + 8
+    while not done():
+        assert time.monotonic() < end, "it did not come about"
+        time.sleep(0.01)
+
+
+class Held:
+    """A lock that stops a thread just before it takes it."""
+
+    def __init__(self, real: threading.Lock, name: str) -> None:
+        self._real, self._name = real, name
+        self.waits, self.go = threading.Event(), threading.Event()
+
+    def __enter__(self) -> None:
+        if threading.current_thread().name == self._name:
+            self.waits.set()
+            self.go.wait(8)
+        self._real.acquire()
+
+    def __exit__(self, *_found: object) -> None:
+        self._real.release()
+
+
+def test_what_is_older_is_never_kept_over_what_is_newer(home: Path) -> None:
+    safe = Safekeeping((home,), lambda _problem: None, 0.1)
+    held = safe._writing = Held(safe._writing, "presskit-safe")  # type: ignore[assignment]
+    safe.note(work("older"))
+    assert held.waits.wait(8)  # the thread is about to write
+    safe.note(work("newer"))
+    assert safe.now() is None
+    held.go.set()
+    until(lambda: not safe._writing._real.locked())  # type: ignore[attr-defined]
+    safe.end(keep=True)
+    assert kept(home) == ["newer"]
+
+
+def test_nothing_is_kept_any_more_of_a_kit_that_was_left(home: Path) -> None:
+    safe = Safekeeping((home,), lambda _problem: None, 0.1)
+    safe.note(work("unwanted"))
+    safe.end()
+    assert safe.now() is None  # as a fault in another thread asks for it
+    assert kept(home) == []
+
+
+def test_a_fault_is_told_and_the_next_state_is_kept_all_the_same(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep = Trail.keep
+    faults = [MemoryError(), UnicodeEncodeError("utf-8", "\ud83d", 0, 1, "surrogates not allowed")]
+    told: list[FileProblem | None] = []
+
+    def failing(trail: Trail, kit: Kit, head: Head) -> None:
+        if faults:
+            raise faults.pop()
+        keep(trail, kit, head)
+
+    monkeypatch.setattr(Trail, "keep", failing)
+    safe = Safekeeping((home,), told.append, 0.1)
+    safe.note(work("first"))
+    until(lambda: None in told)
+    assert [isinstance(each, FileProblem) for each in told] == [True, True, False]
+    assert "surrogates not allowed" in str(told[0])
+    safe.note(work("second"))
+    assert safe.now() is None
+    safe.end(keep=True)
+    assert kept(home) == ["second"]
