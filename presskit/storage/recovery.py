@@ -8,6 +8,7 @@ the disk, and renamed."""
 
 import contextlib
 import datetime
+import errno
 import os
 import re
 import shutil
@@ -25,7 +26,7 @@ from presskit.model.kept import Kept
 from presskit.model.kit import MAX_PICTURE_BYTES, Asset, Kit
 from presskit.storage import files
 from presskit.storage.container import MAX_FILE, pack, unpack
-from presskit.storage.errors import Damaged, FileProblem, InUse, NotKept
+from presskit.storage.errors import Damaged, FileProblem, InUse, NewerFormat, NotKept
 from presskit.storage.kept import MAX_ENTRY, entry_of, read_entry
 from presskit.storage.lock import Lock, acquire
 
@@ -41,10 +42,12 @@ _YOUNG = 60.0  # seconds: a trail that says nothing may be just begun
 class Head(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Which kit a snapshot is of. path: its file, empty when it has none yet. size, digest: what the file
     held when it was last read or saved (bytes, SHA-256). when: of the snapshot, with its zone. title: the
-    headline. number: the release that was being worked on."""
+    headline. number: the release that was being worked on. raw: the path in bytes, in its place in a snapshot
+    where they are no UTF-8."""
 
     format: int = 1
     path: str = ""
+    raw: bytes = b""
     size: int = 0
     digest: str = ""
     when: datetime.datetime | None = None
@@ -70,7 +73,7 @@ class Trail:
     def keep(self, kit: Kit, head: Head) -> None:
         """Keeps a kit in the place of what was kept before. Raises NotKept or TooLarge; what was kept
         before is then still there."""
-        line = msgspec.json.encode(replace(head, when=datetime.datetime.now().astimezone()))
+        line = _line(replace(head, when=datetime.datetime.now().astimezone()))
         data = line + b"\n" + pack(replace(kit, pictures=(), kept=()), Path(head.path or _SNAPSHOT))
         fault: OSError | ValueError | None = None
         for home in self._homes:
@@ -80,7 +83,8 @@ class Trail:
                 for picture in kit.pictures:
                     if not (folder / picture.name).exists():
                         files.write_whole(folder / picture.name, picture.data)
-                if self._kept.get(folder, ()) is not kit.kept:
+                is_new = self._kept.get(folder, ()) is not kit.kept
+                if is_new or (kit.kept and not (folder / _VERSIONS).exists()):
                     files.write_whole(folder / _VERSIONS, entry_of(kit.kept))
                     self._kept[folder] = kit.kept
                 files.write_whole(folder / _SNAPSHOT, data)
@@ -107,8 +111,12 @@ class Trail:
     def _begin(self, home: Path) -> None:
         """Makes the folder of this trail; others on this computer may not look into it. Raises OSError."""
         private(home)
-        if home not in self._locks:
-            self._locks[home] = acquire(home / self._token)
+        lock = self._locks.get(home)
+        if lock is None or not lock.is_held:  # on a full disk there may have been no room for it before
+            try:
+                self._locks[home] = acquire(home / self._token)
+            except InUse as problem:  # another window took it for left behind, and looks at it
+                raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN)) from problem
         (home / self._token).mkdir(mode=0o700, exist_ok=True)
 
     def _forget(self, homes: Iterable[Path]) -> None:
@@ -131,8 +139,10 @@ class Left:
         at = data.find(b"\n", 0, _HEAD)
         if at < 0:
             raise Damaged(self.folder / _SNAPSHOT, _("it is cut off or was changed on its way"))
-        kit = unpack(data[at + 1 :], self.folder / _SNAPSHOT).kit
-        return replace(kit, pictures=tuple(self._pictures()), kept=self._versions())
+        contents = unpack(data[at + 1 :], self.folder / _SNAPSHOT)
+        if isinstance(contents.problem, NewerFormat):  # brought back, it would be the only copy
+            raise NewerFormat(self.folder / _SNAPSHOT, contents.problem.made_by, readable=False)
+        return replace(contents.kit, pictures=tuple(self._pictures()), kept=self._versions())
 
     def discard(self) -> None:
         """Forgets it for good."""
@@ -200,13 +210,33 @@ def _left(folder: Path) -> Left | None:
         return None
     except OSError:
         return Left(folder, Head(), lock)
+    return Left(folder, _head(line), lock)
+
+
+def _line(head: Head) -> bytes:
+    """What a snapshot says first. A name that is no UTF-8 has no other form in JSON than its bytes."""
+    try:
+        head.path.encode()
+    except UnicodeEncodeError:
+        head = replace(head, path="", raw=os.fsencode(head.path))
+    return msgspec.json.encode(replace(head, title=head.title.encode("utf-8", "replace").decode()))
+
+
+def _head(line: bytes) -> Head:
+    """What the first line of a snapshot says, which is not trusted; nothing where it makes no sense."""
     try:
         head = msgspec.json.decode(line, type=Head)
+        if head.raw:
+            head = replace(head, path=os.fsdecode(head.raw), raw=b"")
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        head = Head()
+        return Head()
+    head = replace(head, number=max(head.number, 0))
     if head.when is not None and head.when.tzinfo is None:
-        head = replace(head, when=head.when.astimezone())
-    return Left(folder, head, lock)
+        try:
+            return replace(head, when=head.when.astimezone())
+        except (OverflowError, ValueError, OSError):  # at the ends of the calendar
+            return replace(head, when=None)
+    return head
 
 
 def private(folder: Path) -> None:

@@ -2,20 +2,26 @@
 
 import errno
 import os
+import shutil
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from presskit.model.kit import Asset, Kit
-from presskit.storage import recovery
-from presskit.storage.errors import Damaged, FileProblem, NotKept
+from presskit.session import Session
+from presskit.storage import lock, recovery
+from presskit.storage.errors import Damaged, FileProblem, NewerFormat, NotKept
 from presskit.storage.lock import lock_of
+from presskit.storage.migrations import FORMAT_VERSION
 from presskit.storage.recovery import Head, Left, Trail, left
 from tests.kits import full_kit, png
 from tests.storage.disk import NEW, OLD, Faulty, posix
+from tests.storage.zips import entries_of, zipped
+from tests.zones import in_zone
 
 GONE = b'{"user":"ada","host":"%s","pid":999999999,"token":"x"}'
 
@@ -27,8 +33,8 @@ def home(tmp_path: Path) -> Path:
 
 def crashed(home: Path) -> None:
     """Makes every lock look like one of a process that ended."""
-    for lock in home.glob(".~lock.*#"):
-        lock.write_bytes(GONE % os.uname().nodename.encode())
+    for each in home.glob(".~lock.*#"):
+        each.write_bytes(GONE % os.uname().nodename.encode())
 
 
 def only(homes: Iterator[Path] | tuple[Path, ...]) -> Left:
@@ -160,7 +166,91 @@ def test_a_trail_cannot_begin_on_a_disk_that_fails_and_says_so(home: Path) -> No
     assert only((home,)).kit() == OLD
 
 
+def full(_place: Path, _content: bytes) -> None:
+    """There is no room for a lock."""
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_a_trail_that_could_not_be_locked_at_first_is_locked_once_there_is_room(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trail = Trail((home,))
+    with monkeypatch.context() as patch:
+        patch.setattr(lock, "_create", full)
+        trail.keep(OLD, Head())
+    trail.keep(NEW, Head())
+    assert left((home,)) == ()  # or another window would offer it, and clear it away
+
+
+def test_while_another_window_looks_at_a_trail_the_next_place_is_used(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trail = Trail((home, tmp_path / "spare"))
+    with monkeypatch.context() as patch:
+        patch.setattr(lock, "_create", full)
+        trail.keep(OLD, Head())
+    only((home,))  # held from here on
+    trail.keep(NEW, Head())
+    crashed(tmp_path / "spare")
+    assert only((tmp_path / "spare",)).kit() == NEW
+
+
+def test_what_somebody_cleared_away_is_kept_anew(home: Path) -> None:
+    session = Session(full_kit())
+    session.keep("As sent")
+    trail = Trail((home,))
+    trail.keep(session.kit, Head())
+    shutil.rmtree(next(home.glob("[0-9a-f]*")))
+    trail.keep(replace(session.kit, notes="later"), Head())
+    crashed(home)
+    assert only((home,)).kit() == replace(session.kit, notes="later")
+
+
+@posix
+def test_names_that_are_no_text_are_kept_too(home: Path) -> None:
+    path = os.fsdecode(b"/here/caf\xe9.presskit")
+    Trail((home,)).keep(OLD, Head(path=path, title="Half a letter: \ud83d"))
+    crashed(home)
+    found = only((home,))
+    assert found.head.path == path
+    assert found.head.title == "Half a letter: ?"
+    assert found.kit() == OLD
+
+
 # Nobody is believed
+
+
+def test_what_a_newer_version_kept_stays_for_it(home: Path) -> None:
+    Trail((home,)).keep(OLD, Head())
+    crashed(home)
+    path = next(home.glob("*/snapshot"))
+    head, _end, data = path.read_bytes().partition(b"\n")
+    entries = entries_of(data)
+    record = {**msgspec.json.decode(entries["kit.json"]), "format": FORMAT_VERSION + 1, "future": "words"}
+    path.write_bytes(head + b"\n" + zipped({**entries, "kit.json": msgspec.json.encode(record)}))
+    found = only((home,))
+    with pytest.raises(NewerFormat, match="this one cannot read"):
+        found.kit()
+    found.let_go()
+    assert path.exists()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [b'{"when":"0001-01-01T00:00:00"}', b'{"when":"9999-12-31T23:59:59"}', b'{"number":-9}', b'{"raw":"!"}'],
+)
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Port-au-Prince"])
+def test_a_head_that_makes_no_sense_keeps_nobody_from_the_kit(
+    home: Path, line: bytes, zone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Trail((home,)).keep(OLD, Head())
+    crashed(home)
+    path = next(home.glob("*/snapshot"))
+    path.write_bytes(line + b"\n" + path.read_bytes().partition(b"\n")[2])
+    with in_zone(monkeypatch, zone):
+        found = only((home,))
+    assert found.kit() == OLD
+    assert found.head.number == 0
 
 
 @pytest.mark.parametrize(
