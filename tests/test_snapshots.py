@@ -11,6 +11,9 @@ from presskit import session as session_module
 from presskit.blocks.headline import Headline
 from presskit.blocks.paragraph import Paragraph
 from presskit.blocks.quote import Quote, Speaker
+from presskit.gui.kept.rows import rows
+from presskit.issuing import frozen as issued
+from presskit.issuing import with_version
 from presskit.model.comparing import compare
 from presskit.model.kept import MOST_NAMED
 from presskit.model.kit import Kit
@@ -32,6 +35,7 @@ from presskit.storage.files import read, write
 from presskit.storage.recovery import Trail
 from presskit.text.runs import rich
 from tests.kits import full_kit
+from tests.zones import in_zone
 
 NOW = datetime.datetime(2026, 11, 23, 14, 5, tzinfo=datetime.UTC)
 MINUTE = datetime.timedelta(minutes=1)
@@ -327,3 +331,16 @@ def test_what_is_around_the_blocks_comes_back_without_them() -> None:
     was = Release(dateline=Dateline(city="Calder Falls"), blocks=(paragraph(1),))
     now = Release(dateline=Dateline(city="Port Marlow"), blocks=(paragraph(2),))
     assert with_frame_of(now, was) == Release(dateline=Dateline(city="Calder Falls"), blocks=(paragraph(2),))
+
+
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Port-au-Prince"])
+@pytest.mark.parametrize("when", [datetime.datetime(1, 1, 1), datetime.datetime(9999, 12, 31, 23, 59)])
+def test_versions_at_the_ends_of_the_calendar_are_listed(
+    when: datetime.datetime, zone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kit = kit_of(paragraph(1))
+    (kept,) = kept_now(kit, NOW, "Sent")
+    with in_zone(monkeypatch, zone):
+        kit = with_version(kit, issued(kit, 0, (), when))
+        found = rows(replace(kit, kept=(replace(kept, when=when.replace(tzinfo=datetime.UTC)),)), str)
+        assert all(each.line() for each in found)

@@ -8,6 +8,7 @@ import typer
 from presskit.cli.shared import AsJson, say, say_json
 from presskit.cli.stop import UNREADABLE, StopError
 from presskit.i18n import _, ngettext
+from presskit.model.locale_words import here
 from presskit.model.release import Release
 from presskit.snapshots import Kept, thawed
 from presskit.storage import files
@@ -41,7 +42,7 @@ def _read(version: Kept) -> tuple[Release, ...]:
 
 
 def _line(version: Kept) -> str:
-    when = version.when.astimezone().isoformat(sep=" ", timespec="minutes")
+    when = here(version.when).isoformat(sep=" ", timespec="minutes")
     name = version.name or _("Automatic")
     releases = _read(version)
     if not releases:

@@ -55,7 +55,10 @@ def told(release: Release, now: datetime.datetime, here: datetime.tzinfo | None 
     if now >= lifted:
         said = _("The embargo ended at {time} {zone}, {date}; the release still says that it lasts.")
     found = [said.format(time=time, zone=label, date=date)]
-    there = lifted.astimezone(here)
+    try:
+        there = lifted.astimezone(here)
+    except OverflowError:  # at either end of what a calendar can say
+        there = lifted
     if there.utcoffset() != lifted.utcoffset():
         day = house.date(there.date(), spoken())
         found.append(_("Here that is {time}, {date}.").format(time=house.time(there, spoken()), date=day))

@@ -49,10 +49,19 @@ def clock(when: datetime.datetime) -> str:
     return profile("").time(when, spoken())
 
 
+def here(when: datetime.datetime) -> datetime.datetime:
+    """A moment in the time of this computer, with its offset; at the very ends of the calendar, which a file
+    may name, as it is."""
+    try:
+        return when.astimezone()
+    except (OverflowError, ValueError, OSError):
+        return when if when.tzinfo else when.replace(tzinfo=datetime.UTC)
+
+
 def moment(when: datetime.datetime) -> str:
     """Date and time of day; a moment with an offset is told in the time of this computer."""
-    here = when.astimezone() if when.tzinfo else when
-    return _("{date}, {time}").format(date=day(here.date()), time=clock(here))
+    when = here(when) if when.tzinfo else when
+    return _("{date}, {time}").format(date=day(when.date()), time=clock(when))
 
 
 def ago(when: datetime.datetime, now: datetime.datetime | None = None) -> str:

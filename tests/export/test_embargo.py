@@ -199,3 +199,8 @@ def test_photos_say_it_where_picture_desks_look() -> None:
         assert notes.read(split(package.read(name))).instructions == said
     with zipfile.ZipFile(io.BytesIO(written(under(full_kit(), ReleaseLine()), "photos"))) as package:
         assert notes.read(split(package.read(name))).instructions == ""
+
+
+def test_an_embargo_at_the_beginning_of_the_calendar_is_told_where_it_is_earlier_yet() -> None:
+    line = ReleaseLine(kind="embargo", until=datetime.datetime(1, 1, 1, 10, 0), zone="Asia/Tokyo")
+    assert "ended at" in told(Release(line=line), BEFORE, ZoneInfo("America/Port-au-Prince"))

@@ -9,6 +9,7 @@ import pytest
 
 from presskit import i18n
 from presskit.model import locale_words
+from tests.zones import in_zone
 
 NOW = datetime.datetime(2026, 11, 23, 14, 5, tzinfo=datetime.UTC)
 
@@ -98,3 +99,14 @@ def test_small_numbers_and_english_days_load_no_babel() -> None:
         "sys.exit('babel' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", told], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Port-au-Prince"])
+@pytest.mark.parametrize("when", [datetime.datetime(1, 1, 1), datetime.datetime(9999, 12, 31, 23, 59)])
+def test_moments_at_the_ends_of_the_calendar_are_told(
+    when: datetime.datetime, zone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file may name them, and there is no such moment in every zone."""
+    with in_zone(monkeypatch, zone):
+        assert locale_words.here(when).tzinfo is not None
+        assert locale_words.moment(when.replace(tzinfo=datetime.UTC))

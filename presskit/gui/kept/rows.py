@@ -10,7 +10,7 @@ from presskit.issuing import thawed as issued_release
 from presskit.model import locale_words
 from presskit.model.issued import Issued
 from presskit.model.kit import Kit
-from presskit.model.locale_words import clock
+from presskit.model.locale_words import clock, here
 from presskit.model.release import Release
 from presskit.snapshots import Kept, thawed
 
@@ -42,17 +42,17 @@ def rows(kit: Kit, named: Callable[[str], str]) -> tuple[Row, ...]:
     found = [Row(each.name or _("Automatic"), each.when, each) for each in kit.kept]
     for issued in kit.issued:
         title = _("Issued: version {version}, {language}")
-        when = issued.when if issued.when.tzinfo else issued.when.astimezone()
+        when = issued.when if issued.when.tzinfo else here(issued.when)
         found.append(Row(title.format(version=issued.version, language=named(issued.language)), when, issued))
     return tuple(sorted(found, key=lambda row: row.when, reverse=True))
 
 
 def moment(when: datetime.datetime, now: datetime.datetime | None = None) -> str:
     """A moment in the user's own time and words: "Today, 2:05 p.m."."""
-    here = when.astimezone()
+    when = here(when)
     today = (now or datetime.datetime.now(datetime.UTC)).astimezone().date()
-    if here.date() == today:
-        return _("Today, {time}").format(time=clock(here))
-    if here.date() == today - datetime.timedelta(days=1):
-        return _("Yesterday, {time}").format(time=clock(here))
-    return locale_words.moment(here)
+    if when.date() == today:
+        return _("Today, {time}").format(time=clock(when))
+    if when.date() == today - datetime.timedelta(days=1):
+        return _("Yesterday, {time}").format(time=clock(when))
+    return locale_words.moment(when)
