@@ -114,7 +114,13 @@ def ask_path(parent: QWidget, folder: str, stem: str) -> Path | None:
     dialog.deleteLater()
     if not done or not names:
         return None
-    return Path(names[0] if names[0].endswith(SUFFIX) else names[0] + SUFFIX)
+    if names[0].endswith(SUFFIX):
+        return Path(names[0])
+    path = Path(names[0] + SUFFIX)  # as for "Release 2.0", which the dialog takes for a name with its ending
+    told = _("“{file}” is there already. Put this kit in its place?").format(file=path.name)
+    answers = (("yes", _("Replace")), ("no", _("Cancel")))
+    agreed = not is_there(path) or ask(parent, _("Save the kit"), told, *answers, escape="no") == "yes"
+    return path if agreed else None
 
 
 def ask_open(parent: QWidget, folder: str) -> Path | None:

@@ -131,6 +131,30 @@ def test_a_file_is_not_replaced_unasked(opened: Hand, tmp_path: Path) -> None:
     assert title(opened) == "• vote — PressKit"
 
 
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_a_file_whose_ending_the_dialog_does_not_add_is_not_replaced_unasked(
+    opened: Hand, tmp_path: Path, answer: str
+) -> None:
+    path = tmp_path / "Release 2.0.presskit"  # it takes ".0" for the ending
+    files.write(path, full_kit())
+    before = path.read_bytes()
+    write_headline(opened, "New ")
+    heard: list[str] = []
+
+    def choose(dialog: Any) -> None:
+        opened.answer(answer, heard)
+        line = dialog.findChild(QWidget, "fileNameEdit")
+        line.setCompleter(None)
+        line.setText(str(tmp_path / "Release 2.0"))
+        dialog.accept()
+
+    opened.in_dialog(choose)
+    opened.ctrl(Qt.Key.Key_S, SHIFT)
+    assert "“Release 2.0.presskit” is there already" in heard[0]
+    assert (path.read_bytes() == before) == (answer == "no")
+    assert title(opened) == ("• vote — PressKit" if answer == "no" else "Release 2.0 — PressKit")
+
+
 def test_a_full_disk_keeps_file_and_work(
     opened: Hand, kit_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
