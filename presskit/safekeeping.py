@@ -13,7 +13,7 @@ from presskit.i18n import _
 from presskit.model.kit import Kit
 from presskit.session import Session
 from presskit.settings import data_folder
-from presskit.snapshots import holds, joined, now_utc
+from presskit.snapshots import has_named, holds, joined, now_utc
 from presskit.storage import files
 from presskit.storage.errors import ChangedSince, FileProblem, NotKept
 from presskit.storage.recovery import Head, Left, Trail, left
@@ -175,22 +175,26 @@ def _is_saved(one: Left) -> bool:
         return False
 
 
-def bring_back(one: Left) -> tuple[Session, FileProblem | None]:
+def bring_back(one: Left, leaving: Session | None = None) -> tuple[Session, FileProblem | None]:
     """A session with what was kept, not saved yet, and what the user should know. It is in its file's place
     when that still holds what it did, and undo then leads to what the file holds; else it is a kit without
-    a file. Raises FileProblem when it cannot be read; it stays where it is then."""
+    a file. leaving: the kit that is left for it, which lets go of the file where that is the same. Raises
+    FileProblem when it cannot be read; it stays where it is then."""
     kit = one.kit()
-    session, problem = _base(one.head)
-    session.change_versions(lambda now: replace(now, kept=joined(now, kit, now_utc())), quietly=True)
+    session, problem = _base(one.head, leaving)
+    kept = joined(session.kit, kit, now_utc())
+    session.change_versions(lambda now: replace(now, kept=kept), quietly=has_named(session.kit, kept))
     session.edit_kit(_("Bring back unsaved work"), lambda _kit: kit)
     session.number = min(one.head.number, len(kit.releases) - 1)
     return session, problem
 
 
-def _base(head: Head) -> tuple[Session, FileProblem | None]:
+def _base(head: Head, leaving: Session | None) -> tuple[Session, FileProblem | None]:
     if not head.path:
         return Session(Kit()), None
     path = Path(head.path)
+    if leaving is not None and leaving.is_in(path):
+        leaving.close()
     try:
         session = Session.open(path)
     except FileProblem as problem:

@@ -12,7 +12,7 @@ from presskit.i18n import _
 from presskit.model.history import History
 from presskit.model.kit import Asset, Kit
 from presskit.model.release import Release
-from presskit.snapshots import at_saving, joined, kept_now, now_utc
+from presskit.snapshots import at_saving, has_named, joined, kept_now, now_utc
 from presskit.storage import files
 from presskit.storage.clip import Clip, pack, unpack
 from presskit.storage.errors import ChangedOnDisk, FileProblem, InUse, ReadOnly
@@ -213,7 +213,7 @@ class Session:
             raise ValueError("a kit without a file needs a path to be saved")
         kit = self.kit
         kept = at_saving(kit, self._opened, self._since, now_utc())
-        moves = self.path is None or os.path.realpath(target) != os.path.realpath(self.path)
+        moves = not self.is_in(target)
         if self.read_only and not moves:
             raise ReadOnly(target)
         lock = acquire(target) if moves else self._lock
@@ -234,23 +234,34 @@ class Session:
         self._tell(self.release, "saved", None)
         return target
 
+    def is_in(self, path: Path) -> bool:
+        """Whether a path, or a link, leads to the file of the kit."""
+        try:
+            return self.path is not None and os.path.realpath(path) == os.path.realpath(self.path)
+        except ValueError:  # a name that no file can have
+            return False
+
     def is_changed_on_disk(self) -> bool:
         """Whether somebody else saved something else in the file since it was read or saved here. Reads all
         of it: not for the window's thread."""
         return self.path is not None and self._stamp is not None and files.has_changed(self.path, self._stamp)
 
     def take_theirs(self) -> None:
-        """The kit as it is in the file by now, as a step that can be undone. Raises FileProblem."""
+        """The kit as it is in the file by now, as a step that can be undone; `problem` is what is to be told
+        of it. Raises FileProblem."""
         if self.path is None:
             raise ValueError("a kit without a file has nothing to take over")
         opened = files.read(self.path)
-        self._stamp = opened.stamp
+        self._stamp, self.problem = opened.stamp, opened.problem
+        # Not given back by undo: what their version has and this one does not know is in the file now.
+        self.read_only = self.read_only or opened.read_only
         was = self.release
         self.keep()
         kept = joined(opened.kit, self.kit, now_utc())
         self._history.commit(opened.kit, _("Take over what was saved"))
         self._history.mark_saved(opened.kit)
-        self._history.amend(lambda kit: replace(kit, kept=kept), quietly=True)
+        # A version under a name that they do not have is still to be saved.
+        self._history.amend(lambda kit: replace(kit, kept=kept), quietly=has_named(opened.kit, kept))
         self._tell(was, "edit", None)
 
     def close(self) -> None:

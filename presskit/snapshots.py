@@ -16,6 +16,7 @@ __all__ = [
     "AFTER",
     "Kept",
     "at_saving",
+    "has_named",
     "holds",
     "joined",
     "kept_now",
@@ -113,8 +114,12 @@ def joined(one: Kit, other: Kit, now: datetime.datetime) -> tuple[Kept, ...]:
 
 def holds(saved: Kit, kit: Kit) -> bool:
     """Whether nothing of a kit is lost that is not in another: versions without a name need not be."""
-    named = [each for each in kit.kept if each.name]
-    return replace(saved, kept=()) == replace(kit, kept=()) and all(each in saved.kept for each in named)
+    return replace(saved, kept=()) == replace(kit, kept=()) and has_named(saved, kit.kept)
+
+
+def has_named(saved: Kit, kept: Iterable[Kept]) -> bool:
+    """Whether a kit has all those of some versions that have a name."""
+    return all(each in saved.kept for each in kept if each.name)
 
 
 # Back

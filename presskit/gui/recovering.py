@@ -104,8 +104,9 @@ class Recovering(QObject):
             each.let_go()
 
     def _bring_back(self, one: Left) -> None:
+        workspace = self._owner.workspace
         try:
-            session, problem = bring_back(one)
+            session, problem = bring_back(one, workspace.session if workspace is not None else None)
         except FileProblem as fault:
             filing.tell(self._window, _("It cannot be brought back"), fault.sentence)
             return

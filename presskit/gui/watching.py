@@ -81,6 +81,9 @@ class Watching(QObject):
             session.take_theirs()
         except FileProblem as problem:
             filing.tell(self._window, _("The file cannot be read"), problem.sentence)
+            return
+        if session.problem is not None:
+            filing.tell(self._window, _("Please note"), session.problem.sentence)
 
     def _watch(self) -> None:
         path = self._session.path if self._session is not None else None

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -131,9 +131,11 @@ class RecoveryDialog(QDialog):
             return
         row = self.list.currentRow()
         self._found.pop(row).discard()
-        self.list.takeItem(row)
+        with QSignalBlocker(self.list):  # it tells of the row that is current before this one is gone
+            self.list.takeItem(row)
         if not self._found:
             self.reject()
+        self._show(self.list.currentRow())
 
 
 def name_of(one: Left) -> str:
