@@ -56,16 +56,12 @@ class TemplateShelf:
         self._folder = folder
 
     def names(self) -> tuple[str, ...]:
-        """What they are called, in order of the alphabet."""
-        try:
-            found = [path.stem for path in self._folder.glob(f"*{SUFFIX}") if path.is_file()]
-        except OSError:
-            return ()
-        return tuple(sorted(found, key=str.casefold)[:MOST])
+        """What those are called that are offered, in order of the alphabet."""
+        return tuple(self._all()[:MOST])
 
     def find(self, name: str) -> str:
         """The name of the one that is called so, in capitals or not; nothing when there is none."""
-        return next((each for each in self.names() if each.casefold() == called(name).casefold()), "")
+        return next((each for each in self._all() if each.casefold() == called(name).casefold()), "")
 
     def kit(self, name: str) -> Kit:
         """A new kit that begins as a template does. Raises FileProblem."""
@@ -91,6 +87,13 @@ class TemplateShelf:
             path.unlink(missing_ok=True)
         except OSError as error:
             raise CannotWrite(path, error) from error
+
+    def _all(self) -> list[str]:
+        try:
+            found = [path.stem for path in self._folder.glob(f"*{SUFFIX}") if path.is_file()]
+        except OSError:
+            return []
+        return sorted(found, key=str.casefold)
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}{SUFFIX}"

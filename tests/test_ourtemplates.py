@@ -11,7 +11,7 @@ from presskit.model.approval import Approval, seal
 from presskit.model.kit import Kit
 from presskit.model.partner import Partner
 from presskit.model.release import Dateline, ReleaseLine
-from presskit.ourtemplates import TemplateShelf, as_template, called
+from presskit.ourtemplates import MOST, TemplateShelf, as_template, called
 from presskit.storage.errors import CannotWrite, FileProblem, Missing
 from tests.kits import full_kit
 
@@ -92,6 +92,14 @@ def test_a_name_is_one_that_a_file_can_have(typed: str, name: str, tmp_path: Pat
     else:
         with pytest.raises(ValueError, match=r"^"):
             shelf.keep(typed, full_kit())
+
+
+def test_one_that_is_not_offered_any_more_is_found_before_it_is_written_over(tmp_path: Path) -> None:
+    for number in range(MOST + 1):
+        (tmp_path / f"t{number:03}.presskit").touch()
+    shelf = TemplateShelf(tmp_path)
+    assert len(shelf.names()) == MOST
+    assert shelf.find(f"T{MOST:03}") == f"t{MOST:03}"
 
 
 def test_what_is_no_kit_is_told_and_a_folder_that_takes_nothing_too(tmp_path: Path) -> None:
