@@ -8,9 +8,11 @@ respected, or taken over by whoever knows better.
 import contextlib
 import datetime
 import getpass
+import hashlib
 import os
 import sys
 import time
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -95,7 +97,7 @@ def acquire(path: Path, *, take_over: bool = False) -> Lock:
             time.sleep(_PAUSE)
             continue
         if holder is not None and not take_over and not is_gone(holder):
-            raise InUse(path, holder, here=holder.host == _host())
+            raise InUse(path, holder, here=_is_here(holder))
         if not _set_aside(place, found):
             return Lock(place, b"")
     raise InUse(path, Holder(), here=False)
@@ -109,12 +111,36 @@ def _me() -> Holder:
     now = datetime.datetime.now().astimezone().replace(microsecond=0)
     pid = os.getpid()
     return Holder(
-        user=user, host=_host(), pid=pid, since=now, started=_started(pid), token=os.urandom(8).hex()
+        user=user,
+        host=_host(),
+        pid=pid,
+        since=now,
+        started=_started(pid),
+        token=os.urandom(8).hex(),
+        machine=_machine(),
     )
 
 
 def _host() -> str:
     return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
+
+
+@cache
+def _machine() -> str:
+    """What tells this computer from others under any name, as networks give it one after the other; nothing
+    where the system does not say (machine-id(5), which asks that it be shown hashed). Processes that do not
+    see each other's numbers, as in two containers, are not on one (pid_namespaces(7))."""
+    try:
+        own = Path("/etc/machine-id").read_bytes().strip()
+        numbers = str(Path("/proc/self/ns/pid").readlink())
+    except OSError:
+        return ""
+    return hashlib.sha256(b"presskit " + own + numbers.encode()).hexdigest()[:16] if own else ""
+
+
+def _is_here(holder: Holder) -> bool:
+    """Whether a lock was made on this computer."""
+    return holder.host == _host() or bool(holder.machine and holder.machine == _machine())
 
 
 def _create(place: Path, content: bytes) -> None:
@@ -168,7 +194,7 @@ def _set_aside(place: Path, found: bytes) -> bool:
 
 def is_gone(holder: Holder) -> bool:
     """Whether the process that holds a lock ran on this computer and has ended."""
-    if holder.host != _host():
+    if not _is_here(holder):
         return False
     if holder.pid == os.getpid():
         return holder.started != _started(holder.pid)

@@ -110,6 +110,19 @@ def test_somebody_at_another_computer_is_named_and_can_be_taken_over_from(path: 
     assert lock_of(path).read_bytes() == theirs
 
 
+@pytest.mark.skipif(not lock._machine(), reason="the system does not tell one computer from another")
+def test_a_computer_that_was_renamed_knows_its_own_locks(path: Path) -> None:
+    left_by(path, pid=dead_pid(), machine=lock._machine())
+    assert acquire(path).is_held
+    left_by(path, pid=os.getppid(), machine=lock._machine())
+    with pytest.raises(InUse) as caught:
+        acquire(path)
+    assert caught.value.here
+    left_by(path, pid=dead_pid(), machine="0123456789abcdef")
+    with pytest.raises(InUse):
+        acquire(path)
+
+
 def test_what_a_lock_says_cannot_spoil_the_sentence(path: Path) -> None:
     left_by(path, user="a\n\x1b[31m" * 100, host="")
     with pytest.raises(InUse) as caught:

@@ -182,6 +182,19 @@ def test_a_trail_that_could_not_be_locked_at_first_is_locked_once_there_is_room(
     assert left((home,)) == ()  # or another window would offer it, and clear it away
 
 
+@pytest.mark.skipif(not lock._machine(), reason="the system does not tell one computer from another")
+def test_it_comes_back_though_the_network_renamed_the_computer(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(lock, "_host", lambda: "dhcp-17")
+        Trail((home,)).keep(OLD, Head())
+    place = next(home.glob(".~lock.*#"))
+    gone = {**msgspec.json.decode(place.read_bytes()), "pid": 999999999}
+    place.write_bytes(msgspec.json.encode(gone))
+    assert only((home,)).kit() == OLD
+
+
 def test_while_another_window_looks_at_a_trail_the_next_place_is_used(
     home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
