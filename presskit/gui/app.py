@@ -2,7 +2,6 @@
 
 import gc
 import os
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -18,7 +17,7 @@ from presskit.settings import SettingsFile, data_folder
 
 def run(paths: list[str]) -> int:
     """Opens the window, on the kit in the first of `paths` if there is one; returns the exit code."""
-    app = QApplication([sys.argv[0], *paths])
+    app = QApplication(["presskit"])  # Qt breaks down on a path that is no UTF-8
     app.setApplicationName("PressKit")
     app.setDesktopFileName("presskit")
     store = SettingsFile()

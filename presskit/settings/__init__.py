@@ -55,8 +55,13 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     side_by_side: bool = False
 
     def with_recent(self, path: Path) -> "Settings":
-        """The settings with `path` as the latest file."""
+        """The settings with `path` as the latest file; as they are for a name that is no UTF-8, which neither
+        their file nor a menu can have."""
         name = str(path)
+        try:
+            name.encode()
+        except UnicodeEncodeError:
+            return self
         kept = [each for each in self.recent if each != name]
         return replace(self, recent=(name, *kept)[:RECENT], open_folder=str(path.parent))
 

@@ -1,5 +1,8 @@
 """Unsaved work brought back while its own kit is open, or several at once; what others saved, taken over."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import msgspec
@@ -115,3 +118,34 @@ def test_a_named_version_is_still_to_be_saved_after_theirs_was_taken(opened: Han
     assert session.is_modified
     session.save()
     assert "Sent to Ana" in [each.name for each in files.read(kit_file).kit.kept]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are text")
+def test_a_kit_whose_name_is_no_text_is_opened_kept_and_saved(tmp_path: Path) -> None:
+    """The whole program, on a file as old disks have them."""
+    path = tmp_path / os.fsdecode(b"caf\xe9.presskit")
+    files.write(path, full_kit())
+    script = """
+import sys
+from msgspec.structs import replace
+from PySide6.QtCore import QTimer
+from presskit.gui import app
+def act(window):
+    window.session.edit_kit("Write", lambda kit: replace(kit, notes="Last words"))
+    print(window.recovering.now(), window.files.save(), flush=True)
+    window.close()
+real = app.build_window
+def build(store):
+    window = real(store)
+    QTimer.singleShot(500, lambda: act(window))
+    return window
+app.build_window = build
+sys.exit(app.run(sys.argv[1:]))
+"""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(Path(__file__).parents[2])}
+    environment["PRESSKIT_HOME"] = str(tmp_path / "home")
+    command = [sys.executable, "-c", script, path]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert done.stdout == "None True\n", done.stderr
+    assert done.returncode == 0
+    assert files.read(path).kit.notes == "Last words"
