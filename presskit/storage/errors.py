@@ -210,7 +210,8 @@ class Holder(Struct, frozen=True, kw_only=True):
     """Who has a file open: the user, the computer, the process and since when.
 
     started: tells two processes with one number apart, where the system can say. token: this lock's own.
-    machine: the same for all processes of a computer whatever it is called, where the system can say.
+    machine: the same for all processes of a computer, whatever it is called, until it is started anew, where
+    the system can say.
     """
 
     user: str = ""

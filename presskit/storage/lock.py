@@ -127,11 +127,12 @@ def _host() -> str:
 
 @cache
 def _machine() -> str:
-    """What tells this computer from others under any name, as networks give it one after the other; nothing
-    where the system does not say (machine-id(5), which asks that it be shown hashed). Processes that do not
-    see each other's numbers, as in two containers, are not on one (pid_namespaces(7))."""
+    """What tells this computer from others under any name, as networks give it one after the other, until it
+    is started anew; nothing where the system does not say (random(4); machine-id(5) will not do: computers
+    that were set up from one image often share it). Processes that do not see each other's numbers, as in
+    two containers, are not on one (pid_namespaces(7))."""
     try:
-        own = Path("/etc/machine-id").read_bytes().strip()
+        own = Path("/proc/sys/kernel/random/boot_id").read_bytes().strip()
         numbers = str(Path("/proc/self/ns/pid").readlink())
     except OSError:
         return ""
