@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -15,6 +16,7 @@ from presskit.blocks.quote import Quote
 from presskit.gui.intake.reviewdialog import ADD, REPLACE, ReviewDialog
 from presskit.library.items import Item
 from presskit.library.shelf import Shelf
+from presskit.model.release import Dateline
 from tests.gui.conftest import Hand
 from tests.library.parts import analyst
 
@@ -208,6 +210,39 @@ def test_a_paste_into_an_empty_kit_offers_to_recognise_it(hand: Hand) -> None:
     QTest.mouseClick(hand.find("intakeWanted"), Qt.MouseButton.LeftButton)
     hand.until(lambda: bool(seen) and "statistics" in hand.kinds)
     assert hand.kinds.count("headline") == 1
+
+
+def test_the_paste_itself_is_recognised_whatever_was_copied_since(hand: Hand) -> None:
+    hand.click(hand.find("new-blank"))
+    hand.go(1, "text")
+    hand.paste(RELEASE)
+    hand.until(lambda: hand.window.findChild(object, "intakeOffer") is not None)
+    QGuiApplication.clipboard().setText("Something else.")
+    seen = looked_at(hand, take)
+    QTest.mouseClick(hand.find("intakeWanted"), Qt.MouseButton.LeftButton)
+    hand.until(lambda: bool(seen) and "statistics" in hand.kinds)
+    assert hand.kinds.count("headline") == 1
+
+
+def test_writing_goes_on_after_the_offer_was_refused(hand: Hand) -> None:
+    hand.click(hand.find("new-blank"))
+    hand.go(1, "text")
+    hand.paste(RELEASE)
+    hand.until(lambda: hand.window.findChild(object, "intakeOffer") is not None)
+    hand.click(hand.find("intakeUnwanted"))
+    QTest.qWait(20)  # what Qt puts off until nobody is at work is done
+    hand.write("And on.")
+    assert "And on." in " ".join(hand.words)
+
+
+def test_the_offer_goes_once_undo_would_take_back_something_else(hand: Hand) -> None:
+    hand.click(hand.find("new-blank"))
+    hand.go(1, "text")
+    hand.paste(RELEASE)
+    hand.until(lambda: hand.window.findChild(object, "intakeOffer") is not None)
+    assert hand.window.session is not None
+    hand.window.session.edit("City", lambda release: replace(release, dateline=Dateline(city="Albany")))
+    hand.until(lambda: hand.window.findChild(object, "intakeOffer") is None)
 
 
 def test_what_was_copied_is_brought_in(hand: Hand) -> None:

@@ -81,7 +81,9 @@ class Entering(QObject):
                 _("There is no text on the clipboard: copy the release first, from a page or a document."),
             )
             return
-        html, text = mime.html(), mime.text()
+        self._read_pasted(mime.html(), mime.text())
+
+    def _read_pasted(self, html: str, text: str) -> None:
         self._read(lambda: read_text(html, "html") if html.strip() else read_text(text))
 
     def bring_file(self, path: Path) -> None:
@@ -157,33 +159,41 @@ class Entering(QObject):
 
     def _changed(self, told: Changed) -> None:
         workspace = self._workspace
-        if workspace is None or told.before is None or told.before.blocks is told.after.blocks:
+        if workspace is None or told.before is None or told.cause == "saved":
             return
-        if self._offer is not None:
-            self._offer.close()
-            self._offer = None
+        self._drop_offer()  # whatever changed, the paste is not what undo takes back
         pasted = len(told.after.blocks) - len(told.before.blocks) >= 2
         if pasted and not told.before.word_count() and told.after.word_count() >= _ENOUGH:
-            self._offer = Offer(workspace)
+            mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
+            if mime is None:
+                return
+            self._offer = Offer(workspace, mime.html(), mime.text())
             self._offer.wanted.clicked.connect(self._take_offer)
             self._offer.show()
 
     def _take_offer(self) -> None:
+        if self._offer is None or self._workspace is None:
+            return
+        html, text = self._offer.html, self._offer.text
+        self._workspace.session.undo()  # the paste, and with it the offer
+        self._drop_offer()
+        self._read_pasted(html, text)
+
+    def _drop_offer(self) -> None:
         if self._offer is not None:
-            self._offer.close()
+            self._offer.hide()
+            self._offer.deleteLater()
             self._offer = None
-        if self._workspace is not None:
-            self._workspace.session.undo()  # the paste; what it brought is on the clipboard still
-        self.bring_pasted()
 
 
 class Offer(QFrame):
-    """Asks, at the head of the cards, whether what was pasted is a release. It goes away by itself."""
+    """Asks, at the head of the cards, whether what was pasted is a release. It goes out of sight by itself.
+    html, text: what was pasted, since something else may be copied meanwhile."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, html: str, text: str) -> None:
         super().__init__(workspace.editor)
+        self.html, self.text = html, text
         self.setObjectName("intakeOffer")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 8, 8)
         row.addWidget(QLabel(_("Is this a whole release? Headline, quotes and contacts can be recognized.")))
@@ -192,9 +202,9 @@ class Offer(QFrame):
         self.wanted.setProperty("primary", True)
         leave = QPushButton(_("No"))
         leave.setObjectName("intakeUnwanted")
-        leave.clicked.connect(self.close)
+        leave.clicked.connect(self.hide)
         row.addWidget(self.wanted)
         row.addWidget(leave)
         self.adjustSize()
         self.move(max((workspace.editor.width() - self.width()) // 2, 4), 10)
-        QTimer.singleShot(_SHOWN_FOR, self, self.close)
+        QTimer.singleShot(_SHOWN_FOR, self, self.hide)
