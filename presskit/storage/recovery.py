@@ -25,6 +25,7 @@ from presskit.i18n import _
 from presskit.model.kept import Kept
 from presskit.model.kit import MAX_PICTURE_BYTES, Asset, Kit
 from presskit.storage import files
+from presskit.storage.codec import encode
 from presskit.storage.container import MAX_FILE, pack, unpack
 from presskit.storage.errors import Damaged, FileProblem, InUse, NewerFormat, NotKept
 from presskit.storage.kept import MAX_ENTRY, entry_of, read_entry
@@ -142,7 +143,7 @@ class Left:
         contents = unpack(data[at + 1 :], self.folder / _SNAPSHOT)
         if isinstance(contents.problem, NewerFormat):  # brought back, it would be the only copy
             raise NewerFormat(self.folder / _SNAPSHOT, contents.problem.made_by, readable=False)
-        return replace(contents.kit, pictures=tuple(self._pictures()), kept=self._versions())
+        return replace(contents.kit, pictures=tuple(self._pictures(contents.kit)), kept=self._versions())
 
     def discard(self) -> None:
         """Forgets it for good."""
@@ -161,14 +162,18 @@ class Left:
                 return read_entry(files.read_bounded(path)).kept
         return ()
 
-    def _pictures(self) -> Iterable[Asset]:
+    def _pictures(self, kit: Kit) -> Iterable[Asset]:
+        """The pictures, as many as a file may hold: first those that a kit shows, then those of undo."""
+        record = encode(kit)
+        shown = {path: path.name.encode() in record for path in sorted(self.folder.iterdir())}
         spent = 0
-        for path in sorted(self.folder.iterdir()):
+        for path in sorted(shown, key=lambda path: not shown[path]):
             if path.name in {_SNAPSHOT, _VERSIONS} or path.is_symlink() or not path.is_file():
                 continue
-            spent += path.stat().st_size
-            if path.stat().st_size > MAX_PICTURE_BYTES or spent > MAX_FILE:
+            size = path.stat().st_size
+            if size > MAX_PICTURE_BYTES or spent + size > MAX_FILE:
                 continue
+            spent += size
             with contextlib.suppress(ValueError, OSError):  # half written, or no picture
                 found = Asset.of(path.read_bytes())
                 if found.name == path.name:
@@ -188,8 +193,9 @@ def left(homes: Sequence[Path]) -> tuple[Left, ...]:
             if (orphan := _LOCK.fullmatch(name)) and not (home / orphan[1]).exists():
                 with contextlib.suppress(InUse):
                     acquire(home / orphan[1]).release()
-        trails = [name for name in names if _TOKEN.fullmatch(name) and _is_folder(home / name)]
-        found += [one for name in trails[:MOST] if (one := _left(home / name)) is not None]
+        trails = [home / name for name in names if _TOKEN.fullmatch(name) and _is_folder(home / name)]
+        trails.sort(key=_touched, reverse=True)
+        found += [one for folder in trails[:MOST] if (one := _left(folder)) is not None]
     never = datetime.datetime.min.replace(tzinfo=datetime.UTC)
     return tuple(sorted(found, key=lambda each: each.head.when or never, reverse=True))
 
@@ -251,6 +257,14 @@ def private(folder: Path) -> None:
             raise PermissionError(13, os.strerror(13), str(folder))
         if stat.S_IMODE(found.st_mode) & 0o077:
             folder.chmod(0o700)
+
+
+def _touched(folder: Path) -> float:
+    """When something was last kept in a folder."""
+    try:
+        return folder.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _is_folder(path: Path) -> bool:

@@ -11,7 +11,9 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
+from presskit.blocks.photo import Photo
 from presskit.model.kit import Asset, Kit
+from presskit.model.release import Release
 from presskit.session import Session
 from presskit.storage import lock, recovery
 from presskit.storage.errors import Damaged, FileProblem, NewerFormat, NotKept
@@ -228,6 +230,32 @@ def test_names_that_are_no_text_are_kept_too(home: Path) -> None:
     assert found.head.path == path
     assert found.head.title == "Half a letter: ?"
     assert found.kit() == OLD
+
+
+def test_the_pictures_that_are_shown_come_first_where_there_is_no_room_for_all(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pictures = sorted((Asset.of(png(number)) for number in range(1, 4)), key=lambda each: each.name)
+    for shown in pictures:
+        release = Release(blocks=(Photo(id="p", name=shown.name),))
+        Trail((home,)).keep(Kit(releases=(release,), pictures=tuple(pictures)), Head())
+        crashed(home)
+        found = only((home,))
+        with monkeypatch.context() as patch:
+            patch.setattr(recovery, "MAX_FILE", len(shown.data) + 20)
+            assert shown in found.kit().pictures
+        assert set(found.kit().pictures) == set(pictures)
+        found.discard()
+
+
+def test_of_many_trails_the_latest_are_offered(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recovery, "MOST", 3)
+    for number in range(8):
+        Trail((home,)).keep(OLD, Head(title=f"{number}"))
+        fresh = max(home.glob("[0-9a-f]*"), key=lambda each: each.stat().st_mtime_ns)
+        os.utime(fresh, (number + 1, number + 1))
+    crashed(home)
+    assert {each.head.title for each in left((home,))} == {"5", "6", "7"}
 
 
 # Nobody is believed
