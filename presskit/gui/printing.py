@@ -39,6 +39,10 @@ class Printing:
     def attend(self, workspace: Workspace) -> None:
         """From here on it is about this workspace."""
         self._workspace = workspace
+        workspace.parted.connect(self._leave)
+
+    def _leave(self) -> None:
+        self._workspace = None
 
     def print_pages(self) -> None:
         """Sets the pages, asks for a printer, and prints."""

@@ -24,9 +24,11 @@ _PARTS = (0.17, 0.53, 0.30)
 
 
 class Workspace(QSplitter):
-    """Places the three panes and carries what one tells to the others. changed: after every change."""
+    """Places the three panes and carries what one tells to the others. changed: after every change. parted:
+    the kit, or this view of it, is left, and what is answered later has nothing to show it on."""
 
     changed = Signal(object)
+    parted = Signal()
 
     def __init__(self, session: Session, theme: Theme, lane: Lane, desk: Desk) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -124,6 +126,7 @@ class Workspace(QSplitter):
         self.following.stop()
         self.side.library.part()
         self.preview.part()
+        self.parted.emit()
 
     def _changed(self, told: Changed) -> None:
         self.editor.changed(told)

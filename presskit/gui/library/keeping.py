@@ -33,6 +33,7 @@ class Keeping:
     def attend(self, workspace: Workspace) -> None:
         """From here on it is about this workspace."""
         self._workspace = workspace
+        workspace.parted.connect(self._leave)
         workspace.editor.block_menu.connect(self._fill)
 
     def save_to_library(self) -> None:
@@ -63,6 +64,9 @@ class Keeping:
         action.setEnabled(block is not None and bool(keepable(block, release.language)))
         menu.addSeparator()
         menu.addAction(action)
+
+    def _leave(self) -> None:
+        self._workspace = None
 
     def _ask(self, workspace: Workspace, found: Offers) -> None:
         if workspace is not self._workspace or not found.found:

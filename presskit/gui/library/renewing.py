@@ -55,7 +55,13 @@ class Renewing(QObject):
         workspace.editor.card_made.connect(self._dress)
         workspace.editor.news_asked.connect(self._open)
         workspace.changed.connect(self._changed)
+        workspace.parted.connect(self._leave)
         self._later.start()
+
+    def _leave(self) -> None:
+        self._workspace = None
+        self._found, self._here, self._asked_for = [], {}, ()
+        self._later.stop()
 
     def library_news(self) -> None:
         """Asks the library anew, and shows what it has to say of this release, from the current block on."""

@@ -72,6 +72,10 @@ class Using:
         shelf.chosen.connect(self.use)
         shelf.menu_wanted.connect(self._open_menu)
         workspace.editor.dropped_item.connect(self._drop)
+        workspace.parted.connect(self._leave)
+
+    def _leave(self) -> None:
+        self._workspace = None
 
     def use(self, row: Row) -> None:
         """Inserts what a row holds below the current block, or where it completes that."""
@@ -100,10 +104,15 @@ class Using:
         if self._workspace is None:
             return
         if isinstance(item.content, Organisation):
-            language = self._workspace.session.release.language
+            workspace, language = self._workspace, self._workspace.session.release.language
+
+            def come(found: Item | None) -> None:
+                if workspace is self._workspace:  # else it would come into another kit
+                    self._insert(found or item, make, place)
+
             self._desk.ask(
                 lambda shelf: boilerplate_of(shelf.search(item.id, ["boilerplate"]), item.id, language),
-                lambda found: self._insert(found or item, make, place),
+                come,
                 self._tell,
             )
         else:
