@@ -9,8 +9,10 @@ import pytest
 
 from presskit.cli import FAILED, MISUSED, UNREADABLE, run_command
 from presskit.storage.files import read, write
+from presskit.storage.lock import acquire
 from tests.kits import cleared, full_kit
 from tests.storage.disk import names
+from tests.storage.zips import entries_of, zipped
 
 SAMPLES = Path(__file__).resolve().parents[1] / "resources" / "samples"
 Run = Callable[..., tuple[int, str, str]]
@@ -154,3 +156,22 @@ def test_export_refuses_until_there_is_a_reason_and_keeps_it(run: Run, tmp_path:
     assert (code, err) == (0, "")
     assert {(each.how, each.note) for each in read(path).kit.passed} == {("overridden", "It is out anyway")}
     assert run("export", path, "--to", "text", "--force")[0] == 0, "the reason is kept"
+
+
+def test_a_reason_is_kept_only_where_the_kit_loses_nothing_by_it(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "vote.presskit"
+    write(path, full_kit())
+    whole = path.read_bytes()
+    command = ("export", path, "--to", "text", "--reason", "It is out anyway")
+    with acquire(path):  # a window has it open
+        code, _out, err = run(*command)
+    assert (code, path.read_bytes()) == (FAILED, whole)
+    assert "is open in another window" in err
+    entries = entries_of(whole)
+    picture = next(name for name in entries if name.startswith("assets/"))
+    damaged = zipped({**entries, picture: entries[picture][:-9]})
+    path.write_bytes(damaged)  # some of the picture may yet be rescued
+    code, _out, err = run(*command)
+    assert (code, path.read_bytes()) == (FAILED, damaged)
+    assert "is open to read only" in err
+    assert names(tmp_path) == {"vote.presskit"}

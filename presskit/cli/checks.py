@@ -30,6 +30,7 @@ from presskit.library.shelf import Shelf
 from presskit.model.kit import Kit
 from presskit.model.profile import Profile, profile, profile_names, profile_over
 from presskit.reasons import why_unread
+from presskit.session import Session
 from presskit.storage import files
 from presskit.storage.errors import FileProblem
 
@@ -117,12 +118,16 @@ def cleared(kit: Kit, path: Path, reason: str, numbers: Iterable[int]) -> Kit:
         ]
         listed = "".join(f"\npresskit:   {each}" for each in told_once(words, _MOST_TOLD))
         raise StopError(told.format(file=path.name, count=len(found)) + listed, FAILED)
-    done = passing(kit, found, "overridden", reason)
     try:
-        files.write(path, done)
+        session = Session.open(path)  # as a window saves: locked, and never over what somebody else saved
+        try:
+            session.edit_kit(_("Send it all the same"), lambda now: passing(now, found, "overridden", reason))
+            session.save()
+        finally:
+            session.close()
     except FileProblem as problem:
         raise StopError(problem.sentence, FAILED) from problem
-    return done
+    return passing(kit, found, "overridden", reason)
 
 
 def _style(given: str) -> Profile | None:
