@@ -114,12 +114,18 @@ def ask_path(parent: QWidget, folder: str, stem: str) -> Path | None:
     dialog.deleteLater()
     if not done or not names:
         return None
-    if names[0].endswith(SUFFIX):
-        return Path(names[0])
-    path = Path(names[0] + SUFFIX)  # as for "Release 2.0", which the dialog takes for a name with its ending
-    told = _("“{file}” is there already. Put this kit in its place?").format(file=path.name)
+    return ended(parent, _("Save the kit"), names[0], SUFFIX)
+
+
+def ended(parent: QWidget, title: str, name: str, suffix: str) -> Path | None:
+    """The file that a dialog named for saving, with its ending; None where it is there and is to stay. Where
+    the ending is missing, as from "Release 2.0", the dialog asked about another file, if about any."""
+    if name.lower().endswith(suffix):
+        return Path(name)
+    path = Path(name + suffix)
+    told = _("“{file}” is there already. Put the new one in its place?").format(file=path.name)
     answers = (("yes", _("Replace")), ("no", _("Cancel")))
-    agreed = not is_there(path) or ask(parent, _("Save the kit"), told, *answers, escape="no") == "yes"
+    agreed = not is_there(path) or ask(parent, title, told, *answers, escape="no") == "yes"
     return path if agreed else None
 
 

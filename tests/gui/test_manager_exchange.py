@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPushButton
@@ -105,3 +106,36 @@ def test_a_file_of_another_kind_is_told(clerk: Clerk, tmp_path: Path) -> None:  
         dialog.reject()
 
     during(clerk, lambda: window.work.import_file(path), act)
+
+
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_a_file_whose_ending_the_dialog_does_not_add_is_not_replaced_unasked(
+    clerk: Clerk,  # noqa: F811
+    tmp_path: Path,
+    answer: str,
+) -> None:
+    clerk.shelf.add(river_alliance())
+    window = clerk.open()
+    path = tmp_path / "ours.presskit-library"
+    path.write_bytes(b"what was handed over before")
+
+    def choose(dialog: Any) -> None:
+        pressed(dialog, "Choose a file…")
+
+    def name(dialog: Any) -> None:
+        clerk.hand.answer(answer, heard)
+        line = dialog.findChild(QLineEdit, "fileNameEdit")
+        line.setCompleter(None)
+        line.selectAll()
+        QTest.keyClicks(line, str(tmp_path / "ours"))
+        QTest.keyClick(line, Qt.Key.Key_Return)
+
+    heard: list[str] = []
+    during(clerk, window.bar.commands["hand_over"].trigger, choose, name)
+    clerk.hand.until(lambda: bool(heard))
+    assert "“ours.presskit-library” is there already" in heard[0]
+    if answer == "yes":
+        clerk.hand.until(lambda: path.read_bytes().startswith(b"PK"))
+    else:
+        clerk.hand.breathe()
+        assert path.read_bytes() == b"what was handed over before"

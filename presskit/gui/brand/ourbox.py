@@ -153,10 +153,9 @@ class OurBox(QWidget):
             return
         kinds = _("Brands (*{suffix})").format(suffix=SUFFIX)
         name, _filter = QFileDialog.getSaveFileName(self, _("Save the brand"), f"{ours.name}{SUFFIX}", kinds)
-        if name:
-            path = Path(name)
+        if name and (path := filing.ended(self.window(), _("Save the brand"), name, SUFFIX)):
             try:
-                write(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX), ours)
+                write(path, ours)
             except FileProblem as problem:
                 filing.tell(self.window(), _("The brand was not saved"), problem.sentence)
 

@@ -137,8 +137,7 @@ class Work:
             return
         kinds = _("Libraries ({kinds})").format(kinds=f"*{PACKAGE}")
         name, _filter = QFileDialog.getSaveFileName(self._parent, _("Hand items over"), "", kinds)
-        if name:
-            path = Path(name if name.lower().endswith(PACKAGE) else name + PACKAGE)
+        if name and (path := filing.ended(self._parent, _("Hand items over"), name, PACKAGE)):
             self._desk.ask(
                 lambda shelf: export_items(shelf, path, ids, private=private),
                 lambda done: self._handed_over(path, *done),
