@@ -9,6 +9,7 @@ from presskit.model.block import Block
 from presskit.model.kept import LONGEST_NAME, MOST_NAMED, Kept, is_same, size, thinned
 from presskit.model.kit import Kit
 from presskit.model.release import Release
+from presskit.storage.codec import encode
 from presskit.storage.errors import TooManyVersions
 from presskit.storage.kept import MOST_BYTES, frozen, shared, thawed
 
@@ -113,8 +114,12 @@ def joined(one: Kit, other: Kit, now: datetime.datetime) -> tuple[Kept, ...]:
 
 
 def holds(saved: Kit, kit: Kit) -> bool:
-    """Whether nothing of a kit is lost that is not in another: versions without a name need not be."""
-    return replace(saved, kept=()) == replace(kit, kept=()) and has_named(saved, kit.kept)
+    """Whether nothing of a kit is lost that is not in another: versions without a name need not be, nor
+    pictures that only undone steps show, which no file has."""
+    there, record = {picture.name for picture in saved.pictures}, encode(kit)
+    shown = (picture.name for picture in kit.pictures if picture.name.encode() in record)
+    same = replace(saved, kept=(), pictures=()) == replace(kit, kept=(), pictures=())
+    return same and there.issuperset(shown) and has_named(saved, kit.kept)
 
 
 def has_named(saved: Kit, kept: Iterable[Kept]) -> bool:

@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from presskit.model.kit import Kit
-from presskit.safekeeping import Safekeeping, Work
+from presskit.blocks.photo import Photo
+from presskit.model.kit import Asset, Kit
+from presskit.model.release import Release
+from presskit.safekeeping import Safekeeping, Work, leftovers
+from presskit.storage import files
 from presskit.storage.errors import FileProblem
 from presskit.storage.recovery import Head, Trail, left
-from tests.kits import full_kit
+from tests.kits import full_kit, png
 from tests.storage.test_recovery import crashed
 
 
@@ -103,3 +106,32 @@ def test_a_fault_is_told_and_the_next_state_is_kept_all_the_same(
     assert safe.now() is None
     safe.end(keep=True)
     assert kept(home) == ["second"]
+
+
+def test_what_was_saved_just_before_the_end_is_not_offered_whatever_pictures_it_has(
+    home: Path, tmp_path: Path
+) -> None:
+    """Those of undone steps are in no file, and a trail has them all in another order."""
+    pictures = sorted((Asset.of(png(number)) for number in range(1, 5)), key=lambda each: each.name)
+    blocks = tuple(Photo(id=f"p{at}", name=each.name) for at, each in enumerate(pictures[2:0:-1]))
+    kit = Kit(releases=(Release(blocks=blocks),), pictures=tuple(reversed(pictures)))
+    path = tmp_path / "vote.presskit"
+    stamp = files.write(path, Kit())
+    Trail((home,)).keep(kit, Head(path=str(path), size=stamp.size, digest=stamp.digest))
+    crashed(home)
+    (found,) = leftovers((home,))  # not saved yet
+    found.let_go()
+    files.write(path, kit)
+    assert leftovers((home,)) == ()
+    assert list(home.iterdir()) == []
+
+
+def test_a_kit_whose_file_lost_a_picture_is_offered(home: Path, tmp_path: Path) -> None:
+    picture = Asset.of(png(1))
+    kit = Kit(releases=(Release(blocks=(Photo(id="p", name=picture.name),)),), pictures=(picture,))
+    path = tmp_path / "vote.presskit"
+    stamp = files.write(path, replace(kit, pictures=()))
+    Trail((home,)).keep(kit, Head(path=str(path), size=stamp.size, digest=stamp.digest))
+    crashed(home)
+    (found,) = leftovers((home,))
+    found.let_go()
