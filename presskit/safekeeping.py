@@ -73,6 +73,7 @@ class Safekeeping:
         self._writing = threading.Lock()
         self._work: Work | None = None
         self._is_new = False
+        self._is_kept = False  # whether the last state that was written is
         self._ended = False
         self._failed = False
         self._last = -60.0
@@ -90,7 +91,8 @@ class Safekeeping:
             self._ready.notify()
 
     def now(self) -> FileProblem | None:
-        """Keeps it at once, on the thread that asks; returns what keeps it from that, if anything does."""
+        """Keeps it at once, on the thread that asks, unless it is kept; returns what keeps it from that, if
+        anything does."""
         return self._write()
 
     def end(self, *, keep: bool = False) -> None:
@@ -132,17 +134,20 @@ class Safekeeping:
     def _write(self) -> FileProblem | None:
         with self._writing:
             with self._ready:  # asked here: of two threads, the later one never writes what is older
-                work, self._is_new = self._work, False
+                if self._is_kept and not self._is_new:  # as when one fault follows another
+                    return None
+                work, self._is_new, self._is_kept = self._work, False, False
             self._last = time.monotonic()
-            if work is None:
-                self._trail.clear()
-                return None
             try:
-                self._trail.keep(work.kit, work.head)
+                if work is None:
+                    self._trail.clear()
+                else:
+                    self._trail.keep(work.kit, work.head)
             except FileProblem as problem:
                 return problem
             except Exception as fault:  # noqa: BLE001 - told, and tried again: the next state may be kept
                 return NotKept(OSError(str(fault) or type(fault).__name__))
+            self._is_kept = True
         return None
 
 

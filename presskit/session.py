@@ -72,7 +72,7 @@ class Session:
         lock = acquire(path, take_over=take_over)
         try:
             opened = files.read(path)
-        except FileProblem:
+        except BaseException:  # such as too little memory: it may be opened again
             lock.release()
             raise
         session = cls(opened.kit, opened, path)

@@ -76,6 +76,27 @@ def test_what_is_older_is_never_kept_over_what_is_newer(home: Path) -> None:
     assert kept(home) == ["newer"]
 
 
+def test_what_is_kept_is_not_written_again(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault that comes with each drawing of the window asks for it each time."""
+    written: list[Path] = []
+    real = files.write_whole
+
+    def write(path: Path, data: bytes) -> None:
+        written.append(path)
+        real(path, data)
+
+    monkeypatch.setattr(files, "write_whole", write)
+    safe = Safekeeping((home,), lambda _problem: None, 60)
+    safe.note(work("first"))
+    for _time in range(20):
+        assert safe.now() is None
+    assert len([path for path in written if path.name == "snapshot"]) == 1
+    safe.note(work("second"))
+    assert safe.now() is None
+    safe.end(keep=True)
+    assert kept(home) == ["second"]
+
+
 def test_nothing_is_kept_any_more_of_a_kit_that_was_left(home: Path) -> None:
     safe = Safekeeping((home,), lambda _problem: None, 0.1)
     safe.note(work("unwanted"))

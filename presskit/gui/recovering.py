@@ -98,10 +98,12 @@ class Recovering(QObject):
         done = dialog.exec()
         chosen = dialog.chosen()
         dialog.deleteLater()
-        if done and chosen is not None and self._owner.files.may_leave():
-            self._bring_back(chosen)
-        for each in found:
-            each.let_go()
+        try:
+            if done and chosen is not None and self._owner.files.may_leave():
+                self._bring_back(chosen)
+        finally:  # what could not be brought back is offered again
+            for each in found:
+                each.let_go()
 
     def _bring_back(self, one: Left) -> None:
         workspace = self._owner.workspace

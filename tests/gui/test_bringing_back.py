@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 
 from presskit.gui.dialogs.recovery import RecoveryDialog
 from presskit.safekeeping import homes
+from presskit.session import Session
 from presskit.settings import SettingsFile
 from presskit.storage import files
 from presskit.storage.migrations import FORMAT_VERSION
@@ -149,3 +150,32 @@ sys.exit(app.run(sys.argv[1:]))
     assert done.stdout == "None True\n", done.stderr
     assert done.returncode == 0
     assert files.read(path).kit.notes == "Last words"
+
+
+def test_what_cannot_be_shown_is_offered_again(
+    hand: Hand, home: Path, kit_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave_behind(home, renamed(full_kit(), "Mine"), kit_file)
+
+    def fail(_path: Path) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Session, "open", fail)
+        with pytest.raises(MemoryError):
+            offered(hand, lambda dialog: hand.click(dialog.bring))
+    offered(hand, lambda dialog: hand.click(dialog.bring))
+    assert hand.release.title() == "Mine"
+
+
+def test_a_kit_that_there_was_no_memory_for_is_opened_later(
+    kit_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_path: Path) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "read", fail)
+        with pytest.raises(MemoryError):
+            Session.open(kit_file)
+    Session.open(kit_file).close()
