@@ -14,8 +14,8 @@ FLOORS = (
     {""},  # presskit/__init__.py: the version, and nothing else
     {"assets", "text"},
     {"i18n", "flow"},
-    {"model"},
-    {"blocks", "settings", "pictures", "bounded", "reasons"},
+    {"model", "reasons"},
+    {"blocks", "settings", "pictures", "bounded"},
     {"storage", "check", "export", "intake", "spelling", "templates", "verify"},
     {"library", "snapshots", "ourbrands", "ourstyles"},
     {"session", "pages", "bringing", "issuing", "asking", "exporting"},

@@ -12,6 +12,7 @@ from msgspec.structs import fields, replace
 
 from presskit import assets
 from presskit.i18n import _
+from presskit.reasons import why
 
 RECENT = 12  # files remembered
 SLOWEST = 4  # seconds between two snapshots: of five, work may be lost with the time that one takes
@@ -123,13 +124,15 @@ class SettingsFile:
 
     def save(self, settings: Settings) -> None:
         """Keeps the settings; a folder that cannot be written to loses them, and nothing else."""
+        fresh = self.path.with_suffix(f".{os.getpid()}.new")  # another window may be at it, too
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            fresh = self.path.with_suffix(".new")
             fresh.write_bytes(msgspec.json.format(msgspec.json.encode(settings), indent=1))
             fresh.replace(self.path)
         except OSError as problem:
-            print(_("presskit: settings were not saved: {why}").format(why=problem), file=sys.stderr)
+            print(_("presskit: settings were not saved: {why}").format(why=why(problem)), file=sys.stderr)
+            with contextlib.suppress(OSError):
+                fresh.unlink(missing_ok=True)
 
 
 def _believed(data: bytes) -> Settings:

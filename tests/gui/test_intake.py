@@ -224,6 +224,19 @@ def test_the_paste_itself_is_recognised_whatever_was_copied_since(hand: Hand) ->
     assert hand.kinds.count("headline") == 1
 
 
+def test_what_was_not_pasted_is_not_offered_as_what_was_copied(hand: Hand) -> None:
+    hand.click(hand.find("new-blank"))
+    hand.go(1, "text")
+    hand.paste(RELEASE)
+    hand.until(lambda: hand.window.findChild(object, "intakeOffer") is not None)
+    hand.ctrl(Qt.Key.Key_Z)
+    hand.until(lambda: hand.window.findChild(object, "intakeOffer") is None)
+    QGuiApplication.clipboard().setText("Something else.")
+    hand.ctrl(Qt.Key.Key_Z, Qt.KeyboardModifier.ShiftModifier)  # the same change, from elsewhere
+    assert len(hand.kinds) > 4
+    assert hand.window.findChild(object, "intakeOffer") is None
+
+
 def test_writing_goes_on_after_the_offer_was_refused(hand: Hand) -> None:
     hand.click(hand.find("new-blank"))
     hand.go(1, "text")

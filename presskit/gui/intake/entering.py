@@ -33,10 +33,12 @@ from presskit.gui.lane import Lane
 from presskit.gui.library.desk import Desk
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _
+from presskit.model.release import Release
 from presskit.session import SUFFIX, Changed, Session
 
 _SOON = 400  # milliseconds that reading may take before it is told of
 _ENOUGH = 40  # words of a paste that may be a release
+_FIRST = 5  # words that say whether it is the same text
 _SHOWN_FOR = 30_000  # milliseconds that the offer stays
 
 SUFFIXES = tuple(suffix for source in SOURCES for suffix in source.suffixes)
@@ -165,7 +167,9 @@ class Entering(QObject):
         pasted = len(told.after.blocks) - len(told.before.blocks) >= 2
         if pasted and not told.before.word_count() and told.after.word_count() >= _ENOUGH:
             mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
-            if mime is None:
+            if mime is None or not _is_of(
+                mime.text() or mime.html(), told.after
+            ):  # it was dropped, or is of the library
                 return
             self._offer = Offer(workspace, mime.html(), mime.text())
             self._offer.wanted.clicked.connect(self._take_offer)
@@ -184,6 +188,17 @@ class Entering(QObject):
             self._offer.hide()
             self._offer.deleteLater()
             self._offer = None
+
+
+def _is_of(text: str, release: Release) -> bool:
+    """Whether a release has its first words from a text."""
+    first = next((words for block in release.blocks for words in block.letters() if words.strip()), "")
+    return _letters(" ".join(first.split()[:_FIRST])) in _letters(text)
+
+
+def _letters(text: str) -> str:
+    """Letters and digits alone: a paste has marks of the language's own."""
+    return "".join(filter(str.isalnum, text))
 
 
 class Offer(QFrame):
