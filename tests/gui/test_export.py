@@ -66,7 +66,8 @@ def test_a_font_of_the_computer_is_offered_and_the_choice_is_kept(
         assert not (tmp_path / "rune.pdf").exists()
         page.click(dialog.fonts)
         page.click(dialog.accept_button)
-        page.until((tmp_path / "rune.pdf").exists)
+        page.until(lambda: not dialog._running)  # before, leaving would only cancel
+        assert (tmp_path / "rune.pdf").exists()
 
     export(page, look)
     assert page.window.settings.system_fonts
