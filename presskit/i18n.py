@@ -67,12 +67,12 @@ def spoken() -> str:
 
 def _(text: str) -> str:
     """`text` in the language of the screen."""
-    return _catalogue(_Screen.language).gettext(text)
+    return in_language(_Screen.language, text)
 
 
 def in_language(language: str, text: str) -> str:
     """`text` in a language of its own (BCP 47), whatever the screen speaks: for files that go to others."""
-    return _catalogue(language).gettext(text)
+    return _catalogue(language).gettext(text) if text else ""  # no words are the head of a catalogue
 
 
 def ngettext(one: str, many: str, count: int) -> str:

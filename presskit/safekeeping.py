@@ -183,10 +183,14 @@ def _is_saved(one: Left) -> bool:
 def bring_back(one: Left, leaving: Session | None = None) -> tuple[Session, FileProblem | None]:
     """A session with what was kept, not saved yet, and what the user should know. It is in its file's place
     when that still holds what it did, and undo then leads to what the file holds; else it is a kit without
-    a file. leaving: the kit that is left for it, which lets go of the file where that is the same. Raises
-    FileProblem when it cannot be read; it stays where it is then."""
+    a file, which is unsaved whatever is undone. leaving: the kit that is left for it, which lets go of the
+    file where that is the same. Raises FileProblem when it cannot be read; it stays where it is then."""
     kit = one.kit()
     session, problem = _base(one.head, leaving)
+    if session.path is None:  # undo to nothing would leave nothing, and nothing to ask about
+        session = Session.unsaved(kit)
+        session.number = min(one.head.number, len(kit.releases) - 1)
+        return session, problem
     kept = joined(session.kit, kit, now_utc())
     session.change_versions(lambda now: replace(now, kept=kept), quietly=has_named(session.kit, kept))
     session.edit_kit(_("Bring back unsaved work"), lambda _kit: kit)

@@ -80,6 +80,13 @@ class Session:
         return session
 
     @classmethod
+    def unsaved(cls, kit: Kit) -> "Session":
+        """A kit that somebody wrote and no file holds: modified until it is saved, whatever is undone."""
+        session = cls(kit)
+        session._history.mark_saved(None)
+        return session
+
+    @classmethod
     def look_at(cls, path: Path) -> "Session":
         """The kit in a file, to read only, whoever else has it open; raises FileProblem."""
         session = cls((opened := files.read(path)).kit, opened, path)

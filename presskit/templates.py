@@ -13,10 +13,12 @@ from presskit.blocks import BY_KIND
 from presskit.blocks.boilerplate import Boilerplate
 from presskit.blocks.contacts import Contact, Contacts
 from presskit.blocks.crosshead import Crosshead
+from presskit.blocks.quote import Quote
 from presskit.blocks.statistics import Figure, Source, Statistics
 from presskit.model.block import Block
 from presskit.model.brand import Brand, page_for
 from presskit.model.kit import Kit
+from presskit.model.profile import profile
 from presskit.model.release import Release
 from presskit.text.runs import rich
 
@@ -58,11 +60,12 @@ def template(name: str) -> Template:
 def new_kit(name: str, territory: str, language: str = "en-US") -> Kit:
     """A kit from a template, on the paper of a territory, in a language (BCP 47): its prompts are Spanish for
     Spanish, else English. Raises KeyError for an unknown template."""
-    blocks = tuple(_block(each, spanish=language.startswith("es")) for each in template(name).openings)
+    blocks = tuple(_block(each, language) for each in template(name).openings)
     return Kit(releases=(Release(language=language, brand=Brand(page=page_for(territory)), blocks=blocks),))
 
 
-def _block(opening: Opening, *, spanish: bool) -> Block:
+def _block(opening: Opening, language: str) -> Block:
+    spanish = language.startswith("es")
     words = opening.text_es if spanish else opening.text_en
     block = replace(BY_KIND[opening.kind].blank(), prompt=opening.es if spanish else opening.en)
     more: dict[str, Any] = {}
@@ -71,6 +74,8 @@ def _block(opening: Opening, *, spanish: bool) -> Block:
             more = {"people": (Contact(),)}
         case Statistics():
             more = {"items": (Figure(), Figure()), "sources": (Source(),)}
+        case Quote():
+            more = {"verb": profile(Release().profile).page_words(language).said}
         case Crosshead() | Boilerplate() if words:
             more = {"text": rich(words)}
         case _:

@@ -46,7 +46,7 @@ AT_HOME = {
     "alembic": ("presskit.library.schema*",),
     "psycopg": ("presskit.library.*",),
     "keyring": ("presskit.library.*",),
-    "rapidfuzz": ("presskit.library.*", "presskit.gui.palette"),
+    "rapidfuzz": ("presskit.library.*", "presskit.gui.slips"),
     "vobject": ("presskit.library.*",),
     "pyphen": ("presskit.text.reading",),
     "markdown_it": ("presskit.intake.markdown",),

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from presskit.blocks.photo import Photo
 from presskit.model.kit import Asset, Kit
 from presskit.model.release import Release
-from presskit.safekeeping import Safekeeping, Work, leftovers
+from presskit.safekeeping import Safekeeping, Work, bring_back, leftovers
 from presskit.storage import files
 from presskit.storage.errors import FileProblem
 from presskit.storage.recovery import Head, Trail, left
@@ -156,3 +156,17 @@ def test_a_kit_whose_file_lost_a_picture_is_offered(home: Path, tmp_path: Path) 
     crashed(home)
     (found,) = leftovers((home,))
     found.let_go()
+
+
+def test_what_was_in_no_file_is_unsaved_whatever_is_undone(home: Path, tmp_path: Path) -> None:
+    Trail((home,)).keep(full_kit(), Head())
+    crashed(home)
+    (one,) = leftovers((home,))
+    session, problem = bring_back(one)
+    assert problem is None
+    session.undo()
+    assert session.kit.releases == full_kit().releases
+    assert session.is_modified
+    session.save(tmp_path / "kit.presskit")
+    assert not session.is_modified
+    session.close()

@@ -10,8 +10,10 @@ from pypdfium2 import PdfDocument
 
 from presskit import assets
 from presskit.blocks import BY_KIND
+from presskit.blocks.boilerplate import Boilerplate
 from presskit.blocks.crosshead import Crosshead
 from presskit.blocks.paragraph import Paragraph
+from presskit.blocks.quote import Quote
 from presskit.checking import stopping
 from presskit.export import FORMATS
 from presskit.exporting import export_bytes
@@ -103,6 +105,24 @@ def test_crossheads_that_nobody_wrote_to_are_stopped(name: str, language: str) -
         written = (*written[: place + 1], under, *written[place + 1 :])
     kit = kit.with_release(0, kit.releases[0].with_blocks(written))
     assert "crosshead-bare" not in [each.rule for each in stopping(kit, 0)]
+
+
+def test_a_heading_that_nobody_wrote_to_is_stopped() -> None:
+    kit = new_kit("release", "US")
+    release = kit.releases[0]
+    blocks = [
+        replace(each, heading="About us") if each.kind == "boilerplate" else each for each in release.blocks
+    ]
+    kit = kit.with_release(0, release.with_blocks(blocks))
+    found = [each.block for each in stopping(kit, 0) if each.rule == "crosshead-bare"]
+    assert found == [each.id for each in blocks if isinstance(each, Boilerplate)]
+
+
+@pytest.mark.parametrize(("language", "verb"), [("en-US", "said"), ("es-MX", "dijo")])
+def test_quotes_have_the_verb_of_their_language(language: str, verb: str) -> None:
+    for name in TEMPLATES:
+        for each in new_kit(name, "US", language).releases[0].blocks:
+            assert not isinstance(each, Quote) or each.verb == verb
 
 
 def test_an_advisory_has_crossheads_of_its_own() -> None:

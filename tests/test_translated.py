@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from presskit import i18n
 from tests.spanish import ROOT, catalogue
 
 PACKAGE = ROOT / "presskit"
@@ -258,6 +259,15 @@ BRITISH = re.compile(
     r"|honour|programme|labour|grey|apologis|summaris|emphasis[ei]|italicis|authoris|travell|labell|centre\b",
     re.I,
 )
+
+
+def test_no_words_stay_none() -> None:
+    """gettext has the head of its catalogue for them."""
+    i18n.speak("es")
+    try:
+        assert i18n._("") == ""
+    finally:
+        i18n.speak("en")
 
 
 def test_english_words_are_american() -> None:

@@ -58,15 +58,21 @@ def _read(text: RichText, language: str) -> Quote | None:
     words = plain(text)
     if primary(language) not in _VERBS or len(words) > _MOST:
         return None
-    if not any(mark in words for mark in (marks(language).open, '"')):
+    if not any(mark in words for mark in (marks(language).open, '"', "«")):
         return None
-    text = strip(change_letters(text, lambda letters: curl(letters, language)))
+    text = strip(_in_marks(text, language))
     return next((each for each in _candidates(text, language) if _same(each, text, language)), None)
 
 
 def _same(quote: Quote, text: RichText, language: str) -> bool:
-    wanted = strip(change_letters(text, lambda letters: curl(letters, language)))
-    return quote.paragraphs(language) == (wanted,)
+    return quote.paragraphs(language) == (strip(_in_marks(text, language)),)
+
+
+def _in_marks(text: RichText, language: str) -> RichText:
+    """A text with the marks that the page will have: straight ones and guillemets become the language's."""
+    kind = marks(language)
+    table = {} if kind.open == "«" else {ord("«"): kind.open, ord("»"): kind.close}
+    return change_letters(text, lambda letters: curl(letters, language).translate(table))
 
 
 def _candidates(text: RichText, language: str) -> Iterator[Quote]:

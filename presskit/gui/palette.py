@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from presskit.gui.paletteentries import Entry, Owner, entries
+from presskit.gui.slips import meant
 from presskit.gui.workspace import Workspace
 from presskit.i18n import _
 from presskit.text.folding import fold
@@ -27,7 +28,6 @@ from presskit.text.folding import fold
 _WIDTH, _ROWS, _ROW = 640, 11, 34  # pixels, rows, pixels
 _MOST = 60  # rows that are offered
 _USED = 12  # commands remembered
-_LIKE = 72  # of 100: from here on letters are taken for a slip
 _ENTRY, _HTML = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
@@ -152,15 +152,9 @@ class PalettePopup(QFrame):
         for number, (name, whole) in enumerate(self._folded):
             if score := _score(wanted, name, whole):
                 scored.append((-score, order[number], number))
-        return [number for _score_, _order, number in sorted(scored)] or self._slips(" ".join(wanted))
-
-    def _slips(self, wanted: str) -> list[int]:
-        """What may be meant where nothing has the letters."""
-        from rapidfuzz import fuzz, process
-
-        names = [name for name, _whole in self._folded]
-        found = process.extract(wanted, names, scorer=fuzz.WRatio, score_cutoff=_LIKE, limit=_ROWS)
-        return [number for _name, _score_, number in found]
+        return [number for _score_, _order, number in sorted(scored)] or meant(
+            " ".join(wanted), [name for name, _whole in self._folded], _ROWS
+        )
 
 
 def _score(wanted: list[str], name: str, whole: str) -> int:

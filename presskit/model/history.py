@@ -117,7 +117,7 @@ class History:
         """The next commit is a step of its own, whatever its merge."""
         self._merge = None
 
-    def mark_saved(self, kit: Kit) -> None:
-        """`kit` is what the file now holds."""
+    def mark_saved(self, kit: Kit | None) -> None:
+        """`kit` is what the file now holds; None for no file that holds any of it."""
         self._saved = kit
         self._merge = None

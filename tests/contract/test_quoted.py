@@ -64,3 +64,9 @@ def test_a_speaker_who_is_known_is_taken_as_they_are() -> None:
     first = quoted(rich("“We won,” said Ada Roe of Hill House."), "en-US", known)
     assert first is not None
     assert (first.speaker, first.named) == (known[0], "")
+
+
+def test_guillemets_become_the_marks_of_the_language() -> None:
+    quote = quoted(rich("«Ganamos», dijo Ada Roe, alcaldesa de Calder."), "es")
+    assert quote is not None
+    assert plain(quote.paragraphs("es")[0]) == "“Ganamos”, dijo Ada Roe, alcaldesa de Calder."

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton, QSpinBox, QWidget
 
 from presskit import i18n
 from presskit.gui.commands import COMMANDS, keyed, keys_in_use
@@ -163,7 +163,26 @@ def test_colours_switches_and_numbers_take_effect(page: Hand, store: SettingsFil
     assert (kept.theme, kept.smart_marks, kept.recovery_seconds) == ("dark", False, 3)
     assert page.window.theme.name == "dark"
     assert not page.editor.smart_marks
-    in_settings(page, lambda dialog: page.click(dialog.findChild(QWidget, "allDefaults")))
+
+    def back(answer: str) -> None:
+        """Presses the button, and an answer to what it asks."""
+
+        def press() -> None:
+            box = QApplication.activeModalWidget()
+            assert box is not None
+            button = box.findChild(QPushButton, f"answer-{answer}")
+            assert isinstance(button, QPushButton)
+            button.click()
+
+        def ask(dialog: SettingsDialog) -> None:
+            QTimer.singleShot(200, page.window, press)
+            page.click(dialog.findChild(QWidget, "allDefaults"))
+
+        in_settings(page, ask)
+
+    back("cancel")
+    assert store.load() == kept
+    back("reset")
     kept = store.load()
     assert (kept.smart_marks, kept.recovery_seconds) == (True, 2)
 

@@ -97,6 +97,30 @@ def test_undo_past_the_adding_of_a_language_in_one_go(spanish: Hand) -> None:
     assert spanish.words == ["Title", "Lede"]
 
 
+def test_a_slip_makes_no_language(page: Hand) -> None:
+    offered: list[list[str]] = []
+
+    def look(dialog: AddLanguageDialog) -> None:
+        offered.append([dialog.rows.item(at).text() for at in range(dialog.rows.count())])
+
+    add(page, "spansh", look)
+    assert "Spanish · es" in offered[0]
+    assert not any("spansh" in each for each in offered[0])
+    assert session_of(page).release.language == "es"
+
+
+def test_a_language_that_the_kit_has_comes_last(page: Hand) -> None:
+    offered: list[str] = []
+    add(
+        page,
+        "",
+        lambda dialog: offered.extend(dialog.rows.item(at).text() for at in range(dialog.rows.count())),
+    )
+    assert len(offered) > 20
+    assert not offered[0].startswith("English")
+    assert offered[-1].startswith("English")
+
+
 def test_any_tag_is_taken_and_no_language_twice(spanish: Hand) -> None:
     def look(dialog: AddLanguageDialog) -> None:
         assert dialog.language() == "es-MX"

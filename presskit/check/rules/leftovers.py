@@ -98,7 +98,7 @@ def _end_mark(passage: Passage, ground: Ground) -> Iterator[Hit]:
 
 
 def _bare_crosshead(case: Case) -> Iterator[Hit]:
-    """Crossheads before another heading or before the end: a template's, to which nobody wrote."""
+    """Headings before another or before the end: a template's, to which nobody wrote."""
     blocks = case.release.blocks
     places = {block.id: place for place, block in enumerate(blocks)}
     for passage in case.of("crosshead"):
@@ -107,6 +107,8 @@ def _bare_crosshead(case: Case) -> Iterator[Hit]:
             under = next((each for each in after if not each.is_empty()), None)
             if under is None or _is_headed(under):
                 yield Hit(passage, 0, len(passage.text))
+        elif isinstance(passage.block, Boilerplate | Notes) and not any(passage.block.text):
+            yield Hit(passage, 0, len(passage.text))
 
 
 def _is_headed(block: Block) -> bool:
@@ -157,8 +159,8 @@ RULES = (
         scopes=TEXT | {"quote", "name", "figure", "source", "credit", "alt", "contact"}, texts=_placeholder,
     ),
     Rule(
-        id="crosshead-bare", number=12, severity="stops", name=N_("Crossheads with nothing under them"),
-        says=N_("Nothing stands under “{found}”: write it, or take the crosshead out."),
+        id="crosshead-bare", number=12, severity="stops", name=N_("Headings with nothing under them"),
+        says=N_("Nothing stands under “{found}”: write it, or take the heading out."),
         why=N_("What is left to be filled in goes out as it is."),
         wrong="When (nothing) Where: City Hall steps", right="When: Friday, 10 a.m. Where: City Hall steps",
         source="Press release submission guidelines", year=2016, whole=_bare_crosshead,

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from presskit.gui import filing
 from presskit.gui.dialogs.setting import SettingRow
 from presskit.gui.dialogs.shortcuts import ShortcutsPane
 from presskit.i18n import N_, _
@@ -117,6 +118,10 @@ class SettingsDialog(QDialog):
             self.done(self.AGAIN)
 
     def _all_defaults(self) -> None:
+        told = _("All settings and keys become as they were at first, those that you changed among them.")
+        answers = (("reset", _("Set back")), ("cancel", _("Cancel")))
+        if filing.ask(self, _("Back to all defaults"), told, *answers) != "reset":
+            return
         for row in self.rows.values():
             row.to_default()
         self.keys.to_defaults()

@@ -60,7 +60,8 @@ class ReviewDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("intakeReview")
         self.setWindowTitle(_("Bring in a release"))
-        self.resize(*_SIZE)
+        room = self.screen().availableGeometry()  # of which its own frame takes some
+        self.resize(_SIZE[0], min(_SIZE[1], room.height() - 60))
         self._lane, self._desk = lane, desk
         self._left = False
         self._known: list[Match] = []  # what of it the library has

@@ -59,7 +59,8 @@ class LibraryWindow(QWidget):
         self.setObjectName("libraryWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(_("Library — PressKit"))
-        self.resize(*_SIZE)
+        room = self.screen().availableGeometry()  # of which its own frame takes some
+        self.resize(_SIZE[0], min(_SIZE[1], room.height() - 60))
         self.setAcceptDrops(True)
         if self._owner.settings.library_geometry:
             self.restoreGeometry(QByteArray.fromBase64(self._owner.settings.library_geometry.encode()))

@@ -7,12 +7,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QRadioButton, QVBoxLayout, QWidget
 
 from presskit.gui.dialogs.small import FormDialog
+from presskit.gui.slips import meant
 from presskit.gui.translation.names import named, offered
 from presskit.i18n import _
 from presskit.text.folding import fold
 from presskit.text.tags import canonical
 
 _TAG = Qt.ItemDataRole.UserRole
+_REGISTERED = 5  # letters of a language that BCP 47 (RFC 5646, 2.2.1) keeps for later, and nobody has yet
+_GUESSES = 5
 
 
 class _Search(QLineEdit):
@@ -38,6 +41,7 @@ class AddLanguageDialog(FormDialog):
     def __init__(self, parent: QWidget, there: Iterable[str]) -> None:
         super().__init__(parent, _("Add a release in another language"), _("Add the language"))
         self._there = {tag.casefold() for tag in there}
+        self._languages = {tag.partition("-")[0] for tag in self._there}
         self.rows = QListWidget()
         self.rows.setMinimumHeight(190)
         self.search = _Search(self.rows)
@@ -88,8 +92,16 @@ class AddLanguageDialog(FormDialog):
             if wanted in fold(name) or each.casefold().startswith(typed.casefold())
         ]
         exact = [each for each in found if each[0] == tag]
-        if tag and not exact and (not found or "-" in typed or "_" in typed):
+        known = len(tag.partition("-")[0]) < _REGISTERED
+        if tag and known and not exact and (not found or "-" in typed or "_" in typed):
             exact = [(tag, named(tag))]
+        if not found and not exact:
+            every = offered()
+            found = [
+                every[at] for at in meant(wanted, [fold(name) for _tag, name in every], _GUESSES, whole=True)
+            ]
+        if not typed:  # a translation is of another language, seldom of another country
+            found.sort(key=lambda each: each[0].partition("-")[0] in self._languages)
         found = [*exact, *(each for each in found if each not in exact)]
         self.rows.clear()
         for each, name in found:
