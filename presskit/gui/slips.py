@@ -10,7 +10,6 @@ def meant(typed: str, names: Sequence[str], most: int, *, whole: bool = False) -
     to be typed, not a part of it."""
     from rapidfuzz import fuzz, process
 
-    found = process.extract(
-        typed, names, scorer=fuzz.ratio if whole else fuzz.WRatio, score_cutoff=_LIKE, limit=most
-    )
+    scorer = fuzz.ratio if whole else fuzz.WRatio
+    found = process.extract(typed, names, scorer=scorer, score_cutoff=_LIKE, limit=most)
     return [place for _name, _score, place in found]
